@@ -1,0 +1,25 @@
+package io.particlearena.algo.parts;
+
+import io.particlearena.env.StepBuffer;
+import io.particlearena.math.RandomStream;
+
+/**
+ * An immutable snapshot of how one seat acts. Any thread may use it; what changes while acting lives in an
+ * {@link ActorMemory} that belongs to the caller. A memory made by one snapshot of a seat serves every later snapshot of it.
+ */
+public interface Actor {
+
+    /** Memory for one environment in which the seat acts. */
+    ActorMemory newMemory();
+
+    /**
+     * Chooses an action. Allocates nothing.
+     *
+     * @param step the environment's newest step; the actor reads its own seat's observation
+     * @param memory of the environment that the step comes from
+     * @param deterministic whether to take the most likely action instead of a sample
+     * @param random used only where the choice is not deterministic
+     * @param action receives the numbers of the seat's action heads
+     */
+    void act(StepBuffer step, ActorMemory memory, boolean deterministic, RandomStream random, double[] action);
+}

@@ -1,0 +1,55 @@
+package io.particlearena.algo.parts;
+
+import io.particlearena.store.Stateful;
+import java.util.List;
+
+/**
+ * A policy of a specification: what an algorithm has learned so far for the seats assigned to it, and how it goes on
+ * learning. All methods but those of the {@link Actor}s that it hands out belong to the training thread, except
+ * {@link #update}, see there.
+ *
+ * <p>The runner calls, for every step of the environment: the actors; {@link #observe}; and for every seat in order, if
+ * {@link #due}, {@link #update} and then {@link #commit}. Where agents are to be updated simultaneously it calls all
+ * updates first, on several threads, and all commits after them, in order of seats.
+ *
+ * <p>{@link #save} and {@link #load} cover all that belongs to the policy alone (weights, targets, optimiser moments,
+ * counters, streams); the experience shared by all policies is saved by its owner.
+ */
+public interface Policy extends Stateful {
+
+    /** The seats assigned to this policy, ascending. */
+    List<Integer> seats();
+
+    /**
+     * Tells the policy which policy plays each seat. Called once, before anything else, after all policies were created.
+     */
+    void connect(List<Policy> policyOfSeat);
+
+    /** The newest snapshot of how a seat acts. May be called from any thread. */
+    Actor actor(int seat);
+
+    /** Takes note of a step that was just made; it is already in the shared experience, if the policy asked for one. */
+    default void observe(Transition transition) {}
+
+    /**
+     * Whether the seat wants to update now.
+     *
+     * @param step the number of environment steps made so far in the run
+     */
+    boolean due(int seat, long step);
+
+    /**
+     * Learns: changes nothing that another seat's update reads. Different seats may update on different threads at once.
+     */
+    void update(int seat, MetricSink metrics);
+
+    /** Makes the outcome of the latest update visible to other seats: target networks and the actor. */
+    void commit(int seat);
+
+    /**
+     * Changes an option that its declaration calls live.
+     *
+     * @throws io.particlearena.options.OptionException if the option is not live or the value not allowed
+     */
+    void change(String option, Object value);
+}

@@ -1,0 +1,35 @@
+package io.particlearena.experiment;
+
+import io.particlearena.env.Scene;
+import io.particlearena.env.Signal;
+import java.util.List;
+
+/**
+ * One picture of an episode.
+ *
+ * @param episode the number of the episode since the player began, from 1
+ * @param step the step within the episode, 0 after a reset
+ * @param scene what to draw
+ * @param agents the agents' names by seat
+ * @param returns by seat, the sum of the rewards of this episode so far
+ * @param rewards by seat, the rewards of the last step
+ * @param signals by seat, what the agents emitted while choosing their last action
+ * @param last whether the episode is over
+ */
+public record EpisodeFrame(
+        long episode,
+        int step,
+        Scene scene,
+        List<String> agents,
+        List<Double> returns,
+        List<Double> rewards,
+        List<List<Signal>> signals,
+        boolean last) {
+
+    public EpisodeFrame {
+        agents = List.copyOf(agents);
+        returns = List.copyOf(returns);
+        rewards = List.copyOf(rewards);
+        signals = List.copyOf(signals);
+    }
+}

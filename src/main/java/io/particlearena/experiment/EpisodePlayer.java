@@ -1,0 +1,14 @@
+package io.particlearena.experiment;
+
+/**
+ * Plays episodes, one frame at a time, for a view. Belongs to one thread; has an environment and random streams of its own,
+ * so that watching changes nothing in a run.
+ */
+public interface EpisodePlayer {
+
+    /** Goes one step on, or begins the next episode if the present one is over, and gives the new picture. */
+    EpisodeFrame next();
+
+    /** Begins a new episode. */
+    EpisodeFrame restart();
+}

@@ -1,0 +1,30 @@
+package io.particlearena.experiment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * All that determines a run: the same specification gives the same metrics and weights.
+ *
+ * @param scenario a name of the catalogue of scenarios
+ * @param scenarioOptions the scenario's options that differ from their defaults, by key
+ * @param policies the policies by name, usually {@code good} and {@code bad}
+ * @param assignment the policy's name by agent name; an agent that is not named is played by the policy of its side
+ * @param run the options of the run
+ * @param seed the seed from which all random streams come
+ */
+public record ExperimentSpec(
+        String scenario,
+        Map<String, Object> scenarioOptions,
+        Map<String, PolicySpec> policies,
+        Map<String, String> assignment,
+        RunOptions run,
+        long seed) {
+
+    public ExperimentSpec {
+        scenarioOptions = Collections.unmodifiableMap(new LinkedHashMap<>(scenarioOptions));
+        policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
+        assignment = Collections.unmodifiableMap(new LinkedHashMap<>(assignment));
+    }
+}

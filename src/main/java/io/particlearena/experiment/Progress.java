@@ -1,0 +1,33 @@
+package io.particlearena.experiment;
+
+import java.util.List;
+
+/**
+ * How far a run has come.
+ *
+ * @param state what it is doing
+ * @param episode episodes completed
+ * @param episodes episodes in all
+ * @param step environment steps made
+ * @param updates updates made, summed over agents
+ * @param stepsPerSecond over the last seconds, 0 if unknown
+ * @param updatesPerSecond over the last seconds, 0 if unknown
+ * @param secondsLeft estimated, NaN if unknown
+ * @param meanReturns by seat, the mean return of the latest episodes (see {@link RunOptions#saveRate}); empty before the
+ *     first episode ended
+ */
+public record Progress(
+        RunState state,
+        long episode,
+        long episodes,
+        long step,
+        long updates,
+        double stepsPerSecond,
+        double updatesPerSecond,
+        double secondsLeft,
+        List<Double> meanReturns) {
+
+    public Progress {
+        meanReturns = List.copyOf(meanReturns);
+    }
+}

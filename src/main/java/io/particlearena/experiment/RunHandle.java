@@ -1,0 +1,36 @@
+package io.particlearena.experiment;
+
+import io.particlearena.env.AgentSpec;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Controls a run from another thread. */
+public interface RunHandle {
+
+    /** The specification, complete and valid. */
+    ExperimentSpec spec();
+
+    /** The run's folder. */
+    Path folder();
+
+    /** The agents by seat. */
+    List<AgentSpec> agents();
+
+    /** The newest progress. */
+    Progress progress();
+
+    /** Holds the run after the present step. */
+    void pause();
+
+    /** Lets a paused run go on. */
+    void resume();
+
+    /** Asks the run to write a checkpoint and end; returns at once. */
+    void stop();
+
+    /** Waits until the run is over and all its files are written. */
+    void await() throws InterruptedException;
+
+    /** A player of live episodes with this run's newest policies, in an environment and with random numbers of its own. */
+    EpisodePlayer newPlayer();
+}

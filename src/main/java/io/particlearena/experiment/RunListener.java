@@ -1,0 +1,36 @@
+package io.particlearena.experiment;
+
+import java.nio.file.Path;
+
+/**
+ * Is told what happens in a run, on the training thread. Everything handed over is immutable; a listener must return
+ * quickly and cannot change the run's outcome.
+ */
+public interface RunListener {
+
+    /** The run's folder exists and training is about to begin or to go on. */
+    default void started(ExperimentSpec spec, Path folder) {}
+
+    /**
+     * A metric has a new value.
+     *
+     * @param tag as in the metric dictionary, agent's prefix included
+     * @param step environment steps made so far
+     * @param value the value
+     */
+    default void metric(String tag, long step, double value) {}
+
+    /** Called a few times a second and at every change of state. */
+    default void progress(Progress progress) {}
+
+    /** The run is over; the state says how. Called once, last. */
+    default void ended(Progress progress) {}
+
+    /**
+     * The run failed; its data up to the failure is kept. Called before {@link #ended}.
+     *
+     * @param message one sentence for the user
+     * @param cause what happened
+     */
+    default void failed(String message, Throwable cause) {}
+}

@@ -1,0 +1,58 @@
+package io.particlearena.experiment;
+
+import io.particlearena.options.Option;
+
+/** The options of a run that belong neither to the scenario nor to an algorithm. */
+public record RunOptions(
+        @Option(help = "Episodes to train for.", value = "25000", min = 1, max = 1e9, unit = "episodes")
+        long numEpisodes,
+
+        @Option(
+                help = "Environments stepped in turn, each with a random stream of its own.",
+                value = "1",
+                min = 1,
+                max = 1024)
+        int numEnvironments,
+
+        @Option(
+                help = "Size of the shared replay buffer; the newest experience overwrites the oldest.",
+                value = "1000000",
+                min = 1,
+                max = 1e9,
+                unit = "steps")
+        int replayBufferCapacity,
+
+        @Option(
+                help = "Whether agents learn one after the other, or all from one snapshot on several threads.",
+                value = "sequential")
+        AgentUpdates agentUpdates,
+
+        @Option(
+                help = "Episodes over which the mean return is taken.",
+                value = "1000",
+                min = 1,
+                max = 1e6,
+                unit = "episodes",
+                formerName = "save-rate")
+        int saveRate,
+
+        @Option(
+                help = "Episodes between checkpoints; 0 for one at the end only.",
+                value = "1000",
+                min = 0,
+                max = 1e9,
+                unit = "episodes")
+        long checkpointInterval,
+
+        @Option(help = "Checkpoints kept.", value = "3", min = 1, max = 1000)
+        int checkpointsKept,
+
+        @Option(help = "Play without learning, for example with policies loaded from an earlier run.", value = "false")
+        boolean test) {
+
+    /** The order in which agents learn. */
+    public enum AgentUpdates {
+        SEQUENTIAL,
+        SIMULTANEOUS
+    }
+}

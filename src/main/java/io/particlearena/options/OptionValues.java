@@ -1,0 +1,191 @@
+package io.particlearena.options;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads and checks single option values. */
+final class OptionValues {
+
+    private static final double LARGEST_EXACT_INTEGER = 1L << 53;
+
+    private OptionValues() {}
+
+    static OptionDescriptor describe(RecordComponent component, Option option, String group) {
+        Class<?> type = component.getType();
+        List<String> choices = type.isEnum() ? OptionSchema.choices(type) : List.of(option.choices());
+        OptionDescriptor withoutDefault = new OptionDescriptor(
+                OptionSchema.key(component.getName()),
+                group,
+                kind(type, !choices.isEmpty()),
+                option.help(),
+                option.unit(),
+                option.min(),
+                option.max(),
+                choices,
+                "",
+                option.formerName(),
+                option.live());
+        return new OptionDescriptor(
+                withoutDefault.key(),
+                group,
+                withoutDefault.type(),
+                option.help(),
+                option.unit(),
+                option.min(),
+                option.max(),
+                choices,
+                check(withoutDefault, option.value()),
+                option.formerName(),
+                option.live());
+    }
+
+    private static OptionType kind(Class<?> type, boolean hasChoices) {
+        if (type == int.class || type == long.class) {
+            return OptionType.INTEGER;
+        }
+        if (type == double.class) {
+            return OptionType.NUMBER;
+        }
+        if (type == boolean.class) {
+            return OptionType.BOOLEAN;
+        }
+        if (type == List.class) {
+            return OptionType.LIST;
+        }
+        if (type.isEnum() || (type == String.class && hasChoices)) {
+            return OptionType.CHOICE;
+        }
+        if (type == String.class) {
+            return OptionType.TEXT;
+        }
+        throw new IllegalStateException("An option cannot be of type " + type);
+    }
+
+    /** The value in the option's own type: Long, Double, Boolean, String or List of String. */
+    static Object check(OptionDescriptor option, Object value) {
+        return switch (option.type()) {
+            case INTEGER -> inRange(option, integer(option, value));
+            case NUMBER -> inRange(option, number(option, value));
+            case BOOLEAN -> bool(option, value);
+            case CHOICE -> choice(option, value);
+            case TEXT -> text(option, value);
+            case LIST -> list(option, value);
+        };
+    }
+
+    private static Long integer(OptionDescriptor option, Object value) {
+        try {
+            if (value instanceof Number || value instanceof String) {
+                return new BigDecimal(value.toString().trim()).longValueExact();
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw refuse(option, value, "a whole number" + range(option));
+        }
+        throw refuse(option, value, "a whole number" + range(option));
+    }
+
+    private static Double number(OptionDescriptor option, Object value) {
+        try {
+            if (value instanceof Number || value instanceof String) {
+                return new BigDecimal(value.toString().trim()).doubleValue();
+            }
+        } catch (NumberFormatException e) {
+            throw refuse(option, value, "a number" + range(option));
+        }
+        throw refuse(option, value, "a number" + range(option));
+    }
+
+    private static Number inRange(OptionDescriptor option, Number value) {
+        double number = value.doubleValue();
+        if (!Double.isFinite(number) || number < option.min() || number > option.max()) {
+            throw refuse(option, value, (value instanceof Long ? "a whole number" : "a number") + range(option));
+        }
+        return value;
+    }
+
+    private static Boolean bool(OptionDescriptor option, Object value) {
+        if (value instanceof Boolean bool) {
+            return bool;
+        }
+        return switch (value instanceof String text ? text.trim().toLowerCase(Locale.ROOT) : "") {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refuse(option, value, "true or false");
+        };
+    }
+
+    private static String choice(OptionDescriptor option, Object value) {
+        String text = text(option, value).trim().toLowerCase(Locale.ROOT);
+        for (String choice : option.choices()) {
+            if (choice.toLowerCase(Locale.ROOT).equals(text)
+                    || choice.replace('-', '_').equals(text)) {
+                return choice;
+            }
+        }
+        throw refuse(option, value, "one of " + String.join(", ", option.choices()));
+    }
+
+    private static String text(OptionDescriptor option, Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw refuse(option, value, "a text");
+    }
+
+    private static List<String> list(OptionDescriptor option, Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(element -> text(option, element)).toList();
+        }
+        String text = text(option, value).trim();
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+    }
+
+    static Object toComponent(Class<?> type, Object value) {
+        if (type == int.class) {
+            return Math.toIntExact((Long) value);
+        }
+        if (type.isEnum()) {
+            for (Object constant : type.getEnumConstants()) {
+                if (OptionSchema.choice((Enum<?>) constant).equals(value)) {
+                    return constant;
+                }
+            }
+        }
+        return value;
+    }
+
+    static Object fromComponent(Object value) {
+        if (value instanceof Integer integer) {
+            return integer.longValue();
+        }
+        return value instanceof Enum<?> constant ? OptionSchema.choice(constant) : value;
+    }
+
+    private static OptionException refuse(OptionDescriptor option, Object value, String allowed) {
+        return new OptionException(
+                option.key(), "Option " + option.key() + " is \"" + value + "\", but must be " + allowed + ".");
+    }
+
+    private static String range(OptionDescriptor option) {
+        boolean hasMin = option.min() != Double.NEGATIVE_INFINITY;
+        boolean hasMax = option.max() != Double.POSITIVE_INFINITY;
+        if (hasMin && hasMax) {
+            return " from " + plain(option.min()) + " to " + plain(option.max());
+        }
+        if (hasMin) {
+            return " of at least " + plain(option.min());
+        }
+        return hasMax ? " of at most " + plain(option.max()) : "";
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < LARGEST_EXACT_INTEGER
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Everything JavaFX, one sub-package per part of the screen.
+ */
+@NullMarked
+package io.particlearena.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.particlearena.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the direction of the arrows between packages, and which package may touch which library. */
+@AnalyzeClasses(packages = "io.particlearena", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final String ROOT = "io.particlearena";
+
+    @ArchTest
+    static final ArchRule arrowsPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("math")
+            .definedBy(ROOT + ".math..")
+            .layer("store")
+            .definedBy(ROOT + ".store..")
+            .layer("options")
+            .definedBy(ROOT + ".options..")
+            .layer("world")
+            .definedBy(ROOT + ".world..")
+            .layer("env")
+            .definedBy(ROOT + ".env..")
+            .layer("scenario")
+            .definedBy(ROOT + ".scenario..")
+            .layer("nn")
+            .definedBy(ROOT + ".nn..")
+            .layer("algo")
+            .definedBy(ROOT + ".algo..")
+            .layer("results")
+            .definedBy(ROOT + ".results..")
+            .layer("experiment")
+            .definedBy(ROOT + ".experiment..")
+            .layer("ui")
+            .definedBy(ROOT + ".ui..")
+            .layer("cli")
+            .definedBy(ROOT + ".cli..")
+            .whereLayer("math")
+            .mayNotAccessAnyLayer()
+            .whereLayer("store")
+            .mayNotAccessAnyLayer()
+            .whereLayer("options")
+            .mayNotAccessAnyLayer()
+            .whereLayer("world")
+            .mayOnlyAccessLayers("math")
+            .whereLayer("env")
+            .mayOnlyAccessLayers("world", "options", "store", "math")
+            .whereLayer("scenario")
+            .mayOnlyAccessLayers("env", "world", "options", "store", "math")
+            .whereLayer("nn")
+            .mayOnlyAccessLayers("store", "math")
+            .whereLayer("algo")
+            .mayOnlyAccessLayers("nn", "env", "options", "store", "math")
+            .whereLayer("results")
+            .mayOnlyAccessLayers("store", "options", "math")
+            .whereLayer("experiment")
+            .mayOnlyAccessLayers("algo", "scenario", "env", "results", "options", "store", "math")
+            .whereLayer("ui")
+            .mayOnlyAccessLayers("experiment", "results", "env", "world", "options", "math");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule subPackagesHaveNoCycles =
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheWindowKnowsJavaFx = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "org.controlsfx..", "org.jfree..", "atlantafx..");
+
+    @ArchTest
+    static final ArchRule onlyNetworksKnowNd4j = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".nn..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule fewPackagesKnowJackson = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    ROOT + ".results..", ROOT + ".experiment..", ROOT + ".store..", ROOT + ".env..", ROOT + ".cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".cli..", ROOT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule randomNumbersComeFromNamedStreams = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Random")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule nothingIsJavaDeserialised = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.ObjectInputStream")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.deeplearning4j.util.ModelSerializer");
+
+    private ArchitectureTest() {}
+}

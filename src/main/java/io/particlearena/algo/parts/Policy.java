@@ -1,5 +1,6 @@
 package io.particlearena.algo.parts;
 
+import io.particlearena.env.StepBuffer;
 import io.particlearena.store.Stateful;
 import java.util.List;
 
@@ -28,8 +29,16 @@ public interface Policy extends Stateful {
     /** The newest snapshot of how a seat acts. May be called from any thread. */
     Actor actor(int seat);
 
-    /** Takes note of a step that was just made; it is already in the shared experience, if the policy asked for one. */
-    default void observe(Transition transition) {}
+    /**
+     * Takes note of a step that was just made; it is already in the shared experience. The arguments are the runner's
+     * memory, valid only during the call.
+     *
+     * @param environment the number of the environment, from 0
+     * @param before the step whose observations the agents acted on
+     * @param actions by seat, the numbers of its heads, as executed (one-hot where the environment executes one-hot)
+     * @param after what came of the actions
+     */
+    default void observe(int environment, StepBuffer before, double[][] actions, StepBuffer after) {}
 
     /**
      * Whether the seat wants to update now.

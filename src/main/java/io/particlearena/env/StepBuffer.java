@@ -1,5 +1,7 @@
 package io.particlearena.env;
 
+import java.util.List;
+
 /**
  * Memory of the caller into which an {@link Environment} writes what came of a reset or a step. It is allocated once and
  * overwritten by every step; whoever wants to keep something copies it.
@@ -18,17 +20,24 @@ public final class StepBuffer {
 
     /** Allocates the memory that one environment needs. */
     public StepBuffer(Environment environment) {
-        int agents = environment.agents().size();
-        observations = new double[agents][];
-        pixels = new byte[agents][];
-        for (int agent = 0; agent < agents; agent++) {
-            AgentSpec spec = environment.agents().get(agent);
+        this(
+                environment.agents(),
+                environment.rewardTerms().size(),
+                environment.events().size());
+    }
+
+    /** Allocates the memory for some agents with so many reward terms and kinds of event. */
+    public StepBuffer(List<AgentSpec> agents, int rewardTermCount, int eventCount) {
+        observations = new double[agents.size()][];
+        pixels = new byte[agents.size()][];
+        for (int agent = 0; agent < agents.size(); agent++) {
+            AgentSpec spec = agents.get(agent);
             observations[agent] = new double[spec.observationSize()];
             pixels[agent] = new byte[spec.pixelCount()];
         }
-        rewards = new double[agents];
-        rewardTerms = new double[agents][environment.rewardTerms().size()];
-        events = new double[agents][environment.events().size()];
+        rewards = new double[agents.size()];
+        rewardTerms = new double[agents.size()][rewardTermCount];
+        events = new double[agents.size()][eventCount];
     }
 
     /** The real-valued parts of an agent's observation, one after the other. */

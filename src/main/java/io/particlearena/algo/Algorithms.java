@@ -1,0 +1,37 @@
+package io.particlearena.algo;
+
+import io.particlearena.algo.maddpg.Maddpg;
+import io.particlearena.algo.parts.AlgorithmEntry;
+import io.particlearena.options.OptionException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The catalogue of learning algorithms. */
+public final class Algorithms {
+
+    private static final List<AlgorithmEntry<?>> ALL = List.of(Maddpg.MADDPG, Maddpg.DDPG);
+
+    private Algorithms() {}
+
+    /** All algorithms in the order in which they should be offered. */
+    public static List<AlgorithmEntry<?>> all() {
+        return ALL;
+    }
+
+    /**
+     * The algorithm of this name.
+     *
+     * @throws OptionException if there is none
+     */
+    public static AlgorithmEntry<?> find(String name) {
+        return ALL.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new OptionException(
+                        "algorithm", "There is no algorithm \"" + name + "\"; the algorithms are " + names() + "."));
+    }
+
+    private static String names() {
+        return ALL.stream().map(AlgorithmEntry::name).sorted().collect(Collectors.joining(", "));
+    }
+}

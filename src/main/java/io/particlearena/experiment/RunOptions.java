@@ -32,8 +32,7 @@ public record RunOptions(
                 value = "1000",
                 min = 1,
                 max = 1e6,
-                unit = "episodes",
-                formerName = "save-rate")
+                unit = "episodes")
         int saveRate,
 
         @Option(

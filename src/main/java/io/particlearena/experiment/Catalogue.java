@@ -1,0 +1,262 @@
+package io.particlearena.experiment;
+
+import io.particlearena.algo.parts.AlgorithmEntry;
+import io.particlearena.env.AgentSpec;
+import io.particlearena.env.Environment;
+import io.particlearena.env.EnvironmentEntry;
+import io.particlearena.env.Side;
+import io.particlearena.math.RandomStream;
+import io.particlearena.options.OptionDescriptor;
+import io.particlearena.options.OptionException;
+import io.particlearena.options.OptionSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a user can choose from, and the check of what was chosen. Window and command line see scenarios and algorithms
+ * through this class alone.
+ *
+ * <p>An {@link OptionException} thrown here names the place of its fault: {@code scenario}, {@code scenario_options.KEY},
+ * {@code policies.NAME.algorithm}, {@code policies.NAME.KEY}, {@code assignment.AGENT}, {@code run.KEY} or {@code seed}.
+ */
+public final class Catalogue {
+
+    /** The options of a run. */
+    static final OptionSchema<RunOptions> RUN_OPTIONS = OptionSchema.of(RunOptions.class);
+
+    private static final Pattern POLICY_NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
+
+    private final List<EnvironmentEntry<?>> scenarios;
+    private final List<AlgorithmEntry<?>> algorithms;
+
+    /** A catalogue of the given scenarios and algorithms. */
+    public Catalogue(List<EnvironmentEntry<?>> scenarios, List<AlgorithmEntry<?>> algorithms) {
+        this.scenarios = List.copyOf(scenarios);
+        this.algorithms = List.copyOf(algorithms);
+    }
+
+    /** The scenarios. */
+    public List<CatalogueEntry> scenarios() {
+        return scenarios.stream()
+                .map(entry -> new CatalogueEntry(
+                        entry.name(),
+                        entry.title(),
+                        entry.description(),
+                        entry.options().options()))
+                .toList();
+    }
+
+    /** The algorithms. */
+    public List<CatalogueEntry> algorithms() {
+        return algorithms.stream()
+                .map(entry -> new CatalogueEntry(
+                        entry.name(),
+                        entry.title(),
+                        entry.description(),
+                        entry.options().options()))
+                .toList();
+    }
+
+    /** The options of a run that belong neither to a scenario nor to an algorithm. */
+    public List<OptionDescriptor> runOptions() {
+        return RUN_OPTIONS.options();
+    }
+
+    /** The presets that ship with the program, the default one first. */
+    public List<Preset> presets() {
+        return Presets.NAMES.stream().map(this::preset).toList();
+    }
+
+    /**
+     * A preset that ships with the program.
+     *
+     * @throws OptionException if there is none of this name
+     */
+    public Preset preset(String name) {
+        SpecLayer layer = Presets.layer(name);
+        ExperimentSpec spec = new SpecDraft(this).over(layer).resolve();
+        return new Preset(name, layer.title(), layer.description(), spec);
+    }
+
+    /** The preset that applies where none is named. */
+    public Preset defaultPreset() {
+        return preset(Presets.NAMES.get(0));
+    }
+
+    /**
+     * The agents of a specification by seat.
+     *
+     * @throws OptionException if scenario or scenario options are not valid
+     */
+    public List<AgentSpec> agents(ExperimentSpec spec) {
+        return prototype(spec).agents();
+    }
+
+    /**
+     * Checks a specification.
+     *
+     * @throws OptionException with one sentence on the first fault that is found
+     */
+    public void validate(ExperimentSpec spec) {
+        seating(spec);
+    }
+
+    /** The same specification with all option values checked and those at their defaults left out. */
+    ExperimentSpec normalise(ExperimentSpec spec) {
+        Map<String, Object> scenarioOptions = within(
+                "scenario_options.", "", () -> differing(scenario(spec.scenario()).options(), spec.scenarioOptions()));
+        Map<String, PolicySpec> policies = new LinkedHashMap<>();
+        spec.policies().forEach((name, policy) -> policies.put(name, normalise(name, policy)));
+        ExperimentSpec normal = new ExperimentSpec(
+                spec.scenario(), scenarioOptions, policies, spec.assignment(), spec.run(), spec.seed());
+        validate(normal);
+        return normal;
+    }
+
+    private PolicySpec normalise(String name, PolicySpec policy) {
+        AlgorithmEntry<?> algorithm = algorithm(name, policy.algorithm());
+        return within(
+                "policies." + name + ".",
+                "Policy " + name + ": ",
+                () -> new PolicySpec(
+                        policy.algorithm(), differing(algorithm.options(), policy.options()), policy.loadedFrom()));
+    }
+
+    /**
+     * Checks a specification and says who plays what.
+     *
+     * @throws OptionException with one sentence on the first fault that is found
+     */
+    Seating seating(ExperimentSpec spec) {
+        Environment environment = prototype(spec);
+        List<AgentSpec> agents = environment.agents();
+        spec.policies().forEach(this::check);
+        Set<String> names = new LinkedHashSet<>();
+        agents.forEach(agent -> names.add(agent.name()));
+        for (String agent : spec.assignment().keySet()) {
+            if (!names.contains(agent)) {
+                throw new OptionException(
+                        "assignment." + agent,
+                        "The assignment names the agent \"" + agent + "\", but " + spec.scenario() + " has "
+                                + String.join(", ", names) + ".");
+            }
+        }
+        List<String> policyOfSeat = new ArrayList<>();
+        for (AgentSpec agent : agents) {
+            policyOfSeat.add(policyOf(agent, spec));
+        }
+        for (String policy : spec.policies().keySet()) {
+            if (!policyOfSeat.contains(policy) && !isSide(policy)) {
+                throw new OptionException(
+                        "policies." + policy, "The policy \"" + policy + "\" is assigned to no agent.");
+            }
+        }
+        RUN_OPTIONS.parse(RUN_OPTIONS.values(spec.run()));
+        return new Seating(agents, policyOfSeat, environment.timeLimit());
+    }
+
+    /** The line of a scenario. */
+    EnvironmentEntry<?> scenario(String name) {
+        return scenarios.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new OptionException(
+                        "scenario",
+                        "There is no scenario \"" + name + "\"; the scenarios are "
+                                + String.join(", ", scenarios.stream().map(EnvironmentEntry::name).toList()) + "."));
+    }
+
+    /** The line of an algorithm. */
+    AlgorithmEntry<?> algorithm(String name) {
+        return algorithms.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new OptionException(
+                        "algorithm",
+                        "There is no algorithm \"" + name + "\"; the algorithms are "
+                                + String.join(", ", algorithms.stream().map(AlgorithmEntry::name).toList()) + "."));
+    }
+
+    /** The line of an algorithm, null if there is none. */
+    @Nullable AlgorithmEntry<?> findAlgorithm(String name) {
+        return algorithms.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private AlgorithmEntry<?> algorithm(String policy, String name) {
+        return within("policies." + policy + ".", "Policy " + policy + ": ", () -> algorithm(name));
+    }
+
+    /** An environment of the specification that draws from the given stream. */
+    Environment environment(ExperimentSpec spec, RandomStream random) {
+        EnvironmentEntry<?> scenario = scenario(spec.scenario());
+        return within("scenario_options.", "", () -> {
+            try {
+                return scenario.create(spec.scenarioOptions(), random);
+            } catch (OptionException e) {
+                throw e;
+            } catch (IllegalArgumentException e) {
+                throw new OptionException("", String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    /** Values for all options of a schema, those that are not named at their defaults. */
+    static <O extends Record> Map<String, Object> complete(OptionSchema<O> schema, Map<String, ?> values) {
+        return schema.values(schema.parse(values));
+    }
+
+    private static <O extends Record> Map<String, Object> differing(OptionSchema<O> schema, Map<String, ?> values) {
+        Map<String, Object> complete = complete(schema, values);
+        Map<String, Object> defaults = schema.values(schema.defaults());
+        complete.entrySet().removeIf(entry -> entry.getValue().equals(defaults.get(entry.getKey())));
+        return complete;
+    }
+
+    private Environment prototype(ExperimentSpec spec) {
+        return environment(spec, RandomStream.ofSeed(0));
+    }
+
+    private void check(String name, PolicySpec policy) {
+        if (!POLICY_NAME.matcher(name).matches()) {
+            throw new OptionException(
+                    "policies." + name,
+                    "The policy name \"" + name
+                            + "\" must be at most 40 lower-case letters, digits, hyphens and underscores.");
+        }
+        normalise(name, policy);
+    }
+
+    private static String policyOf(AgentSpec agent, ExperimentSpec spec) {
+        String policy = spec.assignment().getOrDefault(agent.name(), agent.side() == Side.GOOD ? "good" : "bad");
+        if (!spec.policies().containsKey(policy)) {
+            throw new OptionException(
+                    "assignment." + agent.name(),
+                    "Agent \"" + agent.name() + "\" is to be played by policy \"" + policy + "\", but the policies are "
+                            + String.join(", ", spec.policies().keySet()) + ".");
+        }
+        return policy;
+    }
+
+    private static boolean isSide(String policy) {
+        return policy.equals("good") || policy.equals("bad");
+    }
+
+    private static <T> T within(String place, String prefix, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (OptionException e) {
+            String option = e.option().isEmpty() ? place.substring(0, Math.max(0, place.length() - 1)) : place + e.option();
+            throw new OptionException(option, prefix + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.particlearena.experiment;
+
+import io.particlearena.options.OptionSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The command line that repeats a specification. */
+public final class SpecCommand {
+
+    private final Catalogue catalogue;
+    private final List<String> words = new ArrayList<>();
+
+    private SpecCommand(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * The arguments of {@code train} that give the specification: what differs from the default preset.
+     *
+     * @throws io.particlearena.options.OptionException if the specification is not valid
+     */
+    public static List<String> arguments(Catalogue catalogue, ExperimentSpec spec) {
+        return new SpecCommand(catalogue).build(catalogue.normalise(spec));
+    }
+
+    /** The same as one line for a shell. */
+    public static String line(Catalogue catalogue, ExperimentSpec spec) {
+        StringBuilder line = new StringBuilder("particle-arena");
+        for (String word : arguments(catalogue, spec)) {
+            line.append(' ').append(quoted(word));
+        }
+        return line.toString();
+    }
+
+    private List<String> build(ExperimentSpec spec) {
+        SpecDraft plain = new SpecDraft(catalogue).over(Presets.layer(Presets.NAMES.get(0)));
+        words.addAll(List.of("train", "--scenario", spec.scenario()));
+        plain.scenario(spec.scenario());
+        spec.policies().forEach((name, policy) -> plain.algorithm(name, policy.algorithm()));
+        ExperimentSpec base = plain.resolve();
+        differences(
+                "--", catalogue.scenario(spec.scenario()).options(), base.scenarioOptions(), spec.scenarioOptions());
+        spec.policies().forEach((name, policy) -> policy(name, policy, base.policies().get(name)));
+        spec.assignment().forEach((agent, policy) -> words.addAll(List.of("--assign", agent + "=" + policy)));
+        differences(
+                "--",
+                Catalogue.RUN_OPTIONS,
+                Catalogue.RUN_OPTIONS.values(base.run()),
+                Catalogue.RUN_OPTIONS.values(spec.run()));
+        words.addAll(List.of("--seed", Long.toString(spec.seed())));
+        return List.copyOf(words);
+    }
+
+    private void policy(String name, PolicySpec policy, PolicySpec base) {
+        if (isSide(name)) {
+            words.addAll(List.of("--" + name + "-policy", policy.algorithm()));
+        } else {
+            words.addAll(List.of("--policy", name + "=" + policy.algorithm()));
+        }
+        OptionSchema<?> schema = catalogue.algorithm(policy.algorithm()).options();
+        Map<String, Object> before = Catalogue.complete(schema, base.options());
+        Catalogue.complete(schema, policy.options()).forEach((key, value) -> {
+            if (!value.equals(before.get(key))) {
+                option(name, key, value);
+            }
+        });
+        if (!policy.loadedFrom().isEmpty()) {
+            words.addAll(List.of("--load-policy", name + "=" + policy.loadedFrom()));
+        }
+    }
+
+    private void option(String policy, String key, Object value) {
+        if (isSide(policy)) {
+            words.addAll(List.of("--" + policy + "-" + key.replace('_', '-'), text(value)));
+        } else {
+            words.addAll(List.of("--policy-option", policy + "." + key + "=" + text(value)));
+        }
+    }
+
+    private void differences(String prefix, OptionSchema<?> schema, Map<String, ?> base, Map<String, ?> values) {
+        Map<String, Object> before = Catalogue.complete(schema, base);
+        Catalogue.complete(schema, values).forEach((key, value) -> {
+            if (!Objects.equals(value, before.get(key))) {
+                words.addAll(List.of(prefix + key.replace('_', '-'), text(value)));
+            }
+        });
+    }
+
+    private static boolean isSide(String policy) {
+        return policy.equals("good") || policy.equals("bad");
+    }
+
+    private static String text(Object value) {
+        if (value instanceof List<?> list) {
+            return String.join(",", list.stream().map(Object::toString).toList());
+        }
+        return value.toString();
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

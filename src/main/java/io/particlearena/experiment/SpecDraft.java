@@ -1,0 +1,167 @@
+package io.particlearena.experiment;
+
+import io.particlearena.algo.parts.AlgorithmEntry;
+import io.particlearena.experiment.SpecLayer.PolicyLayer;
+import io.particlearena.options.OptionDescriptor;
+import io.particlearena.options.OptionException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A specification in the making: layers are laid over each other (preset, then file, then flags), and the result is
+ * checked at the end.
+ *
+ * <p>Naming another scenario drops the scenario options and the assignment of the layers below, which belonged to the
+ * former one. Naming another algorithm keeps those options of the former one that the new one has as well.
+ */
+public final class SpecDraft {
+
+    private final Catalogue catalogue;
+    private String scenario = "";
+    private final Map<String, Object> scenarioOptions = new LinkedHashMap<>();
+    private final Map<String, PolicyDraft> policies = new LinkedHashMap<>();
+    private final Map<String, String> assignment = new LinkedHashMap<>();
+    private final Map<String, Object> run = new LinkedHashMap<>();
+    private long seed;
+
+    private static final class PolicyDraft {
+        private String algorithm = "";
+        private final Map<String, Object> options = new LinkedHashMap<>();
+        private String loadedFrom = "";
+    }
+
+    /** An empty draft. */
+    public SpecDraft(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Lays a layer over what was said before. */
+    public SpecDraft over(SpecLayer layer) {
+        if (layer.scenario() != null) {
+            scenario(layer.scenario());
+        }
+        scenarioOptions.putAll(layer.scenarioOptions());
+        layer.policies().forEach(this::policy);
+        assignment.putAll(layer.assignment());
+        run.putAll(layer.run());
+        if (layer.seed() != null) {
+            seed(layer.seed());
+        }
+        return this;
+    }
+
+    private void policy(String name, PolicyLayer layer) {
+        if (layer.algorithm() != null) {
+            algorithm(name, layer.algorithm());
+        }
+        draft(name).options.putAll(layer.options());
+        if (layer.loadedFrom() != null) {
+            load(name, layer.loadedFrom());
+        }
+    }
+
+    /** Chooses the scenario. */
+    public SpecDraft scenario(String name) {
+        if (!name.equals(scenario)) {
+            scenario = name;
+            scenarioOptions.clear();
+            assignment.clear();
+        }
+        return this;
+    }
+
+    /** Sets an option of the scenario. */
+    public SpecDraft scenarioOption(String key, Object value) {
+        scenarioOptions.put(key, value);
+        return this;
+    }
+
+    /** Chooses the algorithm of a policy. */
+    public SpecDraft algorithm(String policy, String algorithm) {
+        PolicyDraft draft = draft(policy);
+        if (!algorithm.equals(draft.algorithm)) {
+            draft.algorithm = algorithm;
+            draft.options.keySet().removeIf(key -> !knows(policy, key));
+        }
+        return this;
+    }
+
+    /** Sets an option of one policy's algorithm. */
+    public SpecDraft policyOption(String policy, String key, Object value) {
+        draft(policy).options.put(key, value);
+        return this;
+    }
+
+    /** Sets an option for every policy whose algorithm has it. */
+    public SpecDraft policyOption(String key, Object value) {
+        List<String> having = policies.keySet().stream()
+                .filter(policy -> knows(policy, key))
+                .toList();
+        if (having.isEmpty()) {
+            throw new OptionException(key, "None of the chosen algorithms has an option " + key + ".");
+        }
+        having.forEach(policy -> policyOption(policy, key, value));
+        return this;
+    }
+
+    /** Takes a policy over from an earlier run; an empty text for one that begins untrained. */
+    public SpecDraft load(String policy, String earlierRun) {
+        draft(policy).loadedFrom = earlierRun;
+        return this;
+    }
+
+    /** Sets an option of the run. */
+    public SpecDraft runOption(String key, Object value) {
+        run.put(key, value);
+        return this;
+    }
+
+    /** Gives an agent to a policy other than that of its side. */
+    public SpecDraft assign(String agent, String policy) {
+        assignment.put(agent, policy);
+        return this;
+    }
+
+    /** Chooses the seed. */
+    public SpecDraft seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** The scenario chosen so far. */
+    public String scenario() {
+        return scenario;
+    }
+
+    /**
+     * The finished specification, checked, with options at their defaults left out.
+     *
+     * @throws OptionException with one sentence on the first fault that is found
+     */
+    public ExperimentSpec resolve() {
+        Map<String, PolicySpec> chosen = new LinkedHashMap<>();
+        policies.forEach((name, draft) ->
+                chosen.put(name, new PolicySpec(draft.algorithm, draft.options, draft.loadedFrom)));
+        return catalogue.normalise(new ExperimentSpec(scenario, scenarioOptions, chosen, assignment, runOptions(), seed));
+    }
+
+    private RunOptions runOptions() {
+        try {
+            return Catalogue.RUN_OPTIONS.parse(run);
+        } catch (OptionException e) {
+            throw new OptionException("run." + e.option(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private PolicyDraft draft(String policy) {
+        return policies.computeIfAbsent(policy, name -> new PolicyDraft());
+    }
+
+    private boolean knows(String policy, String key) {
+        @Nullable AlgorithmEntry<?> entry = catalogue.findAlgorithm(draft(policy).algorithm);
+        return entry == null
+                || entry.options().options().stream().map(OptionDescriptor::key).anyMatch(key::equals);
+    }
+}

@@ -1,0 +1,259 @@
+package io.particlearena.experiment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.particlearena.experiment.SpecLayer.PolicyLayer;
+import io.particlearena.options.OptionException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Specifications as JSON.
+ *
+ * <pre>{@code
+ * {
+ *   "title": "...", "description": "...",
+ *   "scenario": "simple_tag", "scenario_options": {"max_episode_len": 25},
+ *   "policies": {"good": {"algorithm": "maddpg", "options": {"lr": 0.01}, "loaded_from": ""}},
+ *   "assignment": {"adversary 0": "good"},
+ *   "run": {"num_episodes": 25000},
+ *   "seed": 1
+ * }
+ * }</pre>
+ *
+ * <p>Every key may be left out. Size and depth are limited, and a key that is unknown or given twice is refused, since a
+ * file may come from anywhere.
+ */
+public final class SpecJson {
+
+    private static final long MAX_BYTES = 1 << 20;
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_TEXT = 10_000;
+    private static final Set<String> KEYS = Set.of(
+            "title", "description", "scenario", "scenario_options", "policies", "assignment", "run", "seed");
+    private static final Set<String> POLICY_KEYS = Set.of("algorithm", "options", "loaded_from");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_TEXT)
+                            .maxNameLength(200)
+                            .maxNumberLength(100)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final String source;
+
+    private SpecJson(String source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws OptionException with one sentence if it is no specification; its options are checked later, by
+     *     {@link SpecDraft}
+     */
+    public static SpecLayer read(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new OptionException("", "There is no specification file " + file + ".");
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw new OptionException(
+                        "", "The specification file " + file + " is larger than " + MAX_BYTES + " bytes.");
+            }
+            return parse(Files.readAllBytes(file), file.toString());
+        } catch (IOException e) {
+            throw new OptionException("", "The specification file " + file + " cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /**
+     * Reads a specification.
+     *
+     * @param json UTF-8
+     * @param source what to call it in messages
+     */
+    static SpecLayer parse(byte[] json, String source) {
+        try {
+            return new SpecJson(source).layer(MAPPER.readTree(json));
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+            throw new OptionException(
+                    "",
+                    "The specification " + source + " is not valid JSON" + where + ": "
+                            + e.getOriginalMessage().lines().findFirst().orElse("") + ".");
+        } catch (IOException e) {
+            throw new OptionException("", "The specification " + source + " cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /**
+     * A specification as JSON that names every option, also those at their defaults, so that it keeps its meaning in
+     * later versions of the program.
+     */
+    public static String write(Catalogue catalogue, ExperimentSpec spec) {
+        Map<String, Object> policies = new LinkedHashMap<>();
+        spec.policies().forEach((name, policy) -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("algorithm", policy.algorithm());
+            fields.put("options", Catalogue.complete(catalogue.algorithm(policy.algorithm()).options(), policy.options()));
+            fields.put("loaded_from", policy.loadedFrom());
+            policies.put(name, fields);
+        });
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("scenario", spec.scenario());
+        fields.put("scenario_options", Catalogue.complete(catalogue.scenario(spec.scenario()).options(), spec.scenarioOptions()));
+        fields.put("policies", policies);
+        fields.put("assignment", spec.assignment());
+        fields.put("run", Catalogue.RUN_OPTIONS.values(spec.run()));
+        fields.put("seed", spec.seed());
+        return pretty(fields);
+    }
+
+    /** Any tree of maps, lists, numbers, texts and booleans as indented JSON with a line feed at its end. */
+    static String pretty(Map<String, Object> fields) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        try {
+            return MAPPER.writer(printer).writeValueAsString(fields) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Plain values can always be written as JSON", e);
+        }
+    }
+
+    /** {@link #pretty} in UTF-8. */
+    static byte[] prettyBytes(Map<String, Object> fields) {
+        return pretty(fields).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private SpecLayer layer(JsonNode root) {
+        onlyKeys(root, KEYS, "the specification");
+        Map<String, PolicyLayer> policies = new LinkedHashMap<>();
+        object(root, "policies").properties().forEach(entry -> {
+            JsonNode policy = entry.getValue();
+            onlyKeys(policy, POLICY_KEYS, "policy \"" + entry.getKey() + "\"");
+            policies.put(
+                    entry.getKey(),
+                    new PolicyLayer(text(policy, "algorithm"), values(policy, "options"), text(policy, "loaded_from")));
+        });
+        Map<String, String> assignment = new LinkedHashMap<>();
+        JsonNode assigned = object(root, "assignment");
+        for (Map.Entry<String, JsonNode> entry : assigned.properties()) {
+            String policy = text(assigned, entry.getKey());
+            if (policy != null) {
+                assignment.put(entry.getKey(), policy);
+            }
+        }
+        String title = text(root, "title");
+        String description = text(root, "description");
+        return new SpecLayer(
+                title == null ? "" : title,
+                description == null ? "" : description,
+                text(root, "scenario"),
+                values(root, "scenario_options"),
+                policies,
+                assignment,
+                values(root, "run"),
+                seed(root));
+    }
+
+    private void onlyKeys(JsonNode object, Set<String> allowed, String what) {
+        if (!object.isObject()) {
+            throw refuse(what + " must be an object in braces");
+        }
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            if (!allowed.contains(entry.getKey())) {
+                throw refuse(what + " has the unknown key \"" + entry.getKey() + "\"; the keys are "
+                        + String.join(", ", allowed.stream().sorted().toList()));
+            }
+        }
+    }
+
+    private static JsonNode missingAsEmpty(JsonNode object, String key) {
+        JsonNode node = object.get(key);
+        return node == null ? MAPPER.createObjectNode() : node;
+    }
+
+    private JsonNode object(JsonNode parent, String key) {
+        JsonNode node = missingAsEmpty(parent, key);
+        if (!node.isObject()) {
+            throw refuse("\"" + key + "\" must be an object in braces");
+        }
+        return node;
+    }
+
+    private @Nullable String text(JsonNode parent, String key) {
+        JsonNode node = parent.get(key);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isTextual()) {
+            throw refuse("\"" + key + "\" must be a text in quotes, but is " + node);
+        }
+        return node.textValue();
+    }
+
+    private @Nullable Long seed(JsonNode root) {
+        JsonNode node = root.get("seed");
+        if (node == null) {
+            return null;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw new OptionException(
+                    "seed", "In the specification " + source + " the seed is " + node + ", but must be a whole number.");
+        }
+        return node.longValue();
+    }
+
+    private Map<String, Object> values(JsonNode parent, String key) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        object(parent, key).properties().forEach(entry -> values.put(entry.getKey(), value(entry.getKey(), entry.getValue())));
+        return values;
+    }
+
+    private Object value(String key, JsonNode node) {
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return node.longValue();
+        }
+        if (node.isNumber()) {
+            return node.decimalValue();
+        }
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        if (node.isTextual()) {
+            return node.textValue();
+        }
+        if (node.isArray()) {
+            List<Object> list = new ArrayList<>();
+            node.forEach(element -> list.add(value(key, element)));
+            return list;
+        }
+        throw refuse("option \"" + key + "\" is " + node + ", but must be a number, a text, true, false or a list");
+    }
+
+    private OptionException refuse(String what) {
+        return new OptionException("", "In the specification " + source + " " + what + ".");
+    }
+}

@@ -1,5 +1,6 @@
 package io.particlearena.experiment;
 
+import io.particlearena.algo.Algorithms;
 import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Environment;
@@ -40,6 +41,11 @@ public final class Catalogue {
     public Catalogue(List<EnvironmentEntry<?>> scenarios, List<AlgorithmEntry<?>> algorithms) {
         this.scenarios = List.copyOf(scenarios);
         this.algorithms = List.copyOf(algorithms);
+    }
+
+    /** All that ships with the program. */
+    public static Catalogue standard() {
+        return new Catalogue(List.of(), Algorithms.all());
     }
 
     /** The scenarios. */
@@ -110,8 +116,9 @@ public final class Catalogue {
 
     /** The same specification with all option values checked and those at their defaults left out. */
     ExperimentSpec normalise(ExperimentSpec spec) {
-        Map<String, Object> scenarioOptions = within(
-                "scenario_options.", "", () -> differing(scenario(spec.scenario()).options(), spec.scenarioOptions()));
+        EnvironmentEntry<?> scenario = scenario(spec.scenario());
+        Map<String, Object> scenarioOptions =
+                within("scenario_options.", "", () -> differing(scenario.options(), spec.scenarioOptions()));
         Map<String, PolicySpec> policies = new LinkedHashMap<>();
         spec.policies().forEach((name, policy) -> policies.put(name, normalise(name, policy)));
         ExperimentSpec normal = new ExperimentSpec(
@@ -170,7 +177,11 @@ public final class Catalogue {
                 .orElseThrow(() -> new OptionException(
                         "scenario",
                         "There is no scenario \"" + name + "\"; the scenarios are "
-                                + String.join(", ", scenarios.stream().map(EnvironmentEntry::name).toList()) + "."));
+                                + String.join(
+                                        ", ",
+                                        scenarios.stream()
+                                                .map(EnvironmentEntry::name)
+                                                .toList()) + "."));
     }
 
     /** The line of an algorithm. */
@@ -181,11 +192,16 @@ public final class Catalogue {
                 .orElseThrow(() -> new OptionException(
                         "algorithm",
                         "There is no algorithm \"" + name + "\"; the algorithms are "
-                                + String.join(", ", algorithms.stream().map(AlgorithmEntry::name).toList()) + "."));
+                                + String.join(
+                                        ", ",
+                                        algorithms.stream()
+                                                .map(AlgorithmEntry::name)
+                                                .toList()) + "."));
     }
 
     /** The line of an algorithm, null if there is none. */
-    @Nullable AlgorithmEntry<?> findAlgorithm(String name) {
+    @Nullable
+    AlgorithmEntry<?> findAlgorithm(String name) {
         return algorithms.stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
@@ -255,7 +271,8 @@ public final class Catalogue {
         try {
             return work.get();
         } catch (OptionException e) {
-            String option = e.option().isEmpty() ? place.substring(0, Math.max(0, place.length() - 1)) : place + e.option();
+            String option =
+                    e.option().isEmpty() ? place.substring(0, Math.max(0, place.length() - 1)) : place + e.option();
             throw new OptionException(option, prefix + e.getMessage());
         }
     }

@@ -27,4 +27,17 @@ public record ExperimentSpec(
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
         assignment = Collections.unmodifiableMap(new LinkedHashMap<>(assignment));
     }
+
+    /**
+     * The policy of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public PolicySpec policy(String name) {
+        PolicySpec policy = policies.get(name);
+        if (policy == null) {
+            throw new IllegalArgumentException("There is no policy \"" + name + "\" among " + policies.keySet());
+        }
+        return policy;
+    }
 }

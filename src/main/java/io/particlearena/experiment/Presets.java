@@ -29,8 +29,7 @@ final class Presets {
         String known = name.replace('_', '-');
         if (!NAMES.contains(known)) {
             throw new OptionException(
-                    "preset",
-                    "There is no preset \"" + name + "\"; the presets are " + String.join(", ", NAMES) + ".");
+                    "preset", "There is no preset \"" + name + "\"; the presets are " + String.join(", ", NAMES) + ".");
         }
         String resource = FOLDER + known + ".json";
         try (InputStream in = Presets.class.getResourceAsStream(resource)) {

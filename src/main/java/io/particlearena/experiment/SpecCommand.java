@@ -42,7 +42,7 @@ public final class SpecCommand {
         ExperimentSpec base = plain.resolve();
         differences(
                 "--", catalogue.scenario(spec.scenario()).options(), base.scenarioOptions(), spec.scenarioOptions());
-        spec.policies().forEach((name, policy) -> policy(name, policy, base.policies().get(name)));
+        spec.policies().forEach((name, policy) -> policy(name, policy, base.policy(name)));
         spec.assignment().forEach((agent, policy) -> words.addAll(List.of("--assign", agent + "=" + policy)));
         differences(
                 "--",

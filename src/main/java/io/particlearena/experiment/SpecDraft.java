@@ -96,9 +96,8 @@ public final class SpecDraft {
 
     /** Sets an option for every policy whose algorithm has it. */
     public SpecDraft policyOption(String key, Object value) {
-        List<String> having = policies.keySet().stream()
-                .filter(policy -> knows(policy, key))
-                .toList();
+        List<String> having =
+                policies.keySet().stream().filter(policy -> knows(policy, key)).toList();
         if (having.isEmpty()) {
             throw new OptionException(key, "None of the chosen algorithms has an option " + key + ".");
         }
@@ -142,9 +141,10 @@ public final class SpecDraft {
      */
     public ExperimentSpec resolve() {
         Map<String, PolicySpec> chosen = new LinkedHashMap<>();
-        policies.forEach((name, draft) ->
-                chosen.put(name, new PolicySpec(draft.algorithm, draft.options, draft.loadedFrom)));
-        return catalogue.normalise(new ExperimentSpec(scenario, scenarioOptions, chosen, assignment, runOptions(), seed));
+        policies.forEach(
+                (name, draft) -> chosen.put(name, new PolicySpec(draft.algorithm, draft.options, draft.loadedFrom)));
+        return catalogue.normalise(
+                new ExperimentSpec(scenario, scenarioOptions, chosen, assignment, runOptions(), seed));
     }
 
     private RunOptions runOptions() {

@@ -1,9 +1,9 @@
 package io.particlearena.experiment;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -44,8 +44,8 @@ public final class SpecJson {
     private static final long MAX_BYTES = 1 << 20;
     private static final int MAX_DEPTH = 8;
     private static final int MAX_TEXT = 10_000;
-    private static final Set<String> KEYS = Set.of(
-            "title", "description", "scenario", "scenario_options", "policies", "assignment", "run", "seed");
+    private static final Set<String> KEYS =
+            Set.of("title", "description", "scenario", "scenario_options", "policies", "assignment", "run", "seed");
     private static final Set<String> POLICY_KEYS = Set.of("algorithm", "options", "loaded_from");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -84,7 +84,8 @@ public final class SpecJson {
             }
             return parse(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
-            throw new OptionException("", "The specification file " + file + " cannot be read: " + e.getMessage() + ".");
+            throw new OptionException(
+                    "", "The specification file " + file + " cannot be read: " + e.getMessage() + ".");
         }
     }
 
@@ -98,7 +99,8 @@ public final class SpecJson {
         try {
             return new SpecJson(source).layer(MAPPER.readTree(json));
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+            String where =
+                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
             throw new OptionException(
                     "",
                     "The specification " + source + " is not valid JSON" + where + ": "
@@ -117,13 +119,17 @@ public final class SpecJson {
         spec.policies().forEach((name, policy) -> {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("algorithm", policy.algorithm());
-            fields.put("options", Catalogue.complete(catalogue.algorithm(policy.algorithm()).options(), policy.options()));
+            fields.put(
+                    "options",
+                    Catalogue.complete(catalogue.algorithm(policy.algorithm()).options(), policy.options()));
             fields.put("loaded_from", policy.loadedFrom());
             policies.put(name, fields);
         });
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("scenario", spec.scenario());
-        fields.put("scenario_options", Catalogue.complete(catalogue.scenario(spec.scenario()).options(), spec.scenarioOptions()));
+        fields.put(
+                "scenario_options",
+                Catalogue.complete(catalogue.scenario(spec.scenario()).options(), spec.scenarioOptions()));
         fields.put("policies", policies);
         fields.put("assignment", spec.assignment());
         fields.put("run", Catalogue.RUN_OPTIONS.values(spec.run()));
@@ -221,14 +227,17 @@ public final class SpecJson {
         }
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
             throw new OptionException(
-                    "seed", "In the specification " + source + " the seed is " + node + ", but must be a whole number.");
+                    "seed",
+                    "In the specification " + source + " the seed is " + node + ", but must be a whole number.");
         }
         return node.longValue();
     }
 
     private Map<String, Object> values(JsonNode parent, String key) {
         Map<String, Object> values = new LinkedHashMap<>();
-        object(parent, key).properties().forEach(entry -> values.put(entry.getKey(), value(entry.getKey(), entry.getValue())));
+        object(parent, key)
+                .properties()
+                .forEach(entry -> values.put(entry.getKey(), value(entry.getKey(), entry.getValue())));
         return values;
     }
 

@@ -42,7 +42,10 @@ public record SpecLayer(
      * @param options its options by key
      * @param loadedFrom see {@link PolicySpec#loadedFrom}; null if this layer does not say
      */
-    public record PolicyLayer(@Nullable String algorithm, Map<String, Object> options, @Nullable String loadedFrom) {
+    public record PolicyLayer(
+            @Nullable String algorithm,
+            Map<String, Object> options,
+            @Nullable String loadedFrom) {
         public PolicyLayer {
             options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         }

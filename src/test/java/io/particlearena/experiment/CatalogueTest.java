@@ -25,7 +25,9 @@ final class CatalogueTest {
     @Test
     void agentsFollowTheScenarioOptions() {
         ExperimentSpec spec = Tiny.draft().scenarioOption("num_good", "2").resolve();
-        assertThat(Tiny.CATALOGUE.agents(spec)).extracting(AgentSpec::name).containsExactly("adversary 0", "agent 0", "agent 1");
+        assertThat(Tiny.CATALOGUE.agents(spec))
+                .extracting(AgentSpec::name)
+                .containsExactly("adversary 0", "agent 0", "agent 1");
         assertThat(spec.scenarioOptions()).isEqualTo(Map.of("num_good", 2L));
     }
 
@@ -46,31 +48,48 @@ final class CatalogueTest {
         assertRefused("scenario", () -> Tiny.draft().scenario("tin").resolve())
                 .hasMessageContaining("\"tin\"")
                 .hasMessageContaining("tiny");
-        assertRefused("scenario_options.num_good", () -> Tiny.draft()
-                .scenarioOption("num_good", 11)
-                .resolve());
-        assertRefused("scenario_options.num_good", () -> Tiny.draft()
-                        .scenarioOption("num_good", 3)
-                        .resolve())
+        assertRefused(
+                "scenario_options.num_good",
+                () -> Tiny.draft().scenarioOption("num_good", 11).resolve());
+        assertRefused(
+                        "scenario_options.num_good",
+                        () -> Tiny.draft().scenarioOption("num_good", 3).resolve())
                 .hasMessageContaining("refuses");
-        assertRefused("scenario_options.num_goo", () -> Tiny.draft()
-                .scenarioOption("num_goo", 1)
-                .resolve());
-        assertRefused("policies.bad.lr", () -> Tiny.draft().policyOption("bad", "lr", "two").resolve())
+        assertRefused(
+                "scenario_options.num_goo",
+                () -> Tiny.draft().scenarioOption("num_goo", 1).resolve());
+        assertRefused(
+                        "policies.bad.lr",
+                        () -> Tiny.draft().policyOption("bad", "lr", "two").resolve())
                 .hasMessageStartingWith("Policy bad: ");
-        assertRefused("policies.bad.algorithm", () -> Tiny.draft().algorithm("bad", "none").resolve());
-        assertRefused("run.num_episodes", () -> Tiny.draft().runOption("num_episodes", 0).resolve());
-        assertRefused("assignment.agent 9", () -> Tiny.draft().assign("agent 9", "good").resolve());
-        assertRefused("assignment.agent 0", () -> Tiny.draft().assign("agent 0", "ugly").resolve());
-        assertRefused("policies.idle", () -> Tiny.draft().algorithm("idle", "tiny-walk").resolve());
-        assertRefused("policies.../up", () -> Tiny.draft().algorithm("../up", "tiny-walk").resolve());
+        assertRefused(
+                "policies.bad.algorithm",
+                () -> Tiny.draft().algorithm("bad", "none").resolve());
+        assertRefused(
+                "run.num_episodes",
+                () -> Tiny.draft().runOption("num_episodes", 0).resolve());
+        assertRefused(
+                "assignment.agent 9",
+                () -> Tiny.draft().assign("agent 9", "good").resolve());
+        assertRefused(
+                "assignment.agent 0",
+                () -> Tiny.draft().assign("agent 0", "ugly").resolve());
+        assertRefused(
+                "policies.idle",
+                () -> Tiny.draft().algorithm("idle", "tiny-walk").resolve());
+        assertRefused(
+                "policies.../up",
+                () -> Tiny.draft().algorithm("../up", "tiny-walk").resolve());
     }
 
     @Test
     void valuesAtTheirDefaultsAreLeftOut() {
-        ExperimentSpec spec = Tiny.draft().policyOption("good", "lr", "0.1").policyOption("bad", "lr", 1).resolve();
-        assertThat(spec.policies().get("good").options()).isEmpty();
-        assertThat(spec.policies().get("bad").options()).isEqualTo(Map.of("lr", 1.0));
+        ExperimentSpec spec = Tiny.draft()
+                .policyOption("good", "lr", "0.1")
+                .policyOption("bad", "lr", 1)
+                .resolve();
+        assertThat(spec.policy("good").options()).isEmpty();
+        assertThat(spec.policy("bad").options()).isEqualTo(Map.of("lr", 1.0));
     }
 
     @Test
@@ -87,7 +106,7 @@ final class CatalogueTest {
                 .policyOption("good", "fail_at", 7)
                 .algorithm("good", "other-walk")
                 .resolve();
-        assertThat(spec.policies().get("good").options()).isEqualTo(Map.of("lr", 0.3));
+        assertThat(spec.policy("good").options()).isEqualTo(Map.of("lr", 0.3));
     }
 
     @Test
@@ -96,8 +115,8 @@ final class CatalogueTest {
                 .algorithm("good", "other-walk")
                 .policyOption("fail_at", 7)
                 .resolve();
-        assertThat(spec.policies().get("good").options()).isEmpty();
-        assertThat(spec.policies().get("bad").options()).isEqualTo(Map.of("fail_at", 7L));
+        assertThat(spec.policy("good").options()).isEmpty();
+        assertThat(spec.policy("bad").options()).isEqualTo(Map.of("fail_at", 7L));
         assertThatThrownBy(() -> Tiny.draft().policyOption("unknown", 1)).isInstanceOf(OptionException.class);
     }
 
@@ -107,6 +126,8 @@ final class CatalogueTest {
             assertThat(entry.name()).isEqualTo("tiny");
             assertThat(entry.options()).hasSize(3);
         });
-        assertThat(Tiny.CATALOGUE.algorithms()).extracting(CatalogueEntry::name).isEqualTo(List.of("tiny-walk", "other-walk"));
+        assertThat(Tiny.CATALOGUE.algorithms())
+                .extracting(CatalogueEntry::name)
+                .isEqualTo(List.of("tiny-walk", "other-walk"));
     }
 }

@@ -45,11 +45,7 @@ final class SpecJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"scenari": "tiny"}                       | the specification has the unknown key "scenari"
             {"policies": {"good": {"algo": "x"}}}     | policy "good" has the unknown key "algo"
             {"scenario": 3}                           | "scenario" must be a text in quotes, but is 3

@@ -1,0 +1,158 @@
+package io.particlearena.experiment;
+
+import io.particlearena.algo.parts.Actor;
+import io.particlearena.algo.parts.AlgorithmFailure;
+import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.algo.parts.Policy;
+import io.particlearena.experiment.RunOptions.AgentUpdates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Lets seats learn, in the order of seats: each after the one before, or all at once from one snapshot. What comes out
+ * does not depend on the number of threads, and neither does the order of metrics.
+ */
+final class Learning implements AutoCloseable {
+
+    private static final int MAX_THREADS = 4;
+
+    private final List<Policy> policyOfSeat;
+    private final List<String> agents;
+    private final List<SeatMetrics> metrics = new ArrayList<>();
+    private final boolean[] due;
+    private final ExecutorService threads;
+    private final boolean simultaneous;
+    private long updates;
+
+    /** The values of one seat's update, kept until they are reported in the order of seats. */
+    private static final class SeatMetrics implements MetricSink {
+        private final List<String> names = new ArrayList<>();
+        private final List<Double> values = new ArrayList<>();
+
+        @Override
+        public void put(String name, double value) {
+            names.add(name);
+            values.add(value);
+        }
+    }
+
+    Learning(List<Policy> policyOfSeat, List<String> agents, AgentUpdates order) {
+        this.policyOfSeat = List.copyOf(policyOfSeat);
+        this.agents = List.copyOf(agents);
+        agents.forEach(agent -> metrics.add(new SeatMetrics()));
+        due = new boolean[agents.size()];
+        simultaneous = order == AgentUpdates.SIMULTANEOUS && agents.size() > 1;
+        int size = Math.min(
+                MAX_THREADS, Math.min(agents.size(), Runtime.getRuntime().availableProcessors()));
+        threads = Executors.newFixedThreadPool(size, work -> {
+            Thread thread = new Thread(work, "learning");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Lets every seat learn that is due.
+     *
+     * @param actors by seat; those of seats that learned are replaced by their newest snapshots
+     * @throws AlgorithmFailure if a value is not finite
+     */
+    void update(long step, Actor[] actors, MetricLog log) {
+        boolean any = false;
+        for (int seat = 0; seat < due.length; seat++) {
+            due[seat] = policyOfSeat.get(seat).due(seat, step);
+            any |= due[seat];
+        }
+        if (any) {
+            updateDue(step, actors, log);
+        }
+    }
+
+    private void updateDue(long step, Actor[] actors, MetricLog log) {
+        if (simultaneous) {
+            updateTogether();
+        }
+        for (int seat = 0; seat < due.length; seat++) {
+            if (due[seat]) {
+                if (!simultaneous) {
+                    policyOfSeat.get(seat).update(seat, metrics.get(seat));
+                }
+                report(seat, step, log);
+                policyOfSeat.get(seat).commit(seat);
+                actors[seat] = policyOfSeat.get(seat).actor(seat);
+                updates++;
+            }
+        }
+    }
+
+    private void updateTogether() {
+        List<Future<?>> running = new ArrayList<>();
+        for (int seat = 0; seat < due.length; seat++) {
+            if (due[seat]) {
+                int learner = seat;
+                running.add(threads.submit(() -> policyOfSeat.get(learner).update(learner, metrics.get(learner))));
+            }
+        }
+        for (Future<?> update : running) {
+            await(update);
+        }
+    }
+
+    private static void await(Future<?> update) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                update.get();
+                break;
+            } catch (InterruptedException e) {
+                // An update cannot be left half done: another thread may still be writing weights.
+                interrupted = true;
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                if (e.getCause() instanceof Error failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException("An update threw a checked exception", e);
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void report(int seat, long step, MetricLog log) {
+        SeatMetrics reported = metrics.get(seat);
+        for (int i = 0; i < reported.names.size(); i++) {
+            double value = reported.values.get(i);
+            if (!Double.isFinite(value)) {
+                throw new AlgorithmFailure("The " + reported.names.get(i) + " of agent " + agents.get(seat) + " is "
+                        + value + " at step " + step
+                        + ", so learning cannot go on; a smaller learning rate or larger batch may help.");
+            }
+            log.put(agents.get(seat) + "/" + reported.names.get(i), step, value);
+        }
+        reported.names.clear();
+        reported.values.clear();
+    }
+
+    /** The number of updates made, summed over agents. */
+    long updates() {
+        return updates;
+    }
+
+    /** Continues counting from here. */
+    void restoreUpdates(long count) {
+        updates = count;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

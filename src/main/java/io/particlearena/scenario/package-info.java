@@ -1,5 +1,5 @@
 /**
- * One class per scenario, and the {@code Scenarios} catalogue of environments.
+ * One class per scenario, and the catalogue of environment factories.
  */
 @NullMarked
 package io.particlearena.scenario;

@@ -1,0 +1,242 @@
+package io.particlearena.scenario;
+
+import io.particlearena.env.AgentSpec;
+import io.particlearena.env.Environment;
+import io.particlearena.env.ObservationPart;
+import io.particlearena.env.Scene;
+import io.particlearena.env.StepBuffer;
+import io.particlearena.math.RandomStream;
+import io.particlearena.store.StateReader;
+import io.particlearena.store.StateWriter;
+import io.particlearena.store.StoreException;
+import io.particlearena.world.ParticleWorld;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A scenario in a particle world, as learners see it. Seats are the agents that no script moves, in the order of their
+ * indices.
+ *
+ * <p>At the time limit an episode is cut off, even if the task is done in the same step, as in MPE2.
+ */
+final class ParticleEnvironment implements Environment {
+
+    private final Scenario scenario;
+    private final ParticleWorld world;
+    private final ActionDecoder decoder;
+    private final RandomStream random;
+    private final int timeLimit;
+    private final Score score;
+    private final double[][] paid;
+    private final double[][] observations;
+    private final int[] agentOfSeat;
+    private final List<AgentSpec> specs;
+    private int steps;
+    private boolean running;
+
+    ParticleEnvironment(Scenario scenario, Rules rules, ParticleOptions options, RandomStream random) {
+        this(scenario, scenario.cast().world(rules), rules, options, random);
+    }
+
+    ParticleEnvironment(
+            Scenario scenario, ParticleWorld world, Rules rules, ParticleOptions options, RandomStream random) {
+        this.scenario = scenario;
+        this.world = world;
+        this.decoder = new ActionDecoder(rules, options.actionMode());
+        this.random = random;
+        this.timeLimit = options.maxEpisodeLen();
+        int agents = world.agents();
+        int terms = scenario.rewardTerms().size();
+        score = new Score(agents, terms, scenario.events().size());
+        paid = new double[agents][terms];
+        observations = new double[agents][];
+        List<AgentSpec> seats = new ArrayList<>();
+        int[] seatAgents = new int[agents];
+        for (int agent = 0; agent < agents; agent++) {
+            world.setNoise(agent, options.actionNoise(), options.messageNoise());
+            observations[agent] = new double[scenario.observationSize(agent)];
+            if (!world.scripted(agent)) {
+                seatAgents[seats.size()] = agent;
+                seats.add(spec(agent));
+            }
+        }
+        agentOfSeat = Arrays.copyOf(seatAgents, seats.size());
+        specs = List.copyOf(seats);
+    }
+
+    private AgentSpec spec(int agent) {
+        Figure figure = scenario.cast().agents().get(agent);
+        return new AgentSpec(
+                figure.name(),
+                figure.side(),
+                List.of(ObservationPart.vector("vector", scenario.observationSize(agent))),
+                decoder.heads(figure.body().movable(), figure.body().speaks(), world.messageSize()));
+    }
+
+    @Override
+    public List<AgentSpec> agents() {
+        return specs;
+    }
+
+    @Override
+    public List<String> rewardTerms() {
+        return scenario.rewardTerms();
+    }
+
+    @Override
+    public List<String> events() {
+        return scenario.events();
+    }
+
+    @Override
+    public int timeLimit() {
+        return timeLimit;
+    }
+
+    @Override
+    public void reset(StepBuffer out) {
+        world.silence();
+        scenario.reset(world, random);
+        begin(out);
+    }
+
+    /** Begins an episode in the world's present state. */
+    void begin(StepBuffer out) {
+        steps = 0;
+        running = true;
+        score.clear();
+        for (int seat = 0; seat < agentOfSeat.length; seat++) {
+            Arrays.fill(out.rewardTerms(seat), 0);
+            Arrays.fill(out.events(seat), 0);
+            out.rewards()[seat] = 0;
+        }
+        observe(out);
+        out.setEnd(false, false);
+    }
+
+    @Override
+    public void step(double[][] actions, StepBuffer out) {
+        if (!running) {
+            throw new IllegalStateException("The episode is over or none was begun; reset the environment first.");
+        }
+        advance(actions, out);
+        running = !out.episodeOver();
+    }
+
+    /** A step that may also follow the end of an episode, as recordings of other programs do. */
+    void advance(double[][] actions, StepBuffer out) {
+        for (int seat = 0; seat < agentOfSeat.length; seat++) {
+            decoder.decode(actions[seat], world, agentOfSeat[seat]);
+        }
+        world.step(random);
+        steps++;
+        scenario.afterStep(world, random);
+        score.clear();
+        scenario.score(world, score);
+        scenario.sharing().share(score, paid);
+        pay(out);
+        observe(out);
+        boolean truncated = steps >= timeLimit;
+        out.setEnd(!truncated && scenario.succeeded(world), truncated);
+    }
+
+    private void pay(StepBuffer out) {
+        for (int seat = 0; seat < agentOfSeat.length; seat++) {
+            int agent = agentOfSeat[seat];
+            double[] terms = out.rewardTerms(seat);
+            double reward = 0;
+            for (int term = 0; term < terms.length; term++) {
+                terms[term] = paid[agent][term];
+                reward += terms[term];
+            }
+            out.rewards()[seat] = reward;
+            double[] events = out.events(seat);
+            double[] counts = score.events()[agent];
+            for (int event = 0; event < events.length; event++) {
+                events[event] = counts[event];
+            }
+        }
+    }
+
+    private void observe(StepBuffer out) {
+        for (int seat = 0; seat < agentOfSeat.length; seat++) {
+            observations[agentOfSeat[seat]] = out.observation(seat);
+        }
+        scenario.observe(world, observations);
+    }
+
+    @Override
+    public Scene scene() {
+        return SceneDrawing.draw(scenario, world);
+    }
+
+    @Override
+    public List<String> diagnostics(int seat) {
+        return scenario.diagnostics(agentOfSeat[seat]);
+    }
+
+    @Override
+    public void readDiagnostics(int seat, double[] out) {
+        scenario.readDiagnostics(world, agentOfSeat[seat], out);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.putDoubles("x", world.x());
+        out.putDoubles("y", world.y());
+        out.putDoubles("velocity_x", world.velocityX());
+        out.putDoubles("velocity_y", world.velocityY());
+        for (int agent = 0; agent < world.agents(); agent++) {
+            out.putDoubles("message_" + agent, world.messages()[agent]);
+        }
+        RandomStream.State state = random.state();
+        out.putLongs("random", new long[] {state.s0(), state.s1(), state.s2(), state.s3()});
+        out.putLong("steps", steps);
+        out.putLong("running", running ? 1 : 0);
+        scenario.save(out.child("scenario"));
+    }
+
+    @Override
+    public void load(StateReader in) {
+        restore(in, "x", world.x());
+        restore(in, "y", world.y());
+        restore(in, "velocity_x", world.velocityX());
+        restore(in, "velocity_y", world.velocityY());
+        for (int agent = 0; agent < world.agents(); agent++) {
+            restore(in, "message_" + agent, world.messages()[agent]);
+        }
+        long[] state = in.getLongs("random");
+        if (state.length != 4) {
+            throw new StoreException("The saved environment's random stream has " + state.length + " words, not 4.");
+        }
+        random.restore(new RandomStream.State(state[0], state[1], state[2], state[3]));
+        steps = Math.toIntExact(in.getLong("steps"));
+        running = in.getLong("running") != 0;
+        scenario.load(in.child("scenario"));
+    }
+
+    private static void restore(StateReader in, String name, double[] target) {
+        double[] saved = in.getDoubles(name);
+        if (saved.length != target.length) {
+            throw new StoreException("The saved environment has " + saved.length + " values of " + name + ", but this one "
+                    + target.length + "; its scenario or options differ.");
+        }
+        System.arraycopy(saved, 0, target, 0, saved.length);
+    }
+
+    /** The world, for replaying recordings of other programs. */
+    ParticleWorld world() {
+        return world;
+    }
+
+    /** The scenario, for replaying recordings of other programs. */
+    Scenario scenario() {
+        return scenario;
+    }
+
+    /** What the last step earned before it was shared. */
+    Score score() {
+        return score;
+    }
+}

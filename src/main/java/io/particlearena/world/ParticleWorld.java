@@ -1,0 +1,309 @@
+package io.particlearena.world;
+
+import io.particlearena.math.RandomStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Round bodies in an unbounded plane: agents first, then landmarks.
+ *
+ * <p>The rules are those of the multi-agent particle environments (Lowe et al. 2017, arXiv:1706.02275). One step: scripted
+ * agents choose, controls become forces, overlapping bodies push each other apart, everything movable moves, messages are
+ * delivered. State lies in one flat array per quantity, indexed by body; the arrays are handed out as they are, for speed.
+ *
+ * <p>Deviation: bodies whose centres coincide push each other along the x axis, the one with the lower index to the right,
+ * where the published code divides zero by zero.
+ */
+public final class ParticleWorld {
+
+    private final Physics physics;
+    private final int agents;
+    private final int messageSize;
+    private final Body[] bodies;
+    private final double[] x;
+    private final double[] y;
+    private final double[] velocityX;
+    private final double[] velocityY;
+    private final double[] controlX;
+    private final double[] controlY;
+    private final double[][] outgoing;
+    private final double[][] messages;
+    private final @Nullable Script[] scripts;
+    private final double[] actionNoise;
+    private final double[] messageNoise;
+    private final double[] forceX;
+    private final double[] forceY;
+    private final double[] gain;
+    private final double[] mass;
+    private final double[] maxSpeed;
+    private final boolean[] movable;
+    private final boolean[] speaks;
+    private Contacts contacts;
+    private boolean anyScript;
+
+    /**
+     * A world with every body at the origin and at rest.
+     *
+     * @param physics the constants
+     * @param bodies agents, then landmarks
+     * @param agents how many of the bodies are agents
+     * @param messageSize the length of every agent's message
+     */
+    public ParticleWorld(Physics physics, List<Body> bodies, int agents, int messageSize) {
+        int count = bodies.size();
+        this.physics = physics;
+        this.agents = agents;
+        this.messageSize = messageSize;
+        this.bodies = bodies.toArray(new Body[0]);
+        x = new double[count];
+        y = new double[count];
+        velocityX = new double[count];
+        velocityY = new double[count];
+        controlX = new double[agents];
+        controlY = new double[agents];
+        outgoing = new double[agents][messageSize];
+        messages = new double[agents][messageSize];
+        scripts = new Script[agents];
+        actionNoise = new double[agents];
+        messageNoise = new double[agents];
+        forceX = new double[count];
+        forceY = new double[count];
+        gain = new double[count];
+        mass = new double[count];
+        maxSpeed = new double[count];
+        movable = new boolean[count];
+        speaks = new boolean[count];
+        for (int body = 0; body < count; body++) {
+            copyProperties(body);
+        }
+        contacts = new Contacts(physics, this.bodies);
+    }
+
+    private void copyProperties(int body) {
+        gain[body] = bodies[body].gain();
+        mass[body] = bodies[body].mass();
+        maxSpeed[body] = bodies[body].maxSpeed();
+        movable[body] = bodies[body].movable();
+        speaks[body] = bodies[body].speaks();
+    }
+
+    /** Gives a body other properties; its position and velocity stay. */
+    public void replace(int index, Body body) {
+        bodies[index] = body;
+        copyProperties(index);
+        contacts = new Contacts(physics, bodies);
+    }
+
+    /** Lets a script move an agent. */
+    public void script(int agent, Script script) {
+        scripts[agent] = script;
+        anyScript = true;
+    }
+
+    /** Whether a script moves the agent. */
+    public boolean scripted(int agent) {
+        return scripts[agent] != null;
+    }
+
+    /**
+     * Adds Gaussian noise to what an agent does.
+     *
+     * @param action standard deviation of the noise on each component of its force
+     * @param message standard deviation of the noise on each number of its message
+     */
+    public void setNoise(int agent, double action, double message) {
+        actionNoise[agent] = action;
+        messageNoise[agent] = message;
+    }
+
+    /** Puts a body somewhere, at rest. */
+    public void place(int body, double newX, double newY) {
+        x[body] = newX;
+        y[body] = newY;
+        velocityX[body] = 0;
+        velocityY[body] = 0;
+    }
+
+    /** Puts a body at rest at a place drawn uniformly from the square [-halfWidth, halfWidth]^2. */
+    public void scatter(int body, double halfWidth, RandomStream random) {
+        double newX = halfWidth * (2 * random.nextDouble() - 1);
+        double newY = halfWidth * (2 * random.nextDouble() - 1);
+        place(body, newX, newY);
+    }
+
+    /** Makes everyone silent, as at the beginning of an episode. */
+    public void silence() {
+        for (int agent = 0; agent < agents; agent++) {
+            for (int symbol = 0; symbol < messageSize; symbol++) {
+                messages[agent][symbol] = 0;
+                outgoing[agent][symbol] = 0;
+            }
+        }
+    }
+
+    /** One step; the stream is drawn from only where there is noise. Allocates nothing. */
+    public void step(RandomStream random) {
+        if (anyScript) {
+            runScripts();
+        }
+        applyControls(random);
+        contacts.push(x, y, forceX, forceY);
+        if (physics.integration() == Integration.VELOCITY_FIRST) {
+            moveWithNewVelocity();
+        } else {
+            moveWithOldVelocity();
+        }
+        if (messageSize > 0) {
+            deliverMessages(random);
+        }
+    }
+
+    private void runScripts() {
+        for (int agent = 0; agent < agents; agent++) {
+            Script script = scripts[agent];
+            if (script != null) {
+                script.act(this, agent);
+            }
+        }
+    }
+
+    private void applyControls(RandomStream random) {
+        for (int body = 0; body < forceX.length; body++) {
+            forceX[body] = 0;
+            forceY[body] = 0;
+        }
+        for (int agent = 0; agent < agents; agent++) {
+            if (movable[agent]) {
+                forceX[agent] = controlX[agent];
+                forceY[agent] = controlY[agent];
+                double noise = actionNoise[agent];
+                if (noise != 0) {
+                    forceX[agent] += noise * random.nextGaussian();
+                    forceY[agent] += noise * random.nextGaussian();
+                }
+            }
+        }
+    }
+
+    private void moveWithNewVelocity() {
+        double timeStep = physics.timeStep();
+        for (int body = 0; body < x.length; body++) {
+            if (movable[body]) {
+                accelerate(body);
+                x[body] += velocityX[body] * timeStep;
+                y[body] += velocityY[body] * timeStep;
+            }
+        }
+    }
+
+    private void moveWithOldVelocity() {
+        double timeStep = physics.timeStep();
+        for (int body = 0; body < x.length; body++) {
+            if (movable[body]) {
+                x[body] += velocityX[body] * timeStep;
+                y[body] += velocityY[body] * timeStep;
+                accelerate(body);
+            }
+        }
+    }
+
+    private void accelerate(int body) {
+        double kept = 1 - physics.damping();
+        double timeStep = physics.timeStep();
+        double newX = velocityX[body] * kept + forceX[body] / mass[body] * timeStep;
+        double newY = velocityY[body] * kept + forceY[body] / mass[body] * timeStep;
+        double limit = maxSpeed[body];
+        if (limit != Double.POSITIVE_INFINITY) {
+            double speed = Math.sqrt(newX * newX + newY * newY);
+            if (speed > limit) {
+                newX = newX / speed * limit;
+                newY = newY / speed * limit;
+            }
+        }
+        velocityX[body] = newX;
+        velocityY[body] = newY;
+    }
+
+    private void deliverMessages(RandomStream random) {
+        for (int agent = 0; agent < agents; agent++) {
+            if (speaks[agent]) {
+                double[] sent = outgoing[agent];
+                double[] heard = messages[agent];
+                double noise = messageNoise[agent];
+                for (int symbol = 0; symbol < messageSize; symbol++) {
+                    heard[symbol] = noise == 0 ? sent[symbol] : sent[symbol] + noise * random.nextGaussian();
+                }
+            }
+        }
+    }
+
+    /** The constants. */
+    public Physics physics() {
+        return physics;
+    }
+
+    /** The number of agents. */
+    public int agents() {
+        return agents;
+    }
+
+    /** The number of bodies. */
+    public int bodies() {
+        return x.length;
+    }
+
+    /** The length of a message. */
+    public int messageSize() {
+        return messageSize;
+    }
+
+    /** The properties of a body. */
+    public Body body(int index) {
+        return bodies[index];
+    }
+
+    /** Positions by body. */
+    public double[] x() {
+        return x;
+    }
+
+    /** Positions by body. */
+    public double[] y() {
+        return y;
+    }
+
+    /** Velocities by body, in units per second. */
+    public double[] velocityX() {
+        return velocityX;
+    }
+
+    /** Velocities by body, in units per second. */
+    public double[] velocityY() {
+        return velocityY;
+    }
+
+    /** By agent, the force that it exerts on itself in the next step, gain included. */
+    public double[] controlX() {
+        return controlX;
+    }
+
+    /** By agent, the force that it exerts on itself in the next step, gain included. */
+    public double[] controlY() {
+        return controlY;
+    }
+
+    /** By agent, what its control is to be multiplied by. */
+    public double[] gain() {
+        return gain;
+    }
+
+    /** By agent, what it will say in the next step. */
+    public double[][] outgoing() {
+        return outgoing;
+    }
+
+    /** By agent, what it said in the last step; zeros for silent agents. */
+    public double[][] messages() {
+        return messages;
+    }
+}

@@ -25,8 +25,9 @@ record Cast(List<Figure> agents, List<Figure> landmarks, int messageSize) {
 
     /** A world with these bodies. */
     ParticleWorld world(Rules rules) {
-        List<Body> bodies =
-                Stream.concat(agents.stream(), landmarks.stream()).map(Figure::body).toList();
+        List<Body> bodies = Stream.concat(agents.stream(), landmarks.stream())
+                .map(Figure::body)
+                .toList();
         return new ParticleWorld(Physics.standard(rules.integration()), bodies, agents.size(), messageSize);
     }
 

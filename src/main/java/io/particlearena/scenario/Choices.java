@@ -2,6 +2,7 @@ package io.particlearena.scenario;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was drawn at the beginning of a recorded episode, by name.
@@ -20,10 +21,11 @@ record Choices(Map<String, ?> values) {
         if (values.get(name) instanceof List<?> list && element < list.size()) {
             return number(name, list.get(element));
         }
-        throw new IllegalArgumentException("The recording's choices have no list \"" + name + "\" with an element " + element + ".");
+        throw new IllegalArgumentException(
+                "The recording's choices have no list \"" + name + "\" with an element " + element + ".");
     }
 
-    private static int number(String name, Object value) {
+    private static int number(String name, @Nullable Object value) {
         if (value instanceof Number number) {
             return number.intValue();
         }

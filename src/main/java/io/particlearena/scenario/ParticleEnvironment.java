@@ -219,8 +219,8 @@ final class ParticleEnvironment implements Environment {
     private static void restore(StateReader in, String name, double[] target) {
         double[] saved = in.getDoubles(name);
         if (saved.length != target.length) {
-            throw new StoreException("The saved environment has " + saved.length + " values of " + name + ", but this one "
-                    + target.length + "; its scenario or options differ.");
+            throw new StoreException("The saved environment has " + saved.length + " values of " + name
+                    + ", but this one " + target.length + "; its scenario or options differ.");
         }
         System.arraycopy(saved, 0, target, 0, saved.length);
     }

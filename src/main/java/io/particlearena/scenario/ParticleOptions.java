@@ -38,7 +38,11 @@ public record ParticleOptions(
         @Option(help = "Factor on the masses of all agents.", value = "1", min = 1e-3, max = 1e3)
         double agentMass,
 
-        @Option(help = "Factor on the masses of all landmarks, which matter where they move.", value = "1", min = 1e-3, max = 1e3)
+        @Option(
+                help = "Factor on the masses of all landmarks, which matter where they move.",
+                value = "1",
+                min = 1e-3,
+                max = 1e3)
         double landmarkMass,
 
         @Option(help = "Whether landmarks can be pushed; those that collide then move.", value = "false")

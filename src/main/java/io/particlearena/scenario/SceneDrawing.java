@@ -11,8 +11,8 @@ import java.util.List;
  */
 final class SceneDrawing {
 
-    private static final List<Scene.Kind> FROM_BELOW = List.of(
-            Scene.Kind.FOREST, Scene.Kind.OBSTACLE, Scene.Kind.LANDMARK, Scene.Kind.FOOD, Scene.Kind.AGENT);
+    private static final List<Scene.Kind> FROM_BELOW =
+            List.of(Scene.Kind.FOREST, Scene.Kind.OBSTACLE, Scene.Kind.LANDMARK, Scene.Kind.FOOD, Scene.Kind.AGENT);
 
     private SceneDrawing() {}
 

@@ -1,31 +1,43 @@
 package io.particlearena.scenario;
 
-/**
- * What a scenario makes of one step, before it is shared among agents.
- *
- * @param own by agent and term, what the agent itself is paid
- * @param team by term, what the team is paid together, where the scenario says so
- * @param events by agent and event, how often it happened
- */
-record Score(double[][] own, double[] team, double[][] events) {
+import java.util.Arrays;
 
-    Score(int agents, int terms, int events) {
-        this(new double[agents][terms], new double[terms], new double[agents][events]);
+/** What a scenario makes of one step, before it is shared among agents. */
+final class Score {
+
+    private final double[][] own;
+    private final double[] team;
+    private final double[][] events;
+
+    Score(int agents, int termCount, int eventCount) {
+        own = new double[agents][termCount];
+        team = new double[termCount];
+        events = new double[agents][eventCount];
     }
 
+    /** By agent and term, what the agent itself earns. */
+    double[][] own() {
+        return own;
+    }
+
+    /** By term, what the team earns together, where the scenario says so. */
+    double[] team() {
+        return team;
+    }
+
+    /** By agent and event, how often it happened. */
+    double[][] events() {
+        return events;
+    }
+
+    /** Sets everything to zero. */
     void clear() {
         for (double[] terms : own) {
-            clear(terms);
+            Arrays.fill(terms, 0);
         }
-        clear(team);
+        Arrays.fill(team, 0);
         for (double[] counts : events) {
-            clear(counts);
-        }
-    }
-
-    private static void clear(double[] numbers) {
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = 0;
+            Arrays.fill(counts, 0);
         }
     }
 }

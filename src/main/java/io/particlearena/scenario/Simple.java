@@ -31,8 +31,7 @@ final class Simple implements Scenario {
             @Option(help = "Radius of landmarks.", value = "0.05", min = 0.001, max = 1)
             double landmarkSize,
 
-            @OptionGroup("Particle world")
-            ParticleOptions particles) {}
+            @OptionGroup("Particle world") ParticleOptions particles) {}
 
     private final Cast cast;
 

@@ -55,12 +55,12 @@ final class SimpleSpread implements Scenario {
             boolean ignoreSelfCollision,
 
             @Option(
-                    help = "Whether every agent is paid the mean of all rewards, not the sum, a correction of OpenAI's rules.",
+                    help =
+                            "Whether every agent is paid the mean of all rewards, not the sum, a correction of OpenAI's rules.",
                     value = "false")
             boolean meanTeamReward,
 
-            @OptionGroup("MPE2 rewards")
-            LocalRatio shared,
+            @OptionGroup("MPE2 rewards") LocalRatio shared,
 
             @Option(
                     help = "Stage of the curriculum: 0 without a penalty for collisions, 1 with it.",
@@ -72,11 +72,9 @@ final class SimpleSpread implements Scenario {
             @Option(help = "Whether the episode ends when every landmark is covered.", value = "false")
             boolean terminateOnSuccess,
 
-            @OptionGroup("Sight")
-            Sight sight,
+            @OptionGroup("Sight") Sight sight,
 
-            @OptionGroup("Particle world")
-            ParticleOptions particles) {
+            @OptionGroup("Particle world") ParticleOptions particles) {
 
         Options {
             shared.requireMpe2(rules);
@@ -100,7 +98,10 @@ final class SimpleSpread implements Scenario {
     SimpleSpread(Options options) {
         ParticleOptions particles = options.particles();
         cast = new Cast(
-                Cast.good("agent", options.numAgents(), particles.agent(Body.agent(options.agentSize()).colliding())),
+                Cast.good(
+                        "agent",
+                        options.numAgents(),
+                        particles.agent(Body.agent(options.agentSize()).colliding())),
                 Cast.props(
                         "landmark",
                         options.numLandmarks(),

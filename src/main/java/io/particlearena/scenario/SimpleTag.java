@@ -64,8 +64,9 @@ final class SimpleTag implements Scenario {
             double preyMaxSpeed,
 
             @Option(
-                    help = "Whether rewards also hold 0.1 times distances: prey are paid for being far from adversaries,"
-                            + " adversaries for the team being near to prey.",
+                    help =
+                            "Whether rewards also hold 0.1 times distances: prey are paid for being far from adversaries,"
+                                    + " adversaries for the team being near to prey.",
                     value = "false")
             boolean shapedRewards,
 
@@ -79,11 +80,9 @@ final class SimpleTag implements Scenario {
             @Option(help = "Whether the episode ends when every prey is touched at once.", value = "false")
             boolean terminateOnSuccess,
 
-            @OptionGroup("Sight")
-            Sight sight,
+            @OptionGroup("Sight") Sight sight,
 
-            @OptionGroup("Particle world")
-            ParticleOptions particles) {}
+            @OptionGroup("Particle world") ParticleOptions particles) {}
 
     private final Cast cast;
     private final int adversaries;

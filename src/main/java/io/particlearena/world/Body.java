@@ -19,9 +19,8 @@ public record Body(
 
     public Body {
         if (!(size >= 0 && mass > 0 && maxSpeed >= 0)) {
-            throw new IllegalArgumentException(
-                    "A body has size " + size + ", mass " + mass + " and maximum speed " + maxSpeed
-                            + "; the mass must be positive, the others not negative");
+            throw new IllegalArgumentException("A body has size " + size + ", mass " + mass + " and maximum speed "
+                    + maxSpeed + "; the mass must be positive, the others not negative");
         }
     }
 

@@ -1,0 +1,210 @@
+package io.particlearena.nn;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A fully connected layer with its activation, {@code y = f(x W + b)}.
+ *
+ * <p>Wide layers use oneDNN's fused product through ND4J, narrow ones (a Q value, five logits) OpenBLAS, whose calls cost
+ * less; which is faster was measured. The gradient of {@code x} is computed for the wanted columns only, which needs just
+ * those rows of {@code W}.
+ */
+final class Dense implements Operation {
+
+    /** Narrower results are computed by OpenBLAS. */
+    private static final int WIDE = 24;
+
+    private static final int INPUT = 0;
+    private static final int WEIGHTS = 1;
+    private static final int BIAS = 2;
+
+    private final Tensor input;
+    private final Tensor weights;
+    private final Tensor bias;
+    private final Activation activation;
+    private final Tensor output;
+
+    Dense(Tensor input, Tensor weights, Tensor bias, Activation activation, Tensor output) {
+        if (weights.rows() != input.columns() || bias.rows() != 1 || bias.columns() != weights.columns()) {
+            throw new IllegalArgumentException("A dense layer of " + input.columns() + " inputs cannot have weights of "
+                    + weights.rows() + " x " + weights.columns() + " and a bias of " + bias.rows() + " x "
+                    + bias.columns());
+        }
+        this.input = input;
+        this.weights = weights;
+        this.bias = bias;
+        this.activation = activation;
+        this.output = output;
+    }
+
+    @Override
+    public List<Tensor> inputs() {
+        return List.of(input, weights, bias);
+    }
+
+    @Override
+    public Tensor output() {
+        return output;
+    }
+
+    @Override
+    public Step bind() {
+        Matrix y = output.matrix();
+        Step product = fused(input.matrix(), weights.matrix(), y) ? fusedProduct() : plainProduct();
+        Step function = activate(y);
+        return function == null
+                ? product
+                : scratch -> {
+                    product.run(scratch);
+                    function.run(scratch);
+                };
+    }
+
+    private static boolean fused(Matrix x, Matrix w, Matrix y) {
+        return w.columns >= WIDE && x.contiguous() && w.contiguous() && y.contiguous();
+    }
+
+    private Step fusedProduct() {
+        PreparedOperation product = PreparedOperation.of(
+                "xw_plus_b",
+                new INDArray[] {
+                    input.matrix().array(false),
+                    weights.matrix().array(false),
+                    bias.matrix().array(true)
+                },
+                output.matrix().array(false));
+        return scratch -> product.run();
+    }
+
+    private Step plainProduct() {
+        Matrix x = input.matrix();
+        Matrix w = weights.matrix();
+        Matrix b = bias.matrix();
+        Matrix y = output.matrix();
+        int columns = y.columns;
+        return scratch -> {
+            float[] row = scratch.load(0, b);
+            float[] repeated = scratch.slot(1, y.size());
+            for (int i = 0; i < y.size(); i += columns) {
+                System.arraycopy(row, 0, repeated, i, columns);
+            }
+            y.put(repeated);
+            Blas.multiply(x, w, y, true);
+        };
+    }
+
+    /** Applies the activation in place. */
+    private @Nullable Step activate(Matrix y) {
+        if (activation == Activation.LINEAR) {
+            return null;
+        }
+        if (y.contiguous() && activation != Activation.SIGMOID) {
+            INDArray array = y.array(false);
+            PreparedOperation function = activation == Activation.RELU
+                    ? PreparedOperation.withNumbers("relu", new INDArray[] {array}, array, 0)
+                    : PreparedOperation.of("tanh", new INDArray[] {array}, array);
+            return scratch -> function.run();
+        }
+        return scratch -> {
+            float[] values = scratch.load(0, y);
+            for (int i = 0; i < y.size(); i++) {
+                values[i] = activation.apply(values[i]);
+            }
+            y.put(values);
+        };
+    }
+
+    @Override
+    public void backward(Adjoint adjoint) {
+        Tensor slope = beforeActivation(adjoint);
+        if (adjoint.wants(WEIGHTS)) {
+            Adjoint.Destination destination = adjoint.destination(WEIGHTS);
+            adjoint.append(() -> weightGradient(slope, destination));
+        }
+        if (adjoint.wants(BIAS)) {
+            Adjoint.Destination destination = adjoint.destination(BIAS);
+            Tensor ones = adjoint.temporary(input.rows(), 1);
+            adjoint.append(() -> {
+                ones.matrix().fill(1f);
+                Matrix dz = slope.matrix()
+                        .columns(destination.range().from(), destination.range().to());
+                Matrix db = destination.tensor().matrix();
+                return scratch -> Blas.sumRows(dz, ones.matrix(), db, destination.accumulate());
+            });
+        }
+        if (adjoint.wants(INPUT)) {
+            Adjoint.Destination destination = adjoint.destination(INPUT);
+            adjoint.append(() -> {
+                Matrix w = weights.matrix()
+                        .rows(destination.range().from(), destination.range().to());
+                Matrix dx = destination.tensor().matrix();
+                return scratch -> Blas.multiplyTransposedB(slope.matrix(), w, dx, destination.accumulate());
+            });
+        }
+    }
+
+    private Step weightGradient(Tensor slope, Adjoint.Destination destination) {
+        Matrix x = input.matrix();
+        Matrix dz = slope.matrix()
+                .columns(destination.range().from(), destination.range().to());
+        Matrix dw = destination.tensor().matrix();
+        if (destination.accumulate() || !fused(x, dz, dw)) {
+            return scratch -> Blas.multiplyTransposedA(x, dz, dw, destination.accumulate());
+        }
+        PreparedOperation product = PreparedOperation.of(
+                "matmul", new INDArray[] {x.array(false), dz.array(false)}, dw.array(false), 1, 0, 0);
+        return scratch -> product.run();
+    }
+
+    /** The gradient with respect to {@code x W + b}. */
+    private Tensor beforeActivation(Adjoint adjoint) {
+        Tensor gradient = adjoint.gradient();
+        if (activation == Activation.LINEAR) {
+            return gradient;
+        }
+        Tensor slope = adjoint.temporary(output.rows(), output.columns());
+        adjoint.append(() -> {
+            Matrix y = output.matrix();
+            Matrix dy = gradient.matrix();
+            Matrix dz = slope.matrix();
+            if (activation == Activation.RELU && y.contiguous() && dy.contiguous()) {
+                return maskedGradient(y, dy, dz);
+            }
+            return ArrayStep.of((arrays, result) -> slope(arrays[0], arrays[1], result, dz.size()), false, dz, y, dy);
+        });
+        return slope;
+    }
+
+    private static Step maskedGradient(Matrix y, Matrix dy, Matrix dz) {
+        INDArray mask = dz.array(false);
+        PreparedOperation.PositiveMask positive = new PreparedOperation.PositiveMask(y.array(false), mask);
+        PreparedOperation product = PreparedOperation.of("multiply", new INDArray[] {dy.array(false), mask}, mask);
+        return scratch -> {
+            positive.run();
+            product.run();
+        };
+    }
+
+    private void slope(float[] y, float[] dy, float[] dz, int size) {
+        switch (activation) {
+            case LINEAR -> System.arraycopy(dy, 0, dz, 0, size);
+            case RELU -> {
+                for (int i = 0; i < size; i++) {
+                    dz[i] = y[i] > 0 ? dy[i] : 0f;
+                }
+            }
+            case TANH -> {
+                for (int i = 0; i < size; i++) {
+                    dz[i] = dy[i] * (1f - y[i] * y[i]);
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < size; i++) {
+                    dz[i] = dy[i] * y[i] * (1f - y[i]);
+                }
+            }
+        }
+    }
+}

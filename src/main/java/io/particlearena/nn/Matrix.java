@@ -1,0 +1,139 @@
+package io.particlearena.nn;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A row-major float matrix in native memory, or a view of some columns of one.
+ *
+ * <p>Consecutive rows lie {@code stride} numbers apart; only where {@code stride == columns} is the memory contiguous.
+ * The memory is freed when the last view of it is garbage.
+ */
+final class Matrix {
+
+    private final DataBuffer data;
+    private final FloatBuffer buffer;
+    private final FloatPointer pointer;
+    private final int offset;
+    final int rows;
+    final int columns;
+    final int stride;
+
+    private Matrix(DataBuffer data, FloatBuffer buffer, int offset, int rows, int columns, int stride) {
+        this.data = data;
+        this.buffer = buffer;
+        this.offset = offset;
+        this.rows = rows;
+        this.columns = columns;
+        this.stride = stride;
+        this.pointer = ((FloatPointer) data.addressPointer()).getPointer(offset);
+    }
+
+    /** A contiguous matrix of zeros. */
+    static Matrix allocate(int rows, int columns) {
+        NativeBackend.load();
+        DataBuffer data = Nd4j.createBuffer(DataType.FLOAT, Math.multiplyExact((long) rows, columns), true);
+        return new Matrix(data, data.asNioFloat(), 0, rows, columns, columns);
+    }
+
+    /** The columns {@code from} (inclusive) to {@code to} (exclusive), sharing memory. */
+    Matrix columns(int from, int to) {
+        return from == 0 && to == columns ? this : new Matrix(data, buffer, offset + from, rows, to - from, stride);
+    }
+
+    /** The rows {@code from} (inclusive) to {@code to} (exclusive), sharing memory. */
+    Matrix rows(int from, int to) {
+        return new Matrix(data, buffer, offset + from * stride, to - from, columns, stride);
+    }
+
+    /** Part of a contiguous matrix as a contiguous matrix of another shape, sharing memory. */
+    Matrix reshaped(int start, int newRows, int newColumns) {
+        if (!contiguous()) {
+            throw new IllegalStateException("A column view cannot take another shape");
+        }
+        return new Matrix(data, buffer, offset + start, newRows, newColumns, newColumns);
+    }
+
+    boolean contiguous() {
+        return stride == columns || rows == 1;
+    }
+
+    int size() {
+        return rows * columns;
+    }
+
+    FloatPointer pointer() {
+        return pointer;
+    }
+
+    /** This matrix as ND4J sees it: rank 2, or rank 1 where {@code vector} is set and there is one row. */
+    INDArray array(boolean vector) {
+        return vector
+                ? Nd4j.create(data, new long[] {columns}, new long[] {1}, offset, 'c')
+                : Nd4j.create(data, new long[] {rows, columns}, new long[] {stride, 1}, offset, 'c');
+    }
+
+    /** Copies the matrix into the beginning of {@code target}, row by row. */
+    void get(float[] target) {
+        if (contiguous()) {
+            buffer.get(offset, target, 0, size());
+        } else if (columns >= 16) {
+            for (int row = 0; row < rows; row++) {
+                buffer.get(offset + row * stride, target, row * columns, columns);
+            }
+        } else {
+            int to = 0;
+            for (int row = 0; row < rows; row++) {
+                int from = offset + row * stride;
+                for (int column = 0; column < columns; column++) {
+                    target[to++] = buffer.get(from + column);
+                }
+            }
+        }
+    }
+
+    /** Fills the matrix from the beginning of {@code source}, row by row. */
+    void put(float[] source) {
+        if (contiguous()) {
+            buffer.put(offset, source, 0, size());
+        } else if (columns >= 16) {
+            for (int row = 0; row < rows; row++) {
+                buffer.put(offset + row * stride, source, row * columns, columns);
+            }
+        } else {
+            int from = 0;
+            for (int row = 0; row < rows; row++) {
+                int to = offset + row * stride;
+                for (int column = 0; column < columns; column++) {
+                    buffer.put(to + column, source[from++]);
+                }
+            }
+        }
+    }
+
+    /** Copies another matrix of the same shape. */
+    void copy(Matrix source) {
+        if (contiguous() && source.contiguous()) {
+            buffer.put(offset, source.buffer, source.offset, size());
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            buffer.put(offset + row * stride, source.buffer, source.offset + row * source.stride, columns);
+        }
+    }
+
+    float get(int row, int column) {
+        return buffer.get(offset + row * stride + column);
+    }
+
+    void fill(float value) {
+        float[] values = new float[size()];
+        Arrays.fill(values, value);
+        put(values);
+    }
+}

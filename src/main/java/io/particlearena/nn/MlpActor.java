@@ -1,0 +1,101 @@
+package io.particlearena.nn;
+
+/**
+ * An immutable snapshot of a multi-layer perceptron that acts in plain Java, one observation at a time; any thread may use
+ * it. The caller owns what changes while acting.
+ */
+public final class MlpActor {
+
+    /** The memory of one caller, made by {@link #newScratch}; serves all snapshots of networks with the same widths. */
+    public static final class Scratch {
+        private final float[] first;
+        private final float[] second;
+
+        private Scratch(int width) {
+            first = new float[width];
+            second = new float[width];
+        }
+    }
+
+    private final int[] fanIn;
+    private final int[] fanOut;
+    private final Activation[] activations;
+    private final float[][] weights;
+    private final float[][] biases;
+    private final int width;
+
+    MlpActor(Mlp network, float[] parameters) {
+        if (parameters.length != network.layout().size()) {
+            throw new IllegalArgumentException(
+                    "A network of " + network.layout().size() + " parameters cannot act with " + parameters.length);
+        }
+        int layers = network.layers();
+        fanIn = new int[layers];
+        fanOut = new int[layers];
+        activations = new Activation[layers];
+        weights = new float[layers][];
+        biases = new float[layers][];
+        int offset = 0;
+        int widest = 1;
+        for (int layer = 0; layer < layers; layer++) {
+            fanIn[layer] = network.fanIn(layer);
+            fanOut[layer] = network.fanOut(layer);
+            activations[layer] = network.activation(layer);
+            int size = fanIn[layer] * fanOut[layer];
+            weights[layer] = java.util.Arrays.copyOfRange(parameters, offset, offset + size);
+            offset += size;
+            biases[layer] = java.util.Arrays.copyOfRange(parameters, offset, offset + fanOut[layer]);
+            offset += fanOut[layer];
+            widest = Math.max(widest, fanOut[layer]);
+        }
+        width = widest;
+    }
+
+    public int inputs() {
+        return fanIn[0];
+    }
+
+    public int outputs() {
+        return fanOut[fanOut.length - 1];
+    }
+
+    public Scratch newScratch() {
+        return new Scratch(width);
+    }
+
+    /** Computes the network's outputs. Allocates nothing; the arrays may be longer than needed. */
+    public void apply(float[] input, Scratch scratch, float[] output) {
+        float[] from = input;
+        for (int layer = 0; layer < weights.length; layer++) {
+            boolean last = layer == weights.length - 1;
+            float[] to = last ? output : layer % 2 == 0 ? scratch.first : scratch.second;
+            dense(layer, from, to);
+            from = to;
+        }
+    }
+
+    private void dense(int layer, float[] x, float[] y) {
+        int columns = fanOut[layer];
+        float[] w = weights[layer];
+        System.arraycopy(biases[layer], 0, y, 0, columns);
+        for (int i = 0; i < fanIn[layer]; i++) {
+            addRow(y, x[i], w, i * columns, columns);
+        }
+        Activation activation = activations[layer];
+        if (activation == Activation.RELU) {
+            for (int j = 0; j < columns; j++) {
+                y[j] = Math.max(y[j], 0f);
+            }
+        } else if (activation != Activation.LINEAR) {
+            for (int j = 0; j < columns; j++) {
+                y[j] = activation.apply(y[j]);
+            }
+        }
+    }
+
+    private static void addRow(float[] y, float factor, float[] w, int start, int columns) {
+        for (int j = 0; j < columns; j++) {
+            y[j] += factor * w[start + j];
+        }
+    }
+}

@@ -1,0 +1,392 @@
+package io.particlearena.nn;
+
+import io.particlearena.math.RandomStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program of tensor operations, written once and replayed at every {@link #run}.
+ *
+ * <p>Expressions run in the order in which they were written: what follows a step of an optimiser sees the new weights. A
+ * gradient appends the backward steps of the operations on the paths between the loss and what it is asked for, and of no
+ * others. The first run seals the plan: memory is laid out, all steps are bound to it, and nothing can be added any more.
+ * Later runs allocate nothing.
+ *
+ * <p>One thread at a time may use a plan. Plans on several threads may read the same parameters at once.
+ */
+public final class Plan {
+
+    private final List<Operation> operations = new ArrayList<>();
+    private final Map<Parameters, Map<String, Tensor>> parameterTensors = new HashMap<>();
+    private final Scratch scratch = new Scratch();
+    private @Nullable List<Supplier<Step>> pending = new ArrayList<>();
+    private Step[] steps = {};
+
+    /** A tensor that is filled from outside with {@link Tensor#set}; zeros until then. */
+    public Tensor input(int rows, int columns) {
+        return new Tensor(this, rows, columns);
+    }
+
+    /** Fresh numbers of the standard exponential distribution at every run; minus their logarithm is Gumbel noise. */
+    public Tensor exponentialNoise(int rows, int columns, RandomStream random) {
+        return add(new ExponentialNoise(random, new Tensor(this, rows, columns)));
+    }
+
+    /** A parameter as a tensor. */
+    public Tensor parameter(Parameters parameters, String name) {
+        return parameterTensors
+                .computeIfAbsent(parameters, key -> new HashMap<>())
+                .computeIfAbsent(name, key -> {
+                    ParameterLayout.Entry entry = parameters.layout().entry(key);
+                    Tensor tensor = new Tensor(this, entry.rows(), entry.columns());
+                    tensor.bind(parameters.matrix(entry));
+                    return tensor;
+                });
+    }
+
+    /** A fully connected layer with the named parameters. */
+    public Tensor dense(Tensor input, Parameters parameters, String weights, String bias, Activation activation) {
+        return dense(input, parameter(parameters, weights), parameter(parameters, bias), activation);
+    }
+
+    /** A fully connected layer, {@code f(x W + b)}. */
+    public Tensor dense(Tensor input, Tensor weights, Tensor bias, Activation activation) {
+        return add(new Dense(input, weights, bias, activation, new Tensor(this, input.rows(), weights.columns())));
+    }
+
+    /** Tensors side by side. */
+    public Tensor concat(Tensor... tensors) {
+        return concat(List.of(tensors));
+    }
+
+    /** Tensors side by side. */
+    public Tensor concat(List<Tensor> tensors) {
+        if (tensors.isEmpty()) {
+            throw new IllegalArgumentException("There is nothing to put side by side");
+        }
+        int rows = tensors.get(0).rows();
+        for (Tensor tensor : tensors) {
+            if (tensor.rows() != rows) {
+                throw new IllegalArgumentException(
+                        "Tensors of " + rows + " and " + tensor.rows() + " rows cannot stand side by side");
+            }
+        }
+        int columns = tensors.stream().mapToInt(Tensor::columns).sum();
+        return tensors.size() == 1 ? tensors.get(0) : add(new Concatenation(tensors, new Tensor(this, rows, columns)));
+    }
+
+    /** The columns {@code from} (inclusive) to {@code to} (exclusive) of a tensor: a view. */
+    public Tensor columns(Tensor tensor, int from, int to) {
+        if (from == 0 && to == tensor.columns()) {
+            return tensor;
+        }
+        if (from < 0 || to > tensor.columns() || from >= to) {
+            throw new IllegalArgumentException(
+                    "A tensor of " + tensor.columns() + " columns has no columns " + from + " to " + to);
+        }
+        return add(new Columns(tensor, from, view(tensor, from, to)));
+    }
+
+    public Tensor add(Tensor a, Tensor b) {
+        return combine(Elementwise.Combination.ADD, a, b);
+    }
+
+    public Tensor subtract(Tensor a, Tensor b) {
+        return combine(Elementwise.Combination.SUBTRACT, a, b);
+    }
+
+    public Tensor multiply(Tensor a, Tensor b) {
+        return combine(Elementwise.Combination.MULTIPLY, a, b);
+    }
+
+    public Tensor divide(Tensor a, Tensor b) {
+        return combine(Elementwise.Combination.DIVIDE, a, b);
+    }
+
+    public Tensor minimum(Tensor a, Tensor b) {
+        return combine(Elementwise.Combination.MINIMUM, a, b);
+    }
+
+    public Tensor maximum(Tensor a, Tensor b) {
+        return combine(Elementwise.Combination.MAXIMUM, a, b);
+    }
+
+    /** {@code factor x}. */
+    public Tensor scale(Tensor x, Scalar factor) {
+        return apply(new Elementwise.Affine(factor, new Scalar(0)), x);
+    }
+
+    /** {@code factor x}. */
+    public Tensor scale(Tensor x, double factor) {
+        return scale(x, new Scalar(factor));
+    }
+
+    /** {@code x + shift}. */
+    public Tensor addScalar(Tensor x, Scalar shift) {
+        return apply(new Elementwise.Affine(new Scalar(1), shift), x);
+    }
+
+    /** {@code x + shift}. */
+    public Tensor addScalar(Tensor x, double shift) {
+        return addScalar(x, new Scalar(shift));
+    }
+
+    public Tensor negate(Tensor x) {
+        return scale(x, -1);
+    }
+
+    /** {@code x} limited to an interval; no gradient flows where it is outside. */
+    public Tensor clip(Tensor x, Scalar low, Scalar high) {
+        return apply(new Elementwise.Clip(low, high), x);
+    }
+
+    public Tensor square(Tensor x) {
+        return apply(Elementwise.Function.SQUARE, x);
+    }
+
+    public Tensor sqrt(Tensor x) {
+        return apply(Elementwise.Function.SQRT, x);
+    }
+
+    public Tensor exp(Tensor x) {
+        return apply(Elementwise.Function.EXP, x);
+    }
+
+    public Tensor log(Tensor x) {
+        return apply(Elementwise.Function.LOG, x);
+    }
+
+    public Tensor relu(Tensor x) {
+        return apply(Elementwise.Function.RELU, x);
+    }
+
+    public Tensor tanh(Tensor x) {
+        return apply(Elementwise.Function.TANH, x);
+    }
+
+    public Tensor sigmoid(Tensor x) {
+        return apply(Elementwise.Function.SIGMOID, x);
+    }
+
+    public Tensor softplus(Tensor x) {
+        return apply(Elementwise.Function.SOFTPLUS, x);
+    }
+
+    /** The same values; no gradient flows back. */
+    public Tensor stopGradient(Tensor x) {
+        return apply(new Elementwise.StopGradient(), x);
+    }
+
+    /** The sum of all numbers. */
+    public Tensor sum(Tensor x) {
+        return total(x, 1);
+    }
+
+    /** The mean of all numbers. */
+    public Tensor mean(Tensor x) {
+        return total(x, 1.0 / (x.rows() * x.columns()));
+    }
+
+    /** The sum of each row. */
+    public Tensor sumColumns(Tensor x) {
+        return array(new Reduction.OfRows(x.columns()), x.rows(), 1, x);
+    }
+
+    /** Softmax of each row, or of each head where neighbouring columns belong to several heads. */
+    public Tensor softmax(Tensor logits, int... headSizes) {
+        return apply(heads(logits, headSizes), logits);
+    }
+
+    /**
+     * A relaxed sample of the categorical distribution of each head: Gumbel-softmax at temperature 1.
+     *
+     * @param exponentialNoise standard exponential numbers, see {@link #exponentialNoise}; no gradient flows to them
+     */
+    public Tensor gumbelSoftmax(Tensor logits, Tensor exponentialNoise, int... headSizes) {
+        requireSameShape(logits, exponentialNoise);
+        return array(heads(logits, headSizes), logits.rows(), logits.columns(), logits, exponentialNoise);
+    }
+
+    /** The logarithm of the softmax of each row. */
+    public Tensor logSoftmax(Tensor logits) {
+        return apply(new Softmax.Logarithm(logits.columns()), logits);
+    }
+
+    /** The cross-entropy of each row with a distribution over classes, to which no gradient flows. */
+    public Tensor softmaxCrossEntropy(Tensor logits, Tensor labels) {
+        requireSameShape(logits, labels);
+        return array(new Softmax.CrossEntropy(logits.columns()), logits.rows(), 1, logits, labels);
+    }
+
+    /** The gradient of a loss with respect to parameters; those that it does not depend on get zeros. */
+    public Gradients gradients(Tensor loss, Parameters parameters) {
+        Gradients result = new Gradients(this, parameters);
+        Backward backward = new Backward(this, loss);
+        Map<String, Tensor> used = parameterTensors.getOrDefault(parameters, Map.of());
+        for (ParameterLayout.Entry entry : parameters.layout().entries()) {
+            Tensor tensor = used.get(entry.name());
+            if (tensor != null) {
+                Tensor gradient = temporary(entry.rows(), entry.columns());
+                gradient.bind(result.matrix(entry));
+                backward.want(tensor, gradient);
+            }
+        }
+        if (!backward.derive(operations)) {
+            throw new IllegalArgumentException("The loss does not depend on these parameters");
+        }
+        return result;
+    }
+
+    /**
+     * The gradient of a loss with respect to a tensor. Where the tensor is some columns of another one, only these columns
+     * are computed, and all paths from them to the loss count, whether or not they lead through this view.
+     */
+    public Tensor gradient(Tensor loss, Tensor tensor) {
+        Tensor source = tensor;
+        ColumnRange columns = ColumnRange.all(tensor);
+        while (source.producer() instanceof Columns part) {
+            source = part.source();
+            columns = columns.shifted(part.from());
+        }
+        Backward backward = new Backward(this, loss);
+        backward.want(source, columns);
+        backward.derive(operations);
+        Tensor gradient = backward.gradient(source);
+        if (gradient == null) {
+            throw new IllegalArgumentException("The loss does not depend on this tensor");
+        }
+        return gradient;
+    }
+
+    /** Clips each tensor of a gradient to its own Euclidean norm, in place. */
+    public void clipEachTensor(Gradients gradients, Scalar norm) {
+        ParameterLayout layout = gradients.parameters().layout();
+        append(() -> memory -> {
+            float[] values = memory.load(0, gradients.vector());
+            Clipping.eachTensor(values, layout, norm.get());
+            gradients.vector().put(values);
+        });
+    }
+
+    /** Clips a gradient to the Euclidean norm of all of it, in place. */
+    public void clipByGlobalNorm(Gradients gradients, Scalar norm) {
+        append(() -> memory -> {
+            float[] values = memory.load(0, gradients.vector());
+            Clipping.byGlobalNorm(values, gradients.vector().size(), norm.get());
+            gradients.vector().put(values);
+        });
+    }
+
+    /** Lets an optimiser change the parameters of a gradient. */
+    public void step(Optimiser optimiser, Gradients gradients, Scalar learningRate) {
+        Parameters parameters = gradients.parameters();
+        if (optimiser.size() != parameters.size()) {
+            throw new IllegalArgumentException(
+                    "An optimiser of " + optimiser.size() + " parameters cannot change " + parameters.size());
+        }
+        append(() -> memory -> {
+            float[] values = memory.load(0, parameters.vector());
+            optimiser.step(values, memory.load(1, gradients.vector()), learningRate.get());
+            parameters.vector().put(values);
+        });
+    }
+
+    /** Moves the parameters of a target network towards those of the online network by the fraction {@code rate}. */
+    public void moveTowards(Parameters target, Parameters online, Scalar rate) {
+        target.requireMatch(online);
+        append(() -> memory ->
+                target.moveTowards(online, rate.get(), memory.slot(0, target.size()), memory.slot(1, target.size())));
+    }
+
+    /** Runs all steps in order. */
+    public void run() {
+        seal();
+        NativeBackend.load();
+        for (Step step : steps) {
+            step.run(scratch);
+        }
+    }
+
+    /** The number of steps of one run, once sealed. */
+    public int stepCount() {
+        seal();
+        return steps.length;
+    }
+
+    void seal() {
+        List<Supplier<Step>> toBind = pending;
+        if (toBind != null) {
+            pending = null;
+            steps = toBind.stream().map(Supplier::get).toArray(Step[]::new);
+        }
+    }
+
+    void append(Supplier<Step> step) {
+        if (pending == null) {
+            throw new IllegalStateException("Nothing can be added to a plan that has run");
+        }
+        pending.add(step);
+    }
+
+    Tensor temporary(int rows, int columns) {
+        return new Tensor(this, rows, columns);
+    }
+
+    Tensor view(Tensor tensor, int from, int to) {
+        if (from == 0 && to == tensor.columns()) {
+            return tensor;
+        }
+        Tensor view = new Tensor(this, tensor.rows(), to - from);
+        view.placeIn(tensor, from);
+        return view;
+    }
+
+    /** Appends an operation of any kind. */
+    Tensor add(Operation operation) {
+        for (Tensor input : operation.inputs()) {
+            if (input.plan() != this) {
+                throw new IllegalArgumentException("A tensor of another plan cannot be used");
+            }
+        }
+        append(operation::bind);
+        operations.add(operation);
+        operation.output().producedBy(operation);
+        return operation.output();
+    }
+
+    private Tensor apply(ArrayOperation.Kernel kernel, Tensor x) {
+        return array(kernel, x.rows(), x.columns(), x);
+    }
+
+    private Tensor combine(ArrayOperation.Kernel kernel, Tensor a, Tensor b) {
+        requireSameShape(a, b);
+        return array(kernel, a.rows(), a.columns(), a, b);
+    }
+
+    private Tensor total(Tensor x, double factor) {
+        return array(new Reduction.Total(x.rows() * x.columns(), factor), 1, 1, x);
+    }
+
+    private Tensor array(ArrayOperation.Kernel kernel, int rows, int columns, Tensor... inputs) {
+        return add(new ArrayOperation(kernel, new Tensor(this, rows, columns), inputs));
+    }
+
+    private static Softmax.OfHeads heads(Tensor logits, int... sizes) {
+        List<Integer> heads = new ArrayList<>();
+        for (int size : sizes) {
+            heads.add(size);
+        }
+        return new Softmax.OfHeads(heads.isEmpty() ? List.of(logits.columns()) : heads, logits.columns());
+    }
+
+    private static void requireSameShape(Tensor a, Tensor b) {
+        if (!a.sameShape(b)) {
+            throw new IllegalArgumentException("Tensors of " + a.rows() + " x " + a.columns() + " and " + b.rows()
+                    + " x " + b.columns() + " differ in shape");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.particlearena.nn;
+
+import java.util.List;
+
+/** Softmax over the columns of each row, or over groups of them, and what is built on it. */
+final class Softmax {
+
+    private Softmax() {}
+
+    /**
+     * Softmax of each head, where heads are groups of neighbouring columns. With a second input of standard exponential
+     * numbers E it is the Gumbel-softmax of temperature 1 (Jang, Gu and Poole 2017; Maddison, Mnih and Teh 2017): adding the
+     * Gumbel number -log E to a logit divides its weight by E.
+     */
+    record OfHeads(List<Integer> heads, int columns) implements ArrayOperation.Kernel {
+
+        OfHeads {
+            heads = List.copyOf(heads);
+            if (heads.stream().mapToInt(Integer::intValue).sum() != columns) {
+                throw new IllegalArgumentException(
+                        "Heads of " + heads + " columns do not fill a tensor of " + columns + " columns");
+            }
+        }
+
+        @Override
+        public boolean differentiable(int input) {
+            return input == 0;
+        }
+
+        @Override
+        public void forward(float[][] inputs, float[] output, int size) {
+            for (int row = 0; row < size; row += columns) {
+                int start = row;
+                for (int head = 0; head < heads.size(); head++) {
+                    int end = start + heads.get(head);
+                    weigh(inputs, output, start, end);
+                    start = end;
+                }
+            }
+        }
+
+        private static void weigh(float[][] inputs, float[] output, int start, int end) {
+            float[] logits = inputs[0];
+            float largest = maximum(logits, start, end);
+            float sum = 0;
+            for (int i = start; i < end; i++) {
+                float weight = FastMath.exp(logits[i] - largest);
+                output[i] = inputs.length > 1 ? weight / inputs[1][i] : weight;
+                sum += output[i];
+            }
+            float factor = 1f / sum;
+            for (int i = start; i < end; i++) {
+                output[i] *= factor;
+            }
+        }
+
+        @Override
+        public void backward(int input, float[][] inputs, float[] output, float[] gradient, float[] result, int size) {
+            for (int row = 0; row < size; row += columns) {
+                int start = row;
+                for (int head = 0; head < heads.size(); head++) {
+                    int end = start + heads.get(head);
+                    float mean = 0;
+                    for (int i = start; i < end; i++) {
+                        mean += output[i] * gradient[i];
+                    }
+                    for (int i = start; i < end; i++) {
+                        result[i] = output[i] * (gradient[i] - mean);
+                    }
+                    start = end;
+                }
+            }
+        }
+    }
+
+    /** The logarithm of the softmax of each row. */
+    record Logarithm(int columns) implements ArrayOperation.Kernel {
+
+        @Override
+        public void forward(float[][] inputs, float[] output, int size) {
+            float[] logits = inputs[0];
+            for (int start = 0; start < size; start += columns) {
+                float normaliser = logSumExp(logits, start, start + columns);
+                for (int i = start; i < start + columns; i++) {
+                    output[i] = logits[i] - normaliser;
+                }
+            }
+        }
+
+        @Override
+        public void backward(int input, float[][] inputs, float[] output, float[] gradient, float[] result, int size) {
+            for (int start = 0; start < size; start += columns) {
+                float sum = 0;
+                for (int i = start; i < start + columns; i++) {
+                    sum += gradient[i];
+                }
+                for (int i = start; i < start + columns; i++) {
+                    result[i] = gradient[i] - FastMath.exp(output[i]) * sum;
+                }
+            }
+        }
+    }
+
+    /**
+     * The cross-entropy of each row of logits (first input) with a distribution (second input, no gradient), which need not
+     * be one-hot.
+     */
+    record CrossEntropy(int columns) implements ArrayOperation.Kernel {
+
+        @Override
+        public boolean differentiable(int input) {
+            return input == 0;
+        }
+
+        @Override
+        public void forward(float[][] inputs, float[] output, int size) {
+            float[] logits = inputs[0];
+            float[] labels = inputs[1];
+            for (int row = 0; row < size; row++) {
+                int start = row * columns;
+                float normaliser = logSumExp(logits, start, start + columns);
+                float sum = 0;
+                for (int i = start; i < start + columns; i++) {
+                    sum += labels[i] * (normaliser - logits[i]);
+                }
+                output[row] = sum;
+            }
+        }
+
+        @Override
+        public void backward(int input, float[][] inputs, float[] output, float[] gradient, float[] result, int size) {
+            float[] logits = inputs[0];
+            float[] labels = inputs[1];
+            for (int start = 0; start < size; start += columns) {
+                float normaliser = logSumExp(logits, start, start + columns);
+                float total = 0;
+                for (int i = start; i < start + columns; i++) {
+                    total += labels[i];
+                }
+                float factor = gradient[start / columns];
+                for (int i = start; i < start + columns; i++) {
+                    result[i] = factor * (total * FastMath.exp(logits[i] - normaliser) - labels[i]);
+                }
+            }
+        }
+    }
+
+    private static float maximum(float[] values, int start, int end) {
+        float largest = values[start];
+        for (int i = start + 1; i < end; i++) {
+            largest = Math.max(largest, values[i]);
+        }
+        return largest;
+    }
+
+    private static float logSumExp(float[] logits, int start, int end) {
+        float largest = maximum(logits, start, end);
+        float sum = 0;
+        for (int i = start; i < end; i++) {
+            sum += FastMath.exp(logits[i] - largest);
+        }
+        return largest + (float) Math.log(sum);
+    }
+}

@@ -1,0 +1,117 @@
+package io.particlearena.nn;
+
+import static io.particlearena.nn.FiniteDifferences.check;
+import static io.particlearena.nn.FiniteDifferences.uniform;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class OperationGradientTest {
+
+    private static final double TOLERANCE = 2e-3;
+
+    /** Numbers that keep away from the kinks at -0.5, 0 and 0.5. */
+    private static float[] smooth(int size) {
+        float[] values = uniform(size, 0.06, 0.44, 3);
+        for (int i = 0; i < size; i++) {
+            values[i] += (i % 4 - 2) * 0.5f;
+        }
+        return values;
+    }
+
+    private static Tensor constant(Plan plan, float[] values) {
+        Parameters parameters = new Parameters(ParameterLayout.builder()
+                .add("constant", 3, 8, Initialiser.zeros())
+                .build());
+        parameters.set(values);
+        return plan.parameter(parameters, "constant");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Elementwise.Function.class)
+    void functionsOfOneNumber(Elementwise.Function function) {
+        boolean positive = function == Elementwise.Function.LOG || function == Elementwise.Function.SQRT;
+        float[] x = positive ? uniform(12, 0.5, 2, 5) : smooth(12);
+        check(x, 3, 4, TOLERANCE, (plan, t) -> switch (function) {
+            case RELU -> plan.relu(t);
+            case TANH -> plan.tanh(t);
+            case SIGMOID -> plan.sigmoid(t);
+            case EXP -> plan.exp(t);
+            case LOG -> plan.log(t);
+            case SQRT -> plan.sqrt(t);
+            case SQUARE -> plan.square(t);
+            case SOFTPLUS -> plan.softplus(t);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Elementwise.Combination.class)
+    void functionsOfTwoNumbers(Elementwise.Combination combination) {
+        // The two operands are the left and the right half of one tensor, so both gradients are checked at once.
+        check(uniform(24, 1, 2, 6), 3, 8, TOLERANCE, (plan, t) -> {
+            Tensor a = plan.columns(t, 0, 4);
+            Tensor b = plan.addScalar(plan.columns(t, 4, 8), 0.017);
+            return switch (combination) {
+                case ADD -> plan.add(a, b);
+                case SUBTRACT -> plan.subtract(a, b);
+                case MULTIPLY -> plan.multiply(a, b);
+                case DIVIDE -> plan.divide(a, b);
+                case MINIMUM -> plan.minimum(plan.scale(a, 3), b);
+                case MAXIMUM -> plan.maximum(a, plan.scale(b, 3));
+            };
+        });
+    }
+
+    @Test
+    void affineFunctionsAndClipping() {
+        check(smooth(12), 3, 4, TOLERANCE, (plan, t) -> plan.addScalar(plan.scale(plan.negate(t), 2.5), -1));
+        check(smooth(12), 3, 4, TOLERANCE, (plan, t) -> plan.clip(t, new Scalar(-0.5), new Scalar(0.5)));
+    }
+
+    @Test
+    void sumsAndMeans() {
+        check(smooth(12), 3, 4, TOLERANCE, (plan, t) -> plan.square(plan.sum(t)));
+        check(smooth(12), 3, 4, TOLERANCE, (plan, t) -> plan.square(plan.mean(t)));
+        check(smooth(12), 3, 4, TOLERANCE, (plan, t) -> plan.square(plan.sumColumns(t)));
+    }
+
+    @Test
+    void softmaxOfOneAndOfSeveralHeads() {
+        check(smooth(24), 3, 8, TOLERANCE, (plan, t) -> plan.softmax(t));
+        check(smooth(24), 3, 8, TOLERANCE, (plan, t) -> plan.softmax(t, 5, 3));
+        check(smooth(24), 3, 8, TOLERANCE, (plan, t) -> plan.logSoftmax(t));
+    }
+
+    @Test
+    void gumbelSoftmax() {
+        check(smooth(24), 3, 8, TOLERANCE, (plan, t) -> {
+            Tensor noise = constant(plan, uniform(24, 0.1, 3, 21));
+            return plan.gumbelSoftmax(t, noise, 6, 2);
+        });
+    }
+
+    @Test
+    void softmaxCrossEntropy() {
+        check(smooth(24), 3, 8, TOLERANCE, (plan, t) -> {
+            Tensor labels = plan.softmax(constant(plan, uniform(24, -1, 1, 22)));
+            return plan.softmaxCrossEntropy(t, labels);
+        });
+    }
+
+    @Test
+    void concatenationsAndColumns() {
+        check(smooth(12), 3, 4, TOLERANCE, (plan, t) -> {
+            Tensor squares = plan.square(t);
+            return plan.concat(plan.columns(t, 1, 3), squares, plan.columns(squares, 2, 4), t, squares);
+        });
+    }
+
+    @Test
+    void concatenationInsideOfAConcatenation() {
+        check(smooth(12), 3, 4, TOLERANCE, (plan, t) -> {
+            Tensor inner = plan.concat(plan.square(t), plan.tanh(t));
+            return plan.square(plan.concat(plan.sigmoid(t), inner));
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package io.particlearena.results;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The metrics that runs write, by name; a metric that is not listed here should not be written.
+ *
+ * <p>The tag of an agent's metric is {@code AGENT/NAME}, with the agent's name as the scenario has it, for example {@code
+ * adversary 0/critic_loss}.
+ */
+public final class MetricDictionary {
+
+    /** All metrics. */
+    public static final List<MetricDescription> ALL = List.of(
+            perAgent("critic_loss", "", "Loss of the critic in the latest update."),
+            perAgent("policy_loss", "", "Loss of the policy in the latest update, regularisation included."),
+            perAgent("q_mean", "reward", "Mean value that the critic gave to the actions of the batch."),
+            perAgent("target_q_mean", "reward", "Mean target towards which the critic was moved."),
+            perAgent("batch_reward", "reward", "Mean reward of the steps in the batch."),
+            perAgent("episode_return", "reward", "Sum of the rewards of one training episode."),
+            perAgent(
+                    "episode_return_mean",
+                    "reward",
+                    "Mean return of the latest training episodes; option save_rate says how many."),
+            perAgent("reward/", "reward", "One term of the reward, summed over one training episode."),
+            perAgent("event/", "events", "How often the event happened to the agent in one training episode."),
+            ofRun("advance_score", "reward", "Mean return of the good side minus that of the bad side."),
+            ofRun("episode_return_sum", "reward", "Mean over the latest episodes of the return summed over agents."),
+            ofRun("episode_length", "steps", "Number of steps of one training episode."),
+            timing("steps_per_second", "steps/s", "Environment steps made in a second, learning included."),
+            timing("updates_per_second", "updates/s", "Updates made in a second, summed over agents."));
+
+    private MetricDictionary() {}
+
+    /** The tag of an agent's metric. */
+    public static String tag(String agent, String name) {
+        return agent + "/" + name;
+    }
+
+    /** What the metric of this tag means, if it is known. */
+    public static Optional<MetricDescription> find(String tag) {
+        String name = tag.substring(tag.indexOf('/') + 1);
+        return ALL.stream()
+                .filter(metric ->
+                        metric.perAgent() ? tag.indexOf('/') > 0 && metric.describes(name) : metric.describes(tag))
+                .findFirst();
+    }
+
+    /** The agent whose metric this is; empty for a metric of the run. */
+    public static Optional<String> agent(String tag) {
+        return find(tag).filter(MetricDescription::perAgent).map(metric -> tag.substring(0, tag.indexOf('/')));
+    }
+
+    /** The metric's name without the agent's prefix. */
+    public static String name(String tag) {
+        return agent(tag).map(agent -> tag.substring(agent.length() + 1)).orElse(tag);
+    }
+
+    /** Whether the metric depends on the clock; false for unknown ones. */
+    public static boolean isTiming(String tag) {
+        return find(tag).map(MetricDescription::timing).orElse(false);
+    }
+
+    /** The dictionary as a table for the documentation. */
+    public static String markdown() {
+        StringBuilder table = new StringBuilder("| tag | unit | meaning |\n|---|---|---|\n");
+        for (MetricDescription metric : ALL) {
+            String name = (metric.perAgent() ? "AGENT/" : "") + metric.name() + (metric.isFamily() ? "NAME" : "");
+            table.append("| `%s` | %s | %s%s |\n"
+                    .formatted(name, metric.unit(), metric.meaning(), metric.timing() ? " Depends on the clock." : ""));
+        }
+        return table.toString();
+    }
+
+    private static MetricDescription perAgent(String name, String unit, String meaning) {
+        return new MetricDescription(name, unit, meaning, true, false);
+    }
+
+    private static MetricDescription ofRun(String name, String unit, String meaning) {
+        return new MetricDescription(name, unit, meaning, false, false);
+    }
+
+    private static MetricDescription timing(String name, String unit, String meaning) {
+        return new MetricDescription(name, unit, meaning, false, true);
+    }
+}

@@ -1,0 +1,167 @@
+package io.particlearena.results;
+
+import io.particlearena.store.StoreException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Where the files of a run lie.
+ *
+ * <pre>
+ * spec.json               what was asked for
+ * provenance.json         versions, seed, machine and command
+ * events.out.tfevents.*   the metrics, for TensorBoard
+ * checkpoints/            the whole state, for going on
+ * episodes/               recordings
+ * summary.json            state, counts, final returns, digests
+ * run.lock                held by the process that trains
+ * </pre>
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+
+    private static final String LOCK = "run.lock";
+
+    /**
+     * The locks of this process. POSIX drops a file's lock as soon as its process closes any channel of that file, so the
+     * file of a lock that is held here must not be opened a second time.
+     */
+    private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
+
+    /** The run's name, which is that of its folder. */
+    public String name() {
+        return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    }
+
+    /** The specification. */
+    public Path spec() {
+        return path.resolve("spec.json");
+    }
+
+    /** Versions, seed, machine and command. */
+    public Path provenance() {
+        return path.resolve("provenance.json");
+    }
+
+    /** State, counts, final returns and digests, see {@link RunSummary}. */
+    public Path summary() {
+        return path.resolve("summary.json");
+    }
+
+    /** The folder of checkpoints. */
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    /** The folder of recordings. */
+    public Path episodes() {
+        return path.resolve("episodes");
+    }
+
+    /** The event files in the order in which they were begun. */
+    public List<Path> eventFiles() throws IOException {
+        return EventFiles.list(path);
+    }
+
+    /** Whether the folder looks like a run's. */
+    public boolean exists() {
+        return Files.isRegularFile(spec());
+    }
+
+    /**
+     * Takes the run for this process, so that no other one trains it at the same time; the lock also ends with the process.
+     *
+     * @throws StoreException if another process, or another part of this one, holds it
+     */
+    public Lock lock() {
+        return tryLock().orElseThrow(() -> new StoreException("Run " + name() + " is in progress elsewhere."));
+    }
+
+    /** Whether a process is training the run at this moment. */
+    public boolean isLocked() {
+        if (!Files.exists(path.resolve(LOCK))) {
+            return false;
+        }
+        Optional<Lock> lock = tryLock();
+        lock.ifPresent(Lock::close);
+        return lock.isEmpty();
+    }
+
+    private Optional<Lock> tryLock() {
+        Path file = path.toAbsolutePath().normalize().resolve(LOCK);
+        if (!LOCKED_HERE.add(file)) {
+            return Optional.empty();
+        }
+        Optional<Lock> lock = Optional.empty();
+        try {
+            lock = lock(file);
+            return lock;
+        } catch (IOException e) {
+            throw new StoreException("Cannot lock run " + name() + ": " + e.getMessage() + ".", e);
+        } finally {
+            if (lock.isEmpty()) {
+                LOCKED_HERE.remove(file);
+            }
+        }
+    }
+
+    private static Optional<Lock> lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new Lock(file, channel));
+    }
+
+    /** The right to train a run, until it is closed. */
+    public static final class Lock implements AutoCloseable {
+        private final Path file;
+        private final FileChannel channel;
+
+        private Lock(Path file, FileChannel channel) {
+            this.file = file;
+            this.channel = channel;
+        }
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new StoreException("Cannot release " + file + ": " + e.getMessage() + ".", e);
+            } finally {
+                LOCKED_HERE.remove(file);
+            }
+        }
+    }
+
+    /** All runs of a folder, newest first; one that cannot be read is listed with its problem. */
+    public static List<RunListing> list(Path runsFolder) throws IOException {
+        if (!Files.isDirectory(runsFolder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runsFolder)) {
+            return folders.filter(Files::isDirectory)
+                    .map(RunFolder::new)
+                    .filter(RunFolder::looksLikeARun)
+                    .map(RunListing::of)
+                    .sorted(RunListing.NEWEST_FIRST)
+                    .toList();
+        }
+    }
+
+    /** A run whose specification was lost is still one. */
+    private boolean looksLikeARun() {
+        return exists() || Files.exists(summary()) || Files.exists(provenance()) || Files.isDirectory(checkpoints());
+    }
+}

@@ -1,0 +1,133 @@
+package io.particlearena.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.particlearena.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A line in a list of runs. What could not be read is left empty, and the problem says why.
+ *
+ * @param folder where the run lies
+ * @param state as in {@link RunSummary}; {@code interrupted} for a run that says it is going on while no process trains it,
+ *     {@code unknown} if that cannot be read
+ * @param scenario the scenario's name
+ * @param algorithms the algorithm's name by policy
+ * @param seed the seed, if it could be read
+ * @param episodes episodes completed
+ * @param episodesInAll episodes asked for; 0 if unknown
+ * @param finalReturns the mean return of the latest episodes by agent
+ * @param modified when the run last wrote its specification or summary
+ * @param problem what is wrong with the folder, in one sentence; empty if nothing is
+ */
+public record RunListing(
+        RunFolder folder,
+        String state,
+        String scenario,
+        Map<String, String> algorithms,
+        Optional<Long> seed,
+        long episodes,
+        long episodesInAll,
+        Map<String, Double> finalReturns,
+        Instant modified,
+        String problem) {
+
+    /** The run that wrote last comes first; runs of the same moment by name. */
+    static final Comparator<RunListing> NEWEST_FIRST = Comparator.comparing(
+                    RunListing::modified, Comparator.reverseOrder())
+            .thenComparing(RunListing::name);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String UNKNOWN = "unknown";
+
+    public RunListing {
+        algorithms = Collections.unmodifiableMap(new LinkedHashMap<>(algorithms));
+        finalReturns = Collections.unmodifiableMap(new LinkedHashMap<>(finalReturns));
+    }
+
+    /** The run's name. */
+    public String name() {
+        return folder.name();
+    }
+
+    /** Reads what there is to say about a run; never fails. */
+    static RunListing of(RunFolder folder) {
+        String problem = "";
+        JsonNode spec = JSON.nullNode();
+        try {
+            spec = JSON.readTree(Files.readString(folder.spec()));
+        } catch (IOException e) {
+            problem = "Its specification " + folder.spec() + " cannot be read.";
+        }
+        RunSummary summary = new RunSummary(UNKNOWN, 0, 0, 0, 0, Map.of(), "", "", "");
+        try {
+            if (Files.exists(folder.summary())) {
+                summary = RunSummary.read(folder.summary());
+            }
+        } catch (StoreException e) {
+            problem = String.valueOf(e.getMessage());
+        }
+        Map<String, String> algorithms = new LinkedHashMap<>();
+        spec.path("policies")
+                .properties()
+                .forEach(policy -> algorithms.put(
+                        policy.getKey(), policy.getValue().path("algorithm").asText("")));
+        JsonNode seed = spec.path("seed");
+        return new RunListing(
+                folder,
+                state(folder, summary),
+                spec.path("scenario").asText(""),
+                algorithms,
+                seed.isIntegralNumber() ? Optional.of(seed.longValue()) : Optional.empty(),
+                summary.episodes(),
+                spec.path("run").path("num_episodes").asLong(0),
+                summary.finalReturns(),
+                lastWrite(folder),
+                problem);
+    }
+
+    private static String state(RunFolder folder, RunSummary summary) {
+        boolean over = switch (summary.state()) {
+            case "stopped", "finished", "failed" -> true;
+            default -> false;
+        };
+        if (over || isLocked(folder)) {
+            return summary.state();
+        }
+        return summary.state().equals(UNKNOWN) ? UNKNOWN : "interrupted";
+    }
+
+    private static boolean isLocked(RunFolder folder) {
+        try {
+            return folder.isLocked();
+        } catch (StoreException e) {
+            // A folder that this user may only read: whether a process trains the run is not to be found out.
+            return true;
+        }
+    }
+
+    private static Instant lastWrite(RunFolder folder) {
+        return Stream.of(folder.spec(), folder.summary())
+                .map(RunListing::timeOf)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Instant timeOf(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            // The file is missing, which state and problem tell already.
+            return Instant.EPOCH;
+        }
+    }
+}

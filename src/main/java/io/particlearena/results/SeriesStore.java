@@ -1,0 +1,56 @@
+package io.particlearena.results;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The series of a run by tag: one thread appends, any thread reads. */
+public final class SeriesStore implements EventSink {
+
+    private final Map<String, MetricSeries> series = new ConcurrentSkipListMap<>();
+    private volatile long version;
+
+    /** Adds a point to the series of this tag, which begins with its first point. */
+    public void append(String tag, long step, double wallTime, double value) {
+        series.computeIfAbsent(tag, MetricSeries::new).append(step, wallTime, value);
+        bump();
+    }
+
+    /** Removes the points of all series from a step on, as a resumed run does with what lies beyond its checkpoint. */
+    public void dropFrom(long step) {
+        series.values().forEach(each -> each.dropFrom(step));
+        bump();
+    }
+
+    /** The tags so far, sorted. */
+    public List<String> tags() {
+        return List.copyOf(series.keySet());
+    }
+
+    /** The series of a tag, if it has begun. */
+    public Optional<MetricSeries> find(String tag) {
+        return Optional.ofNullable(series.get(tag));
+    }
+
+    /** A number that grows with every change, so that a view knows whether to look again. */
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public void scalar(double wallTime, long step, String tag, float value) {
+        append(tag, step, wallTime, value);
+    }
+
+    @Override
+    public void sessionStart(double wallTime, long step) {
+        dropFrom(step);
+    }
+
+    /** There is one writer only, so reading and writing apart loses nothing. */
+    private void bump() {
+        long next = version + 1;
+        version = next;
+    }
+}

@@ -197,7 +197,14 @@ public final class FakeRun implements RunHandle {
             List<Double> rewards = List.of(0.0, 0.0, 0.0, 0.0);
             boolean last = step == EPISODE_STEPS;
             return new EpisodeFrame(
-                    episode, step, scene, NAMES, returns, rewards, List.of(List.of(), List.of(), List.of(), List.of()), last);
+                    episode,
+                    step,
+                    scene,
+                    NAMES,
+                    returns,
+                    rewards,
+                    List.of(List.of(), List.of(), List.of(), List.of()),
+                    last);
         }
     }
 }

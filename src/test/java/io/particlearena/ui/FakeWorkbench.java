@@ -23,19 +23,34 @@ public final class FakeWorkbench implements Workbench {
 
     /** Options as a scenario has them. */
     public record ScenarioOptions(
-            @Option(help = "Number of predators.", value = "3", min = 1, max = 20, unit = "agents") int numAdversaries,
-            @Option(help = "Length of an episode.", value = "25", min = 1, max = 1e6, unit = "steps") int maxEpisodeLen,
-            @Option(help = "Which published rules apply.", value = "openai", choices = {"openai", "mpe2"}) String rules,
-            @Option(help = "Whether predators are paid for coming near.", value = "false") boolean shapedReward) {}
+            @Option(help = "Number of predators.", value = "3", min = 1, max = 20, unit = "agents")
+            int numAdversaries,
+
+            @Option(help = "Length of an episode.", value = "25", min = 1, max = 1e6, unit = "steps")
+            int maxEpisodeLen,
+
+            @Option(
+                    help = "Which published rules apply.",
+                    value = "openai",
+                    choices = {"openai", "mpe2"})
+            String rules,
+
+            @Option(help = "Whether predators are paid for coming near.", value = "false")
+            boolean shapedReward) {}
 
     /** Options as an algorithm has them. */
     public record AlgorithmOptions(
-            @Option(help = "Learning rate of policy and critic.", value = "0.01", min = 0, max = 1, live = true) double lr,
-            @Option(help = "Discount of future rewards.", value = "0.95", min = 0, max = 1) double gamma,
+            @Option(help = "Learning rate of policy and critic.", value = "0.01", min = 0, max = 1, live = true)
+            double lr,
+
+            @Option(help = "Discount of future rewards.", value = "0.95", min = 0, max = 1)
+            double gamma,
+
             @Option(help = "Steps sampled for each update.", value = "1024", min = 1, max = 65536, unit = "steps")
-                    int batchSize,
+            int batchSize,
+
             @Option(help = "Units in each hidden layer.", value = "64", min = 1, max = 4096, unit = "units")
-                    int numUnits) {}
+            int numUnits) {}
 
     /** Makes the next run fail after a moment. */
     public void failNext() {

@@ -295,6 +295,7 @@ public final class ArenaPane extends BorderPane {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%.0f" : "%.1f", value).replace('-', '\u2212');
+        return String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%.0f" : "%.1f", value)
+                .replace('-', '\u2212');
     }
 }

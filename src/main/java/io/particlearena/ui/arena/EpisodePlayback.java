@@ -148,7 +148,8 @@ public final class EpisodePlayback implements AutoCloseable {
                     continue;
                 }
                 double seconds = 1 / (STEPS_PER_SECOND * SPEEDS[speed]);
-                long left = since + (long) (NANOS * (episodeOver ? Math.max(seconds, REST_AFTER_EPISODE_SECONDS) : seconds))
+                long left = since
+                        + (long) (NANOS * (episodeOver ? Math.max(seconds, REST_AFTER_EPISODE_SECONDS) : seconds))
                         - System.nanoTime();
                 if (left <= 0) {
                     return Turn.NEXT;

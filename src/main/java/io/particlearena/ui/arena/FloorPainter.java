@@ -32,12 +32,14 @@ final class FloorPainter {
             spacing *= 2;
         }
         g.setLineWidth(1);
-        for (long i = (long) Math.ceil(view.worldX(0) / spacing); i * spacing <= view.worldX(view.width()); i++) {
+        int first = (int) Math.ceil(view.worldX(0) / spacing);
+        for (int i = first; i * spacing <= view.worldX(view.width()); i++) {
             g.setStroke(i == 0 ? colours.axis() : colours.grid());
             double x = crisp(view.screenX(i * spacing));
             g.strokeLine(x, 0, x, view.height());
         }
-        for (long i = (long) Math.ceil(view.worldY(view.height()) / spacing); i * spacing <= view.worldY(0); i++) {
+        int lowest = (int) Math.ceil(view.worldY(view.height()) / spacing);
+        for (int i = lowest; i * spacing <= view.worldY(0); i++) {
             g.setStroke(i == 0 ? colours.axis() : colours.grid());
             double y = crisp(view.screenY(i * spacing));
             g.strokeLine(0, y, view.width(), y);

@@ -43,7 +43,8 @@ final class ScenePainter {
         Scene scene = frame.scene();
         double progress = motion.progress(now);
         for (Scene.Cell cell : scene.cells()) {
-            g.setFill(colours.body(cell.colour()).deriveColor(0, 1, 1, cell.colour().opacity()));
+            g.setFill(colours.body(cell.colour())
+                    .deriveColor(0, 1, 1, cell.colour().opacity()));
             double side = cell.side() * view.scale();
             g.fillRect(view.screenX(cell.x()), view.screenY(cell.y() + cell.side()), side, side);
         }
@@ -184,8 +185,7 @@ final class ScenePainter {
         for (int i = 0; i < symbols.size(); i++) {
             double share = Math.max(0, Math.min(1, symbols.get(i) / loudest));
             double barHeight = Math.max(1, share * height * 0.6);
-            g.fillRect(
-                    x + textSize * 1.45 + i * (bar + 1.5), top + height * 0.8 - barHeight, bar, barHeight);
+            g.fillRect(x + textSize * 1.45 + i * (bar + 1.5), top + height * 0.8 - barHeight, bar, barHeight);
         }
     }
 

@@ -107,7 +107,8 @@ final class ChartCard extends BorderPane {
             return null;
         }
         String metric = choice.getValue();
-        double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double scale =
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         return new ChartRequest(
                 metrics.curves(metric, theme),
                 metrics.describe(metric).map(MetricDescription::unit).orElse(""),

@@ -102,7 +102,8 @@ final class ChartSurface extends Region {
     }
 
     private static double inside(ChartImage image, double x) {
-        return Math.max(image.area().x(), Math.min(image.area().x() + image.area().width(), x));
+        return Math.max(
+                image.area().x(), Math.min(image.area().x() + image.area().width(), x));
     }
 
     private void paintOverlay() {
@@ -136,7 +137,8 @@ final class ChartSurface extends Region {
                 index--;
             }
             double smoothed = line.smoothed().value(index);
-            readings.add(new Reading(line.curve(), line.raw().step(index), line.raw().value(index), smoothed));
+            readings.add(
+                    new Reading(line.curve(), line.raw().step(index), line.raw().value(index), smoothed));
         }
         readings.sort(Comparator.comparingDouble(Reading::smoothed).reversed());
         for (Reading reading : readings) {

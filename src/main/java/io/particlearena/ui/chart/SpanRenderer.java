@@ -108,8 +108,7 @@ final class SpanRenderer extends AbstractXYItemRenderer {
             drawn++;
         }
         if (drawn > 0) {
-            g.setStroke(
-                    new BasicStroke((float) frame.thickness(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.setStroke(new BasicStroke((float) frame.thickness(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.draw(path);
         }
     }
@@ -146,10 +145,7 @@ final class SpanRenderer extends AbstractXYItemRenderer {
                 begin = column;
             }
             span.setRect(
-                    frame.area().getX() + begin * columnWidth,
-                    top,
-                    (column - begin + 1) * columnWidth,
-                    bottom - top);
+                    frame.area().getX() + begin * columnWidth, top, (column - begin + 1) * columnWidth, bottom - top);
             g.fill(span);
             double last = columns.last()[column];
             previous = Double.isFinite(last) ? last : previous;

@@ -63,12 +63,11 @@ final class FieldRow extends VBox {
     }
 
     private Region control() {
-        Region control =
-                switch (field.option().type()) {
-                    case BOOLEAN -> toggle();
-                    case CHOICE -> choice();
-                    case INTEGER, NUMBER, TEXT, LIST -> text();
-                };
+        Region control = switch (field.option().type()) {
+            case BOOLEAN -> toggle();
+            case CHOICE -> choice();
+            case INTEGER, NUMBER, TEXT, LIST -> text();
+        };
         control.setId("field-" + field.option().key());
         control.getStyleClass().add("field-control");
         control.setMinWidth(Region.USE_PREF_SIZE);

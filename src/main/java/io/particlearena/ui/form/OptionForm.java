@@ -50,7 +50,8 @@ public final class OptionForm extends VBox {
         int shown = 0;
         for (Map.Entry<FieldRow, String> entry : groups.entrySet()) {
             Field field = entry.getKey().field();
-            boolean visible = field.matches(word) && (!onlyChanged || field.changedProperty().get());
+            boolean visible = field.matches(word)
+                    && (!onlyChanged || field.changedProperty().get());
             entry.getKey().setVisible(visible);
             entry.getKey().setManaged(visible);
             groupShown.merge(entry.getValue(), visible, Boolean::logicalOr);

@@ -86,8 +86,10 @@ public final class SetupPane extends BorderPane {
 
         Node scenario = entries("scenario", model.workbench().scenarios(), model.scenarioProperty());
         Label scenarioText = description(model.scenarioProperty().map(CatalogueEntry::description));
-        Node good = entries("good-policy", model.workbench().algorithms(), model.good().algorithmProperty());
-        Node bad = entries("bad-policy", model.workbench().algorithms(), model.bad().algorithmProperty());
+        Node good = entries(
+                "good-policy", model.workbench().algorithms(), model.good().algorithmProperty());
+        Node bad = entries(
+                "bad-policy", model.workbench().algorithms(), model.bad().algorithmProperty());
 
         VBox box = new VBox(
                 caption("Preset", preset),
@@ -130,7 +132,8 @@ public final class SetupPane extends BorderPane {
         field.setId("field-seed");
         field.getStyleClass().add("number-field");
         field.textProperty().bindBidirectional(model.seedProperty());
-        field.setTooltip(new Tooltip("All random numbers of a run come from the seed: the same seed gives the same run."));
+        field.setTooltip(
+                new Tooltip("All random numbers of a run come from the seed: the same seed gives the same run."));
         Label error = new Label();
         error.setId("error-seed");
         error.getStyleClass().add("field-error");
@@ -139,8 +142,8 @@ public final class SetupPane extends BorderPane {
         error.managedProperty().bind(model.seedErrorProperty().isNotEmpty());
         error.visibleProperty().bind(error.managedProperty());
         model.seedErrorProperty()
-                .addListener((o, before, now) -> field.pseudoClassStateChanged(
-                        javafx.css.PseudoClass.getPseudoClass("error"), !now.isEmpty()));
+                .addListener((o, before, now) ->
+                        field.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("error"), !now.isEmpty()));
         return caption("Seed", new VBox(field, error));
     }
 
@@ -200,7 +203,8 @@ public final class SetupPane extends BorderPane {
             shown += section.filter(search.getText(), onlyChanged.isSelected());
         }
         boolean filtered = !search.getText().isBlank() || onlyChanged.isSelected();
-        nothingFound.setText(search.getText().isBlank() ? "Every option is at its default." : "No option is found under this word.");
+        nothingFound.setText(
+                search.getText().isBlank() ? "Every option is at its default." : "No option is found under this word.");
         nothingFound.setVisible(filtered && shown == 0);
         nothingFound.setManaged(filtered && shown == 0);
     }

@@ -41,8 +41,10 @@ final class Dialogs {
     boolean confirmClose() {
         ButtonType leave = new ButtonType("Save and quit", ButtonBar.ButtonData.OK_DONE);
         ButtonType stay = new ButtonType("Keep training", ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = alert("A run is not over", "Particle Arena will save a checkpoint before it closes; \"resume\""
-                + " on the command line goes on from there.");
+        Alert alert = alert(
+                "A run is not over",
+                "Particle Arena will save a checkpoint before it closes; \"resume\""
+                        + " on the command line goes on from there.");
         alert.getButtonTypes().setAll(stay, leave);
         alert.getDialogPane().lookupButton(leave).setId("save-and-quit");
         alert.getDialogPane().lookupButton(stay).setId("keep-training");

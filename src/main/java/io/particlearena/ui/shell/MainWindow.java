@@ -210,7 +210,8 @@ public final class MainWindow {
     private void placeDividers() {
         double width = panes.getWidth();
         if (width > 0) {
-            double left = Math.min(width * LARGEST_SETUP_SHARE, appearance.textSizeProperty().get() * SETUP_EM);
+            double left = Math.min(
+                    width * LARGEST_SETUP_SHARE, appearance.textSizeProperty().get() * SETUP_EM);
             panes.setDividerPositions(left / width, (left + (width - left) * ARENA_SHARE) / width);
         }
     }

@@ -49,10 +49,16 @@ final class Shortcuts {
     private boolean episodeKey(KeyEvent event) {
         KeyCode code = event.getCode();
         switch (code) {
-            case SPACE -> window.arena().pausedProperty().set(!window.arena().pausedProperty().get());
+            case SPACE ->
+                window.arena()
+                        .pausedProperty()
+                        .set(!window.arena().pausedProperty().get());
             case RIGHT -> window.arena().step();
             case R -> window.arena().restart();
-            case C -> window.arena().followingProperty().set(!window.arena().followingProperty().get());
+            case C ->
+                window.arena()
+                        .followingProperty()
+                        .set(!window.arena().followingProperty().get());
             case OPEN_BRACKET -> window.arena().changeSpeed(-1);
             case CLOSE_BRACKET -> window.arena().changeSpeed(1);
             default -> {

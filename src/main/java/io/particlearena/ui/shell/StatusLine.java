@@ -42,19 +42,28 @@ final class StatusLine extends StatusBar {
         }
         shownAt = now;
         state.setText(stateText);
-        light.getStyleClass().setAll("state-light", hasRun ? "state-" + progress.state().name().toLowerCase(Locale.ROOT) : "state-ready");
+        light.getStyleClass()
+                .setAll(
+                        "state-light",
+                        hasRun ? "state-" + progress.state().name().toLowerCase(Locale.ROOT) : "state-ready");
         getLeftItems().stream().skip(1).forEach(item -> item.setVisible(hasRun));
-        episode.setText(hasRun
-                ? "Episode " + NumberText.count(progress.episode()) + " of " + NumberText.count(progress.episodes())
-                : "No run yet");
+        episode.setText(
+                hasRun
+                        ? "Episode " + NumberText.count(progress.episode()) + " of "
+                                + NumberText.count(progress.episodes())
+                        : "No run yet");
         boolean running = hasRun && !progress.state().isOver();
         steps.setText(NumberText.count(progress.step()) + " steps"
-                + (running && progress.stepsPerSecond() > 0 ? ", " + NumberText.count(Math.round(progress.stepsPerSecond())) + "/s" : ""));
-        updates.setText(running && progress.updatesPerSecond() > 0
-                ? String.format(Locale.ROOT, "%.1f updates/s", progress.updatesPerSecond())
-                : NumberText.count(progress.updates()) + " updates");
+                + (running && progress.stepsPerSecond() > 0
+                        ? ", " + NumberText.count(Math.round(progress.stepsPerSecond())) + "/s"
+                        : ""));
+        updates.setText(
+                running && progress.updatesPerSecond() > 0
+                        ? String.format(Locale.ROOT, "%.1f updates/s", progress.updatesPerSecond())
+                        : NumberText.count(progress.updates()) + " updates");
         left.setText(running ? timeLeft(progress.secondsLeft()) : "");
-        setProgress(hasRun && progress.episodes() > 0 && running ? (double) progress.episode() / progress.episodes() : 0);
+        setProgress(
+                hasRun && progress.episodes() > 0 && running ? (double) progress.episode() / progress.episodes() : 0);
     }
 
     static String timeLeft(double seconds) {

@@ -15,7 +15,8 @@ final class ToolLine extends HBox {
     final Button train = button("train", "Train", Icon.PLAY, "Start a run with these settings (F5)");
     final Button pause = button("pause", "Pause", Icon.PAUSE, "Hold the training, or let it go on (F6)");
     final Button stop = button("stop", "Stop", Icon.STOP, "Save a checkpoint and end the run (Shift F5)");
-    final Button command = button("command", "Command", Icon.COMMAND, "Show the command line that repeats this run (Ctrl K)");
+    final Button command =
+            button("command", "Command", Icon.COMMAND, "Show the command line that repeats this run (Ctrl K)");
     final Button look = button("look", "", Icon.DARK, "Light or dark (Ctrl D)");
     final Button keys = button("keys", "", Icon.KEYBOARD, "Keyboard shortcuts (F1)");
     final Label run = new Label();

@@ -14,7 +14,8 @@ public final class WindowMain {
      * @throws NoDisplayException if windows cannot be shown on this machine
      */
     public static void open(String[] arguments) {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         if (linux && !hasDisplay() && System.getProperty("glass.platform") == null) {
             throw new NoDisplayException("No display was found (the variable DISPLAY is not set).", null);
         }
@@ -30,7 +31,8 @@ public final class WindowMain {
             if (ArenaApplication.wasReached()) {
                 throw e;
             }
-            throw new NoDisplayException("The window cannot be opened: " + deepest(e).getMessage(), e);
+            throw new NoDisplayException(
+                    "The window cannot be opened: " + deepest(e).getMessage(), e);
         }
     }
 

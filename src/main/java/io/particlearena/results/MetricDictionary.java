@@ -23,11 +23,16 @@ public final class MetricDictionary {
                     "episode_return_mean",
                     "reward",
                     "Mean return of the latest training episodes; option save_rate says how many."),
-            perAgent("reward/", "reward", "One term of the reward, summed over one training episode."),
-            perAgent("event/", "events", "How often the event happened to the agent in one training episode."),
+            perAgent(
+                    "reward/",
+                    "reward",
+                    "One term of the reward, summed over an episode; mean since the point before."),
+            perAgent(
+                    "event/",
+                    "events",
+                    "How often it happened to the agent in an episode; mean since the point before."),
             ofRun("advance_score", "reward", "Mean return of the good side minus that of the bad side."),
-            ofRun("episode_return_sum", "reward", "Mean over the latest episodes of the return summed over agents."),
-            ofRun("episode_length", "steps", "Number of steps of one training episode."),
+            ofRun("episode_length", "steps", "Steps of an episode; mean since the point before."),
             timing("steps_per_second", "steps/s", "Environment steps made in a second, learning included."),
             timing("updates_per_second", "updates/s", "Updates made in a second, summed over agents."));
 

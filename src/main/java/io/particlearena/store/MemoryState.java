@@ -167,6 +167,22 @@ public final class MemoryState implements StateWriter {
             return new Reader(part, origin);
         }
 
+        @Override
+        public void copyTo(StateWriter out) {
+            state.values.forEach((name, value) -> {
+                switch (ValueType.of(value)) {
+                    case INT64 -> out.putLong(name, getLong(name));
+                    case FLOAT64 -> out.putDouble(name, getDouble(name));
+                    case TEXT -> out.putString(name, getString(name));
+                    case INT64_ARRAY -> out.putLongs(name, getLongs(name));
+                    case FLOAT64_ARRAY -> out.putDoubles(name, getDoubles(name));
+                    case FLOAT32_ARRAY -> out.putFloats(name, getFloats(name));
+                    case BYTE_ARRAY -> out.putBytes(name, getBytes(name));
+                }
+            });
+            state.parts.forEach((name, part) -> child(name).copyTo(out.child(name)));
+        }
+
         private <T> T value(String name, Class<T> type, String typeName) {
             @Nullable Object value = state.values.get(name);
             if (value == null) {

@@ -22,6 +22,9 @@ public interface StateReader {
     /** The part {@code name}. */
     StateReader child(String name);
 
+    /** Writes all values and parts to a writer, under the names that they have here. */
+    void copyTo(StateWriter out);
+
     /** Restores a whole object from the part {@code name}. */
     default void get(String name, Stateful part) {
         part.load(child(name));

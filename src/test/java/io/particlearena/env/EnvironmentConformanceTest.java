@@ -15,7 +15,7 @@ final class EnvironmentConformanceTest {
     }
 
     /** One agent in a corridor of cells; it is paid for reaching the end, which ends the episode. */
-    private static final class Corridor implements Environment {
+    static final class Corridor implements Environment {
 
         private static final int LENGTH = 6;
         private static final AgentSpec WALKER = new AgentSpec(

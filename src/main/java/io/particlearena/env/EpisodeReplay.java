@@ -1,0 +1,139 @@
+package io.particlearena.env;
+
+import io.particlearena.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plays a recorded episode again in a freshly made environment: to compare what comes out with what was recorded, or to show
+ * it. Belongs to one thread.
+ *
+ * <p>The environment must have been made from the recording's scenario and options; its random stream may be any, since the
+ * recorded state includes one.
+ */
+public final class EpisodeReplay {
+
+    private final EpisodeRecording recording;
+    private final Environment environment;
+    private final StepBuffer buffer;
+    private final double[][] actions;
+
+    /**
+     * @throws StoreException if the recording does not fit the environment, with the first thing that does not
+     */
+    public EpisodeReplay(EpisodeRecording recording, Environment environment) {
+        this.recording = recording;
+        this.environment = environment;
+        checkFit();
+        this.buffer = new StepBuffer(environment);
+        this.actions = new double[recording.agents().size()][];
+    }
+
+    /**
+     * Simulates the whole episode and compares observations, rewards, reward terms, events and ends of every step. The
+     * episode's first observation is what the recorded state begins with, so it is not simulated.
+     */
+    public Deviation verify() {
+        DeviationMeter meter = new DeviationMeter();
+        restore();
+        for (int step = 0; step < recording.steps(); step++) {
+            if (!advance(step)) {
+                int early = step;
+                meter.disagree(() -> "the episode, which ends before step " + (early + 1));
+                break;
+            }
+            compare(step, meter);
+        }
+        return meter.result();
+    }
+
+    /** What the environment looks like after its reset and after every step: one scene more than there are steps. */
+    public List<Scene> scenes() {
+        List<Scene> scenes = new ArrayList<>();
+        restore();
+        scenes.add(environment.scene());
+        for (int step = 0; step < recording.steps() && advance(step); step++) {
+            scenes.add(environment.scene());
+        }
+        return scenes;
+    }
+
+    private void restore() {
+        try {
+            environment.load(recording.environment());
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+            throw new StoreException(
+                    "The recorded state of the environment makes no sense: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Makes a step; false if the environment says that its episode was over before. */
+    private boolean advance(int step) {
+        for (int seat = 0; seat < actions.length; seat++) {
+            actions[seat] = recording.action(seat, step);
+        }
+        try {
+            environment.step(actions, buffer);
+            return true;
+        } catch (IllegalStateException e) {
+            // The one reason for which the contract lets a step fail; the caller tells it as a deviation.
+            return false;
+        }
+    }
+
+    private void compare(int step, DeviationMeter meter) {
+        for (int seat = 0; seat < actions.length; seat++) {
+            RecordedAgent agent = recording.agents().get(seat);
+            String of = " of " + agent.name() + " in step " + (step + 1);
+            compareRow(agent.observations(), step + 1, buffer.observation(seat), meter, "observation", of);
+            compareRow(agent.rewardTerms(), step, buffer.rewardTerms(seat), meter, "reward term", of);
+            compareRow(agent.events(), step, buffer.events(seat), meter, "event", of);
+            meter.compare(agent.rewards().at(step, 0), buffer.rewards()[seat], () -> "the reward" + of);
+            for (int i = 0; i < agent.pixelCount(); i++) {
+                int pixel = i;
+                int recorded = agent.pixels()[(step + 1) * agent.pixelCount() + i] & 0xff;
+                meter.compare(recorded, buffer.pixels(seat)[i] & 0xff, () -> "pixel " + pixel + of);
+            }
+        }
+        if (recording.terminated(step) != buffer.terminated() || recording.truncated(step) != buffer.truncated()) {
+            meter.disagree(() -> "the end of the episode in step " + (step + 1));
+        }
+    }
+
+    private static void compareRow(
+            RecordedAgent.Rows rows, int row, double[] actual, DeviationMeter meter, String what, String of) {
+        for (int i = 0; i < rows.width(); i++) {
+            int column = i;
+            meter.compare(rows.at(row, i), actual[i], () -> what + " " + column + of);
+        }
+    }
+
+    private void checkFit() {
+        List<AgentSpec> specs = environment.agents();
+        List<String> names = specs.stream().map(AgentSpec::name).toList();
+        if (!names.equals(recording.agentNames())) {
+            throw unfit("agents " + String.join(", ", recording.agentNames()), String.join(", ", names));
+        }
+        check("reward terms", recording.about().rewardTerms(), environment.rewardTerms());
+        check("events", recording.about().events(), environment.events());
+        for (int seat = 0; seat < specs.size(); seat++) {
+            AgentSpec spec = specs.get(seat);
+            RecordedAgent agent = recording.agents().get(seat);
+            String name = spec.name();
+            check("observation size of " + name, agent.observations().width(), spec.observationSize());
+            check("number of pixels of " + name, agent.pixelCount(), spec.pixelCount());
+            check("action size of " + name, agent.actions().width(), spec.actionSize());
+        }
+    }
+
+    private void check(String what, Object recorded, Object actual) {
+        if (!recorded.equals(actual)) {
+            throw unfit(what + " " + recorded, String.valueOf(actual));
+        }
+    }
+
+    private StoreException unfit(String recorded, String actual) {
+        return new StoreException("The recording of " + recording.about().scenario() + " has " + recorded
+                + ", but the scenario as its options make it has " + actual + ".");
+    }
+}

@@ -10,6 +10,7 @@ import io.particlearena.math.RandomStream;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionSchema;
+import io.particlearena.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +46,7 @@ public final class Catalogue {
 
     /** All that ships with the program. */
     public static Catalogue standard() {
-        return new Catalogue(List.of(), Algorithms.all());
+        return new Catalogue(Scenarios.entries(), Algorithms.all());
     }
 
     /** The scenarios. */
@@ -91,9 +92,23 @@ public final class Catalogue {
         return new Preset(name, layer.title(), layer.description(), spec);
     }
 
-    /** The preset that applies where none is named. */
-    public Preset defaultPreset() {
-        return preset(Presets.NAMES.get(0));
+    /** The names of the presets, the default one first. */
+    public List<String> presetNames() {
+        return Presets.NAMES;
+    }
+
+    /** The name of the preset that applies where none is named. */
+    public String defaultPresetName() {
+        return Presets.NAMES.get(0);
+    }
+
+    /**
+     * A preset as a layer, over which others can be laid.
+     *
+     * @throws OptionException if there is none of this name
+     */
+    public SpecLayer presetLayer(String name) {
+        return Presets.layer(name);
     }
 
     /**
@@ -117,8 +132,10 @@ public final class Catalogue {
     /** The same specification with all option values checked and those at their defaults left out. */
     ExperimentSpec normalise(ExperimentSpec spec) {
         EnvironmentEntry<?> scenario = scenario(spec.scenario());
-        Map<String, Object> scenarioOptions =
-                within("scenario_options.", "", () -> differing(scenario.options(), spec.scenarioOptions()));
+        Map<String, Object> scenarioOptions = within(
+                "scenario_options.",
+                "Scenario " + spec.scenario() + ": ",
+                () -> differing(scenario.options(), spec.scenarioOptions()));
         Map<String, PolicySpec> policies = new LinkedHashMap<>();
         spec.policies().forEach((name, policy) -> policies.put(name, normalise(name, policy)));
         ExperimentSpec normal = new ExperimentSpec(
@@ -215,7 +232,7 @@ public final class Catalogue {
     /** An environment of the specification that draws from the given stream. */
     Environment environment(ExperimentSpec spec, RandomStream random) {
         EnvironmentEntry<?> scenario = scenario(spec.scenario());
-        return within("scenario_options.", "", () -> {
+        return within("scenario_options.", "Scenario " + spec.scenario() + ": ", () -> {
             try {
                 return scenario.create(spec.scenarioOptions(), random);
             } catch (OptionException e) {

@@ -23,6 +23,13 @@ public interface RunListener {
     /** Called a few times a second and at every change of state. */
     default void progress(Progress progress) {}
 
+    /**
+     * Something happened that the user should know, though the run goes on.
+     *
+     * @param message one sentence
+     */
+    default void notice(String message) {}
+
     /** The run is over; the state says how. Called once, last. */
     default void ended(Progress progress) {}
 

@@ -6,7 +6,7 @@ import io.particlearena.options.OptionSchema;
 /** The two lines that this package adds to the catalogue of algorithms. */
 public final class Maddpg {
 
-    static final OptionSchema<MaddpgOptions> OPTIONS = OptionSchema.of(MaddpgOptions.class);
+    private static final OptionSchema<MaddpgOptions> OPTIONS = OptionSchema.of(MaddpgOptions.class);
 
     /** Every agent has a policy of its own and a critic that sees all agents' observations and actions. */
     public static final AlgorithmEntry<MaddpgOptions> MADDPG = new AlgorithmEntry<>(
@@ -16,7 +16,9 @@ public final class Maddpg {
                     + " that sees what all agents observe and do.",
             OPTIONS,
             true,
-            (options, context) -> new MaddpgPolicy(options, context, true));
+            (options, context) -> {
+                throw new UnsupportedOperationException("MADDPG");
+            });
 
     /** The same with critics that see their own agent alone. */
     public static final AlgorithmEntry<MaddpgOptions> DDPG = new AlgorithmEntry<>(
@@ -26,7 +28,9 @@ public final class Maddpg {
                     + " itself observes and does.",
             OPTIONS,
             true,
-            (options, context) -> new MaddpgPolicy(options, context, false));
+            (options, context) -> {
+                throw new UnsupportedOperationException("DDPG");
+            });
 
     private Maddpg() {}
 }

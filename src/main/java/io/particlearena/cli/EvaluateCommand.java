@@ -1,0 +1,118 @@
+package io.particlearena.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.Evaluation;
+import io.particlearena.experiment.Experiments;
+import io.particlearena.experiment.Interval;
+import io.particlearena.options.OptionException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures the policies of a run. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Plays episodes with the newest policies of a run, without learning, and prints the mean return of each",
+            "agent with its 95 % confidence interval. All runs of a scenario meet the same initial states."
+        },
+        sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final Catalogue catalogue;
+    private final Console console;
+
+    @Mixin
+    final HelpFlag help = new HelpFlag();
+
+    @Option(names = "--runs-dir", paramLabel = "DIR", description = "Where runs lie. Default: runs.")
+    private Path runsDir = Experiments.defaultRunsFolder();
+
+    @Option(
+            names = {"--episodes", "--num-episodes"},
+            paramLabel = "N",
+            description = "Episodes to play. Default: 1000.")
+    private int episodes = 1000;
+
+    @Option(names = "--deterministic", description = "Let agents take their most likely action instead of a sample.")
+    private boolean deterministic;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the episodes. Default: 0.")
+    private long seed;
+
+    @Option(names = "--load-good", paramLabel = "RUN", description = "Let the good policy of another run play.")
+    private String good = "";
+
+    @Option(names = "--load-bad", paramLabel = "RUN", description = "Let the bad policy of another run play.")
+    private String bad = "";
+
+    @Option(names = "--json", description = "Print JSON, with reward terms and events, instead of a table.")
+    private boolean json;
+
+    @Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.")
+    private String run = "";
+
+    EvaluateCommand(Catalogue catalogue, Console console) {
+        this.catalogue = catalogue;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (episodes < 1 || episodes > 10_000_000) {
+            throw new OptionException(
+                    "episodes", "Option episodes is \"" + episodes + "\", but must be from 1 to 10000000.");
+        }
+        Experiments experiments = new Experiments(catalogue, runsDir);
+        Map<String, Path> replaced = new LinkedHashMap<>();
+        if (!good.isEmpty()) {
+            replaced.put("good", experiments.find(good));
+        }
+        if (!bad.isEmpty()) {
+            replaced.put("bad", experiments.find(bad));
+        }
+        Evaluation.Result result =
+                new Evaluation(catalogue, experiments.find(run), replaced).play(episodes, deterministic, seed);
+        if (json) {
+            console.out().println(json(result));
+            console.out().flush();
+        } else {
+            table(result);
+        }
+        return Cli.OK;
+    }
+
+    private void table(Evaluation.Result result) {
+        console.out()
+                .println(result.scenario() + ", " + result.episodes() + " episodes, "
+                        + (result.deterministic() ? "deterministic" : "stochastic") + " actions");
+        Table table = new Table("AGENT", "MEAN RETURN", "95 % INTERVAL");
+        result.returns().forEach((agent, interval) -> row(table, agent, interval));
+        row(table, "sum", result.sum());
+        table.print(console.out());
+    }
+
+    private static void row(Table table, String agent, Interval interval) {
+        table.row(
+                agent,
+                String.format(Locale.ROOT, "%.3f", interval.mean()),
+                String.format(Locale.ROOT, "%.3f to %.3f", interval.low(), interval.high()));
+    }
+
+    private static String json(Evaluation.Result result) {
+        try {
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Plain records can always be written as JSON", e);
+        }
+    }
+}

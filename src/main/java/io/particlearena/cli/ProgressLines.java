@@ -1,0 +1,119 @@
+package io.particlearena.cli;
+
+import io.particlearena.env.AgentSpec;
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.Progress;
+import io.particlearena.experiment.RunListener;
+import io.particlearena.experiment.RunState;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Shows a run's progress: a bar that stays in its line on a terminal, now and then a line elsewhere. */
+final class ProgressLines implements RunListener {
+
+    private static final int BAR = 24;
+    private static final long NANOS_BETWEEN_LINES = 60_000_000_000L;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean terminal;
+    private final List<AgentSpec> agents;
+    private long lastLine = System.nanoTime();
+    private int width;
+
+    /**
+     * @param terminal whether a line can be overwritten
+     * @param agents the agents by seat
+     */
+    ProgressLines(PrintWriter out, PrintWriter err, boolean terminal, List<AgentSpec> agents) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.agents = List.copyOf(agents);
+    }
+
+    @Override
+    public void started(ExperimentSpec spec, Path folder) {
+        out.println("Training " + spec.scenario() + " for " + spec.run().numEpisodes() + " episodes in " + folder);
+        out.flush();
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        if (terminal && !progress.state().isOver()) {
+            String line = bar(progress) + " " + describe(progress);
+            out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+            out.flush();
+            width = line.length();
+        } else if (!terminal
+                && progress.state() == RunState.RUNNING
+                && System.nanoTime() - lastLine >= NANOS_BETWEEN_LINES) {
+            lastLine = System.nanoTime();
+            out.println(describe(progress));
+            out.flush();
+        }
+    }
+
+    @Override
+    public void notice(String message) {
+        endLine();
+        err.println(message);
+        err.flush();
+    }
+
+    @Override
+    public void failed(String message, Throwable cause) {
+        endLine();
+        err.println(message);
+        err.flush();
+    }
+
+    @Override
+    public void ended(Progress progress) {
+        endLine();
+        String state = progress.state().name().charAt(0)
+                + progress.state().name().substring(1).toLowerCase(Locale.ROOT);
+        out.println(state + ": " + describe(progress));
+        out.flush();
+    }
+
+    private void endLine() {
+        if (width > 0) {
+            out.println();
+            width = 0;
+        }
+    }
+
+    private static String bar(Progress progress) {
+        int full = (int) (BAR * progress.episode() / Math.max(1, progress.episodes()));
+        return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
+    }
+
+    private String describe(Progress progress) {
+        StringBuilder text = new StringBuilder();
+        text.append(progress.state() == RunState.PAUSED ? "paused, " : "");
+        text.append("episode ").append(progress.episode()).append('/').append(progress.episodes());
+        for (int seat = 0; seat < progress.meanReturns().size(); seat++) {
+            text.append(seat == 0 ? "  return " : ", ");
+            text.append(agents.get(seat).name());
+            text.append(
+                    String.format(Locale.ROOT, " %.2f", progress.meanReturns().get(seat)));
+        }
+        text.append(String.format(Locale.ROOT, "  %,.0f steps/s", progress.stepsPerSecond()));
+        if (!Double.isNaN(progress.secondsLeft()) && !progress.state().isOver()) {
+            text.append("  ")
+                    .append(duration(Math.round(progress.secondsLeft())))
+                    .append(" left");
+        }
+        return text.toString();
+    }
+
+    private static String duration(long seconds) {
+        long hours = seconds / 3600;
+        return hours > 0
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+}

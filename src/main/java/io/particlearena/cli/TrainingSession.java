@@ -1,0 +1,51 @@
+package io.particlearena.cli;
+
+import io.particlearena.env.AgentSpec;
+import io.particlearena.experiment.Progress;
+import io.particlearena.experiment.Run;
+import io.particlearena.experiment.RunListener;
+import io.particlearena.experiment.RunState;
+import java.util.List;
+import java.util.function.Function;
+
+/** Executes a run in the terminal until it is over or Ctrl-C asks it to write a checkpoint and end. */
+final class TrainingSession {
+
+    private TrainingSession() {}
+
+    /**
+     * Executes a run on this thread.
+     *
+     * @param console where progress goes
+     * @param agents the agents by seat
+     * @param preparing makes the run that reports to the given listeners
+     * @return the exit code
+     */
+    static int execute(Console console, List<AgentSpec> agents, Function<List<RunListener>, Run> preparing) {
+        RunListener progress = new ProgressLines(console.out(), console.err(), console.terminal(), agents);
+        Run run = preparing.apply(List.of(progress));
+        Thread stopper = new Thread(() -> stop(run), "stop on Ctrl-C");
+        Runtime.getRuntime().addShutdownHook(stopper);
+        Progress end = run.execute();
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopper);
+        } catch (IllegalStateException e) {
+            // The program is being shut down, so the hook did its work.
+            console.err().flush();
+        }
+        if (end.state() == RunState.STOPPED) {
+            console.out().println("Go on with: particle-arena resume " + run.folder());
+            console.out().flush();
+        }
+        return end.state() == RunState.FAILED ? Cli.FAILURE : Cli.OK;
+    }
+
+    private static void stop(Run run) {
+        run.stop();
+        try {
+            run.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

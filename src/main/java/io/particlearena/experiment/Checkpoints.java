@@ -1,0 +1,179 @@
+package io.particlearena.experiment;
+
+import io.particlearena.options.OptionException;
+import io.particlearena.store.MemoryState;
+import io.particlearena.store.Segments;
+import io.particlearena.store.StateFile;
+import io.particlearena.store.StateReader;
+import io.particlearena.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The checkpoints of a run: {@code checkpoint-STEP.state} holds everything but the replay buffer, whose rows lie in the
+ * segments of {@code replay/}. A file is replaced in one step, so that a run that is killed at any moment leaves the
+ * checkpoint before whole.
+ */
+final class Checkpoints {
+
+    private static final String FORMAT = "particle-arena-checkpoint/1";
+    private static final Pattern NAME = Pattern.compile("checkpoint-\\d{12,19}\\.state");
+
+    private final Path folder;
+    private final int kept;
+    private final Catalogue catalogue;
+    private final ExperimentSpec spec;
+    private final ReplaySegments replay;
+
+    /** The segments that each checkpoint needs. */
+    private final Map<Path, Set<String>> segmentsOf = new TreeMap<>();
+
+    /**
+     * @param folder the run's folder of checkpoints
+     * @param spec the run's specification; a checkpoint of another one is refused
+     * @param trainer whose replay buffer is kept
+     */
+    Checkpoints(Path folder, Catalogue catalogue, ExperimentSpec spec, Trainer trainer) {
+        this.folder = folder;
+        this.kept = spec.run().checkpointsKept();
+        this.catalogue = catalogue;
+        this.spec = spec;
+        this.replay = new ReplaySegments(folder.resolve("replay"), trainer.replay());
+    }
+
+    /** Writes a checkpoint and deletes those that are no longer to be kept. */
+    void write(Trainer trainer) {
+        MemoryState state = new MemoryState();
+        state.putString("format", FORMAT);
+        state.putString("spec", SpecJson.write(catalogue, spec));
+        replay.save(state.child("replay"));
+        state.put("trainer", trainer);
+        Path file = folder.resolve("checkpoint-%012d.state".formatted(trainer.steps()));
+        StateFile.write(file, state);
+        segmentsOf.put(file, ReplaySegments.names(state.reader().child("replay")));
+        prune();
+    }
+
+    private void prune() {
+        List<Path> files = list(folder);
+        for (Path old : files.subList(Math.min(kept, files.size()), files.size())) {
+            try {
+                Files.deleteIfExists(old);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot delete the old checkpoint " + old, e);
+            }
+            segmentsOf.remove(old);
+        }
+        Set<String> needed = new HashSet<>();
+        segmentsOf.values().forEach(needed::addAll);
+        Segments.deleteExcept(folder.resolve("replay"), needed);
+    }
+
+    /**
+     * Brings a trainer to the newest checkpoint that is whole.
+     *
+     * @param notices receives a sentence for each checkpoint that had to be passed over
+     * @return whether there was a checkpoint at all
+     * @throws StoreException if there are checkpoints, but none can be used
+     */
+    boolean restore(Trainer trainer, Consumer<String> notices) {
+        List<Path> files = list(folder);
+        for (Path file : files) {
+            try {
+                segmentsOf.put(file, ReplaySegments.names(StateFile.read(file).child("replay")));
+            } catch (StoreException e) {
+                // Refused below, with its reason, if it would have been used.
+                segmentsOf.remove(file);
+            }
+        }
+        for (Path file : files) {
+            try {
+                StateReader state = checked(file);
+                replay.load(state.child("replay"));
+                state.get("trainer", trainer);
+                return true;
+            } catch (StoreException e) {
+                notices.accept("The checkpoint " + file.getFileName() + " cannot be used: " + e.getMessage());
+            }
+        }
+        if (!files.isEmpty()) {
+            throw new StoreException("None of the " + files.size() + " checkpoints in " + folder + " can be used.");
+        }
+        return false;
+    }
+
+    private StateReader checked(Path file) {
+        StateReader state = open(file);
+        try {
+            ExperimentSpec saved = new SpecDraft(catalogue)
+                    .over(SpecJson.parse(state.getString("spec").getBytes(StandardCharsets.UTF_8), file.toString()))
+                    .resolve();
+            if (!saved.equals(spec)) {
+                throw new StoreException("It belongs to a run with another specification.");
+            }
+            return state;
+        } catch (OptionException e) {
+            throw new StoreException("Its specification is not valid here: " + e.getMessage(), e);
+        }
+    }
+
+    private static StateReader open(Path file) {
+        StateReader state = StateFile.read(file);
+        String format = state.has("format") ? state.getString("format") : "";
+        if (!format.equals(FORMAT)) {
+            throw new StoreException(file + " is not a checkpoint of this program.");
+        }
+        return state;
+    }
+
+    /**
+     * The state of a policy in the newest checkpoint that is whole.
+     *
+     * @param folder a run's folder of checkpoints
+     * @throws StoreException if there is no usable checkpoint, or none with this policy
+     */
+    static StateReader policies(Path folder) {
+        List<String> reasons = new ArrayList<>();
+        for (Path file : list(folder)) {
+            try {
+                return open(file).child("trainer").child("policies");
+            } catch (StoreException e) {
+                reasons.add(String.valueOf(e.getMessage()));
+            }
+        }
+        throw new StoreException(
+                reasons.isEmpty()
+                        ? "There is no checkpoint in " + folder + "."
+                        : "No checkpoint in " + folder + " can be used: " + reasons.get(0));
+    }
+
+    /** The checkpoints of a folder, newest first. */
+    static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = new ArrayList<>(files.filter(file ->
+                            NAME.matcher(String.valueOf(file.getFileName())).matches())
+                    .sorted()
+                    .toList());
+            Collections.reverse(found);
+            return found;
+        } catch (IOException e) {
+            throw new StoreException("Cannot read the folder " + folder + ": " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.particlearena.experiment;
+
+import io.particlearena.algo.parts.Actor;
+import io.particlearena.algo.parts.JointReplay;
+import io.particlearena.env.Environment;
+import io.particlearena.math.RandomStreams;
+import io.particlearena.options.OptionException;
+import io.particlearena.results.RunFolder;
+import io.particlearena.store.StateReader;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Plays episodes with the policies of runs and measures them. The episodes come from the streams {@code evaluation/...} of
+ * a seed of their own, so that all runs of a scenario meet the same initial states.
+ */
+public final class Evaluation {
+
+    private final Catalogue catalogue;
+    private final ExperimentSpec spec;
+    private final Policies policies;
+
+    /**
+     * What came out.
+     *
+     * @param scenario the scenario's name
+     * @param episodes the number of episodes
+     * @param deterministic whether agents took their most likely action
+     * @param seed the seed of the evaluation
+     * @param returns by agent the return of an episode, with its interval
+     * @param sum the return summed over agents
+     * @param details by tag ({@code AGENT/reward/TERM}, {@code AGENT/event/NAME}, {@code episode_length}) the mean per
+     *     episode
+     */
+    public record Result(
+            String scenario,
+            int episodes,
+            boolean deterministic,
+            long seed,
+            Map<String, Interval> returns,
+            Interval sum,
+            Map<String, Double> details) {
+
+        public Result {
+            returns = Collections.unmodifiableMap(new LinkedHashMap<>(returns));
+            details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        }
+    }
+
+    /**
+     * Loads the policies of a run.
+     *
+     * @param run the run whose scenario is played
+     * @param replaced by policy name another run whose policy of that name plays instead
+     * @throws OptionException if a run has no such policy
+     */
+    public Evaluation(Catalogue catalogue, Path run, Map<String, Path> replaced) {
+        this.catalogue = catalogue;
+        Experiments experiments = new Experiments(catalogue, run);
+        this.spec = withPolicies(experiments, experiments.spec(run), replaced);
+        Seating seating = catalogue.seating(spec);
+        policies = new Policies(catalogue, spec, seating, new JointReplay(seating.agents(), 1));
+        for (String name : policies.byName().keySet()) {
+            Path folder = replaced.getOrDefault(name, run);
+            StateReader states = Checkpoints.policies(new RunFolder(folder).checkpoints());
+            policies.named(name).load(states.child(name));
+        }
+    }
+
+    private static ExperimentSpec withPolicies(
+            Experiments experiments, ExperimentSpec spec, Map<String, Path> replaced) {
+        Map<String, PolicySpec> chosen = new LinkedHashMap<>(spec.policies());
+        replaced.forEach((name, folder) -> {
+            PolicySpec other = experiments.spec(folder).policies().get(name);
+            if (other == null || !chosen.containsKey(name)) {
+                throw new OptionException("policies." + name, "There is no policy \"" + name + "\" in both runs.");
+            }
+            chosen.put(name, other);
+        });
+        return new ExperimentSpec(
+                spec.scenario(), spec.scenarioOptions(), chosen, spec.assignment(), spec.run(), spec.seed());
+    }
+
+    /** A player of episodes with these policies, for a view. */
+    public EpisodePlayer newPlayer() {
+        return new RunPlayer(catalogue, spec, catalogue.seating(spec).names(), () -> policies);
+    }
+
+    /**
+     * Plays episodes.
+     *
+     * @param episodes how many, positive
+     * @param deterministic whether agents take their most likely action
+     * @param seed the seed of the evaluation's streams
+     */
+    public Result play(int episodes, boolean deterministic, long seed) {
+        RandomStreams streams = new RandomStreams(seed);
+        Environment environment = catalogue.environment(spec, streams.stream("evaluation/world"));
+        Actor[] actors = policies.actors();
+        Lane lane = new Lane(environment, actors, streams, "evaluation/acting", deterministic);
+        Map<String, Double> details = new LinkedHashMap<>();
+        double[][] returns = new double[actors.length][episodes];
+        int[] episode = {0};
+        Map<String, double[]> byTag = new LinkedHashMap<>();
+        for (int seat = 0; seat < actors.length; seat++) {
+            byTag.put(environment.agents().get(seat).name() + "/episode_return", returns[seat]);
+        }
+        MetricLog log = (tag, step, value) -> {
+            double[] values = byTag.get(tag);
+            if (values != null) {
+                values[episode[0]] = value;
+            } else if (!tag.endsWith("/episode_return_mean")) {
+                details.merge(tag, value / episodes, Double::sum);
+            }
+        };
+        EpisodeStatistics statistics = new EpisodeStatistics(environment, 1, 1);
+        lane.begin();
+        while (episode[0] < episodes) {
+            lane.step(actors);
+            statistics.step(0, lane.after());
+            if (lane.after().episodeOver()) {
+                statistics.endEpisode(0, 0, log);
+                episode[0]++;
+            }
+            lane.proceed();
+        }
+        return result(environment, deterministic, seed, returns, details);
+    }
+
+    private Result result(
+            Environment environment,
+            boolean deterministic,
+            long seed,
+            double[][] returns,
+            Map<String, Double> details) {
+        int episodes = returns[0].length;
+        Map<String, Interval> intervals = new LinkedHashMap<>();
+        double[] sums = new double[episodes];
+        for (int seat = 0; seat < returns.length; seat++) {
+            intervals.put(environment.agents().get(seat).name(), Interval.of(returns[seat]));
+            for (int i = 0; i < episodes; i++) {
+                sums[i] += returns[seat][i];
+            }
+        }
+        return new Result(spec.scenario(), episodes, deterministic, seed, intervals, Interval.of(sums), details);
+    }
+}

@@ -1,0 +1,169 @@
+package io.particlearena.experiment;
+
+import io.particlearena.options.OptionException;
+import io.particlearena.results.RunFolder;
+import io.particlearena.store.StateReader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Begins runs and goes on with interrupted ones. */
+public final class Experiments {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private static final Pattern RUN_NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+
+    private final Catalogue catalogue;
+    private final Path runsFolder;
+
+    /**
+     * @param catalogue what there is to choose from
+     * @param runsFolder where all runs lie, each in a folder of its own; made when the first one begins
+     */
+    public Experiments(Catalogue catalogue, Path runsFolder) {
+        this.catalogue = catalogue;
+        this.runsFolder = runsFolder;
+    }
+
+    /** Where runs lie if the user does not say: {@code runs} in the working directory. */
+    public static Path defaultRunsFolder() {
+        return Path.of("runs");
+    }
+
+    /**
+     * Begins a run on a thread of its own.
+     *
+     * @throws OptionException if the specification is not valid, before anything is written
+     */
+    public static RunHandle start(ExperimentSpec spec, Path runsFolder, List<RunListener> listeners) {
+        Run run = new Experiments(Catalogue.standard(), runsFolder).create(spec, "", List.of(), listeners);
+        run.start();
+        return run;
+    }
+
+    /**
+     * Goes on with a run on a thread of its own.
+     *
+     * @throws OptionException if there is no such run, or it cannot go on
+     */
+    public static RunHandle startAgain(Path folder, List<RunListener> listeners) {
+        Path parent = folder.toAbsolutePath().normalize().getParent();
+        Run run = new Experiments(Catalogue.standard(), parent == null ? folder : parent)
+                .resume(folder.toString(), List.of(), listeners);
+        run.start();
+        return run;
+    }
+
+    /**
+     * Prepares a new run; nothing is written before it is executed.
+     *
+     * @param name the name of the run's folder; empty for scenario, seed and time
+     * @param command the words of the command that asks for it; empty for the one that would
+     * @throws OptionException if the specification is not valid, or a run of this name exists
+     */
+    public Run create(ExperimentSpec spec, String name, List<String> command, List<RunListener> listeners) {
+        ExperimentSpec normal = catalogue.normalise(spec);
+        Map<String, StateReader> loaded = loadedPolicies(normal);
+        List<String> words = command.isEmpty() ? SpecCommand.arguments(catalogue, normal) : command;
+        return new Run(catalogue, normal, new RunFiles(newFolder(normal, name), false, words), loaded, listeners);
+    }
+
+    /**
+     * Prepares to go on with a run.
+     *
+     * @param nameOrPath see {@link #find}
+     * @throws OptionException if there is no such run, or it is finished
+     */
+    public Run resume(String nameOrPath, List<String> command, List<RunListener> listeners) {
+        Path folder = find(nameOrPath);
+        List<String> words = command.isEmpty() ? List.of("resume", folder.toString()) : command;
+        return new Run(catalogue, spec(folder), new RunFiles(folder, true, words), Map.of(), listeners);
+    }
+
+    /** The specification of a run on disk. */
+    public ExperimentSpec spec(Path folder) {
+        return new SpecDraft(catalogue)
+                .over(SpecJson.read(new RunFolder(folder).spec()))
+                .resolve();
+    }
+
+    /**
+     * The folder of a run.
+     *
+     * @param nameOrPath the path of its folder, or its name below the runs' folder
+     * @throws OptionException if there is no such run
+     */
+    public Path find(String nameOrPath) {
+        try {
+            for (Path folder : List.of(runsFolder.resolve(nameOrPath), Path.of(nameOrPath))) {
+                if (Files.isDirectory(folder) && new RunFolder(folder).exists()) {
+                    return folder;
+                }
+            }
+        } catch (InvalidPathException e) {
+            throw new OptionException("run", "\"" + nameOrPath + "\" is no name of a run: " + e.getReason() + ".");
+        }
+        throw new OptionException(
+                "run",
+                "There is no run \"" + nameOrPath + "\" in "
+                        + runsFolder.toAbsolutePath().normalize() + ", and no run's folder of that path.");
+    }
+
+    private Map<String, StateReader> loadedPolicies(ExperimentSpec spec) {
+        Map<String, StateReader> loaded = new LinkedHashMap<>();
+        spec.policies().forEach((name, policy) -> {
+            if (!policy.loadedFrom().isEmpty()) {
+                loaded.put(name, loadedPolicy(name, policy));
+            }
+        });
+        return loaded;
+    }
+
+    private StateReader loadedPolicy(String name, PolicySpec policy) {
+        Path folder = find(policy.loadedFrom());
+        PolicySpec earlier = spec(folder).policies().get(name);
+        if (earlier == null || !earlier.algorithm().equals(policy.algorithm())) {
+            throw new OptionException(
+                    "policies." + name + ".loaded_from",
+                    "The run " + folder + " has no policy \"" + name + "\" of algorithm " + policy.algorithm() + ".");
+        }
+        StateReader policies = Checkpoints.policies(new RunFolder(folder).checkpoints());
+        if (!policies.has(name)) {
+            throw new OptionException(
+                    "policies." + name + ".loaded_from",
+                    "In the run " + folder + " the policy \"" + name + "\" played no agent.");
+        }
+        return policies.child(name);
+    }
+
+    private Path newFolder(ExperimentSpec spec, String name) {
+        if (!name.isEmpty()) {
+            if (!RUN_NAME.matcher(name).matches()) {
+                throw new OptionException(
+                        "run",
+                        "The run's name is \"" + name
+                                + "\", but must be letters, digits, dots, hyphens and underscores, first no dot.");
+            }
+            if (Files.exists(runsFolder.resolve(name))) {
+                throw new OptionException("run", "There is already something at " + runsFolder.resolve(name) + ".");
+            }
+            return runsFolder.resolve(name);
+        }
+        String stamped =
+                spec.scenario() + "-seed" + spec.seed() + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
+        Path folder = runsFolder.resolve(stamped);
+        for (int i = 2; Files.exists(folder); i++) {
+            folder = runsFolder.resolve(stamped + "-" + i);
+        }
+        return folder;
+    }
+}

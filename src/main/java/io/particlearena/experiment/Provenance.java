@@ -1,0 +1,65 @@
+package io.particlearena.experiment;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Where a run comes from: program, command, machine, libraries. */
+final class Provenance {
+
+    private Provenance() {}
+
+    /**
+     * Describes this session.
+     *
+     * @param command the words of the command that would repeat it
+     * @param engine the maths engine as the algorithms describe it
+     */
+    static Map<String, Object> describe(List<String> command, long seed, Map<String, String> engine) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("program", "particle-arena " + version());
+        fields.put("command", command);
+        fields.put("seed", seed);
+        fields.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        fields.put("java", property("java.vendor") + " " + property("java.runtime.version"));
+        fields.put("java_arguments", ManagementFactory.getRuntimeMXBean().getInputArguments());
+        fields.put("os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+        fields.put("cpu", cpu());
+        fields.put("processors", Runtime.getRuntime().availableProcessors());
+        fields.put("max_memory_bytes", Runtime.getRuntime().maxMemory());
+        fields.put("engine", engine);
+        return fields;
+    }
+
+    /** The version of the program, as its archive states it. */
+    static String version() {
+        String version = Provenance.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name, "unknown");
+    }
+
+    private static String cpu() {
+        Path cpuinfo = Path.of("/proc/cpuinfo");
+        if (!Files.isReadable(cpuinfo)) {
+            return property("os.arch");
+        }
+        try (Stream<String> lines = Files.lines(cpuinfo)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).trim())
+                    .findFirst()
+                    .orElse(property("os.arch"));
+        } catch (IOException e) {
+            return property("os.arch");
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package io.particlearena.experiment;
+
+import io.particlearena.algo.parts.AlgorithmFailure;
+import io.particlearena.env.AgentSpec;
+import io.particlearena.options.OptionException;
+import io.particlearena.store.StateReader;
+import io.particlearena.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A run: trains on the thread that calls {@link #execute} and obeys other threads through {@link RunHandle}. All files of
+ * the run are written by that one thread.
+ */
+public final class Run implements RunHandle {
+
+    private static final System.Logger LOG = System.getLogger(Run.class.getName());
+
+    /** A checkpoint that is due is left out as long as it would take more than one part in so many of the time. */
+    private static final long CHECKPOINT_SHARE = 25;
+
+    private static final long SPEED_INTERVAL_NANOS = 5_000_000_000L;
+
+    private final Catalogue catalogue;
+    private final ExperimentSpec spec;
+    private final RunFiles files;
+    private final Seating seating;
+    private final Map<String, StateReader> loadedPolicies;
+    private final RunListeners listeners;
+    private final ProgressMeter meter;
+    private final RunControl control = new RunControl();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final CompletableFuture<Policies> policies = new CompletableFuture<>();
+    private volatile Progress progress;
+    private long speedReportedAt = System.nanoTime();
+    private long checkpointNanos;
+    private long checkpointEndedAt;
+    private long checkpointStep = -1;
+
+    /**
+     * @param spec valid
+     * @param files where the run lies on disk
+     * @param loadedPolicies states of policies that are taken over from earlier runs
+     */
+    Run(
+            Catalogue catalogue,
+            ExperimentSpec spec,
+            RunFiles files,
+            Map<String, StateReader> loadedPolicies,
+            List<RunListener> listeners) {
+        this.catalogue = catalogue;
+        this.spec = spec;
+        this.files = files;
+        this.seating = catalogue.seating(spec);
+        this.loadedPolicies = loadedPolicies;
+        this.listeners = new RunListeners(listeners);
+        this.meter = new ProgressMeter(spec.run().numEpisodes(), !spec.run().test());
+        this.progress =
+                new Progress(RunState.PREPARING, 0, spec.run().numEpisodes(), 0, 0, 0, 0, Double.NaN, List.of());
+    }
+
+    @Override
+    public ExperimentSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Path folder() {
+        return files.folder();
+    }
+
+    @Override
+    public List<AgentSpec> agents() {
+        return seating.agents();
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public void pause() {
+        control.pause();
+    }
+
+    @Override
+    public void resume() {
+        control.resume();
+    }
+
+    @Override
+    public void stop() {
+        control.stop();
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        over.await();
+    }
+
+    @Override
+    public EpisodePlayer newPlayer() {
+        return new RunPlayer(catalogue, spec, seating.names(), policies::join);
+    }
+
+    /** Trains on a thread of its own, which does not keep the program alive. */
+    void start() {
+        Thread thread = new Thread(this::execute, "training");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Trains on this thread until the run is finished, stopped or failed; must be called once.
+     *
+     * @return the last progress; its state says how the run ended
+     */
+    public Progress execute() {
+        RunRecorder recorder = new RunRecorder(files.folder(), listeners);
+        try {
+            train(recorder);
+        } catch (RuntimeException | IOException | Error e) {
+            fail(e);
+        } finally {
+            policies.completeExceptionally(new IllegalStateException("The run is over"));
+            listeners.ended(progress);
+            over.countDown();
+        }
+        return progress;
+    }
+
+    private void train(RunRecorder recorder) throws IOException {
+        try (recorder;
+                Trainer trainer = new Trainer(catalogue, spec, recorder)) {
+            loadedPolicies.forEach(
+                    (name, state) -> trainer.policies().named(name).load(state));
+            trainer.refreshActors();
+            Checkpoints checkpoints = new Checkpoints(files.checkpoints(), catalogue, spec, trainer);
+            files.open(catalogue, spec, Map.of());
+            try {
+                begin(trainer, checkpoints, recorder);
+                loop(trainer, checkpoints, recorder);
+                finish(trainer, checkpoints, recorder);
+            } catch (RuntimeException | IOException | Error e) {
+                failed(trainer, recorder, e);
+                throw e;
+            } finally {
+                files.close();
+            }
+        }
+    }
+
+    private void begin(Trainer trainer, Checkpoints checkpoints, RunRecorder recorder) throws IOException {
+        if (files.isResumed()) {
+            if (checkpoints.restore(trainer, listeners::notice)) {
+                checkpointStep = trainer.steps();
+            } else {
+                listeners.notice("The run had not written a checkpoint yet and begins anew.");
+            }
+            recorder.resume(trainer.steps());
+        } else {
+            recorder.create();
+        }
+        policies.complete(trainer.policies());
+        files.writeProgress(trainer);
+        listeners.started(spec, files.folder());
+        tell(RunState.RUNNING, trainer);
+    }
+
+    private void loop(Trainer trainer, Checkpoints checkpoints, RunRecorder recorder) throws IOException {
+        long episodes = spec.run().numEpisodes();
+        checkpointEndedAt = System.nanoTime();
+        while (trainer.episodes() < episodes && !control.shouldStop()) {
+            if (control.shouldPause()) {
+                hold(trainer);
+                continue;
+            }
+            boolean ended = trainer.advance();
+            if (ended && trainer.episodes() < episodes && isCheckpointDue(trainer.episodes())) {
+                checkpoint(trainer, checkpoints, recorder);
+            }
+            long now = System.nanoTime();
+            if (meter.isDue(now)) {
+                tell(RunState.RUNNING, trainer);
+                reportSpeed(recorder, now);
+            }
+        }
+    }
+
+    private void reportSpeed(RunRecorder recorder, long now) {
+        if (now - speedReportedAt >= SPEED_INTERVAL_NANOS && progress.stepsPerSecond() > 0) {
+            speedReportedAt = now;
+            recorder.put("steps_per_second", progress.step(), progress.stepsPerSecond());
+            recorder.put("updates_per_second", progress.step(), progress.updatesPerSecond());
+        }
+    }
+
+    private void hold(Trainer trainer) {
+        tell(RunState.PAUSED, trainer);
+        long began = System.nanoTime();
+        control.awaitGo();
+        files.addPause(System.nanoTime() - began);
+        meter.restart();
+        checkpointEndedAt = System.nanoTime();
+        tell(RunState.RUNNING, trainer);
+    }
+
+    private void finish(Trainer trainer, Checkpoints checkpoints, RunRecorder recorder) throws IOException {
+        boolean complete = trainer.episodes() >= spec.run().numEpisodes();
+        tell(RunState.STOPPING, trainer);
+        if (checkpointStep != trainer.steps()) {
+            checkpoint(trainer, checkpoints, recorder);
+        }
+        recorder.close();
+        RunState state = complete ? RunState.FINISHED : RunState.STOPPED;
+        files.writeSummary(state, trainer, "");
+        tell(state, trainer);
+    }
+
+    /** The interval in episodes asks; the clock may only decide to wait for a later one, which changes no result. */
+    private boolean isCheckpointDue(long episodes) {
+        long interval = spec.run().checkpointInterval();
+        return interval > 0
+                && episodes % interval == 0
+                && System.nanoTime() - checkpointEndedAt >= CHECKPOINT_SHARE * checkpointNanos;
+    }
+
+    private void checkpoint(Trainer trainer, Checkpoints checkpoints, RunRecorder recorder) throws IOException {
+        long began = System.nanoTime();
+        recorder.flush();
+        checkpoints.write(trainer);
+        checkpointStep = trainer.steps();
+        files.writeProgress(trainer);
+        checkpointEndedAt = System.nanoTime();
+        checkpointNanos = checkpointEndedAt - began;
+    }
+
+    private void tell(RunState state, Trainer trainer) {
+        progress = meter.measure(state, trainer, System.nanoTime());
+        listeners.progress(progress);
+    }
+
+    /** Keeps what can be kept of a run that failed; its checkpoints are still there. */
+    private void failed(Trainer trainer, RunRecorder recorder, Throwable cause) {
+        tell(RunState.FAILED, trainer);
+        try {
+            recorder.close();
+            files.writeSummary(RunState.FAILED, trainer, message(cause));
+        } catch (IOException | RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void fail(Throwable cause) {
+        if (progress.state() != RunState.FAILED) {
+            progress = new Progress(
+                    RunState.FAILED, progress.episode(), progress.episodes(), 0, 0, 0, 0, Double.NaN, List.of());
+            listeners.progress(progress);
+        }
+        LOG.log(System.Logger.Level.DEBUG, "The run failed", cause);
+        listeners.failed(message(cause), cause);
+    }
+
+    private String message(Throwable cause) {
+        if (cause instanceof AlgorithmFailure || cause instanceof StoreException || cause instanceof OptionException) {
+            return String.valueOf(cause.getMessage());
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return "The run needs more than the %d megabytes that the program may use; give it more with -Xmx, or a smaller"
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20)
+                    + " replay_buffer_capacity.";
+        }
+        if (cause instanceof IOException || cause instanceof UncheckedIOException) {
+            return "The files of the run in " + files.folder() + " cannot be written: " + cause.getMessage();
+        }
+        return "The run failed unexpectedly: " + cause + ".";
+    }
+}

@@ -1,0 +1,129 @@
+package io.particlearena.experiment;
+
+import io.particlearena.results.MetricsDigest;
+import io.particlearena.results.RunFolder;
+import io.particlearena.results.RunSummary;
+import io.particlearena.store.AtomicFiles;
+import io.particlearena.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a run but for metrics and checkpoints: specification, provenance, summary and the lock. */
+final class RunFiles implements AutoCloseable {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final RunFolder run;
+    private final boolean resumed;
+    private final List<String> command;
+    private RunFolder.@Nullable Lock lock;
+    private double earlierSeconds;
+    private long beganAt;
+    private long pausedNanos;
+
+    /**
+     * @param folder the run's folder, which need not exist for a new run
+     * @param resumed whether the run goes on
+     * @param command the words of the command that starts this session
+     */
+    RunFiles(Path folder, boolean resumed, List<String> command) {
+        this.run = new RunFolder(folder);
+        this.resumed = resumed;
+        this.command = List.copyOf(command);
+    }
+
+    Path folder() {
+        return run.path();
+    }
+
+    Path checkpoints() {
+        return run.checkpoints();
+    }
+
+    boolean isResumed() {
+        return resumed;
+    }
+
+    /** Takes the folder for this process and writes what is known before the first step. */
+    void open(Catalogue catalogue, ExperimentSpec spec, Map<String, String> engine) throws IOException {
+        beganAt = System.nanoTime();
+        Files.createDirectories(run.path());
+        lock = run.lock();
+        Map<String, Object> provenance = Provenance.describe(command, spec.seed(), engine);
+        if (resumed) {
+            if (Files.exists(run.summary())) {
+                earlierSeconds = RunSummary.read(run.summary()).seconds();
+            }
+            AtomicFiles.write(run.path().resolve(resumedProvenance()), SpecJson.pretty(provenance));
+        } else {
+            if (Files.exists(run.spec())) {
+                throw new StoreException("The folder " + run.path() + " already holds a run.");
+            }
+            AtomicFiles.write(run.provenance(), SpecJson.pretty(provenance));
+            AtomicFiles.write(run.spec(), SpecJson.write(catalogue, spec));
+        }
+    }
+
+    /** Each further session leaves a description of its own, {@code provenance-2.json} and so on. */
+    private String resumedProvenance() {
+        int session = 2;
+        while (Files.exists(run.path().resolve("provenance-" + session + ".json"))) {
+            session++;
+        }
+        return "provenance-" + session + ".json";
+    }
+
+    /** Leaves a time out of the time spent training. */
+    void addPause(long nanos) {
+        pausedNanos += nanos;
+    }
+
+    /** Says that the run is going on; digests come at the end. */
+    void writeProgress(Trainer trainer) {
+        summary(RunState.RUNNING, trainer, "", "", "").write(run.summary());
+    }
+
+    /**
+     * Says how the run ended; the event file must be complete.
+     *
+     * @param message why it failed; empty otherwise
+     */
+    void writeSummary(RunState state, Trainer trainer, String message) throws IOException {
+        String weights = PolicyWeights.sha256(trainer.policies());
+        String metrics = MetricsDigest.of(run.path());
+        summary(state, trainer, weights, metrics, message).write(run.summary());
+    }
+
+    private RunSummary summary(RunState state, Trainer trainer, String weights, String metrics, String message) {
+        Map<String, Double> returns = new LinkedHashMap<>();
+        List<Double> means = trainer.meanReturns();
+        for (int seat = 0; seat < means.size(); seat++) {
+            returns.put(trainer.seating().agents().get(seat).name(), means.get(seat));
+        }
+        double seconds = earlierSeconds + (System.nanoTime() - beganAt - pausedNanos) / NANOS_PER_SECOND;
+        return new RunSummary(
+                state.name().toLowerCase(Locale.ROOT),
+                trainer.episodes(),
+                trainer.steps(),
+                trainer.updates(),
+                seconds,
+                returns,
+                weights,
+                metrics,
+                message);
+    }
+
+    @Override
+    public void close() {
+        if (lock != null) {
+            lock.close();
+            lock = null;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.particlearena.experiment;
+
+import io.particlearena.results.EventWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a run's metrics to its event file and hands them to the listeners. */
+final class RunRecorder implements MetricLog, Closeable {
+
+    private final Path folder;
+    private final RunListener listeners;
+    private @Nullable EventWriter events;
+
+    RunRecorder(Path folder, RunListener listeners) {
+        this.folder = folder;
+        this.listeners = listeners;
+    }
+
+    /** Begins a new event file. */
+    void create() throws IOException {
+        events = EventWriter.create(folder);
+    }
+
+    /** Goes on with the event file; points beyond the step count no more. */
+    void resume(long lastStepKept) throws IOException {
+        events = EventWriter.resume(folder, lastStepKept);
+    }
+
+    @Override
+    public void put(String tag, long step, double value) {
+        if (events == null) {
+            throw new IllegalStateException("The event file is not open");
+        }
+        try {
+            events.scalar(tag, step, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write metrics to " + folder + ": " + e.getMessage() + ".", e);
+        }
+        listeners.metric(tag, step, value);
+    }
+
+    /** Forces all points so far to disk. */
+    void flush() throws IOException {
+        if (events != null) {
+            events.flush();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (events != null) {
+            events.close();
+            events = null;
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of the window. */
-@NullMarked
-package io.particlearena.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,10 @@ package io.particlearena.algo;
 
 import io.particlearena.algo.maddpg.Maddpg;
 import io.particlearena.algo.parts.AlgorithmEntry;
+import io.particlearena.nn.NativeBackend;
 import io.particlearena.options.OptionException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The catalogue of learning algorithms. */
@@ -29,6 +31,15 @@ public final class Algorithms {
                 .findFirst()
                 .orElseThrow(() -> new OptionException(
                         "algorithm", "There is no algorithm \"" + name + "\"; the algorithms are " + names() + "."));
+    }
+
+    /** What computes, for the record of a run: backend, build and number of threads. Loads the backend. */
+    public static Map<String, String> engine() {
+        NativeBackend.Description description = NativeBackend.description();
+        return Map.of(
+                "backend", description.backend(),
+                "classifier", description.classifier(),
+                "threads", Integer.toString(description.threads()));
     }
 
     private static String names() {

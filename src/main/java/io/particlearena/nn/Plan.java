@@ -31,9 +31,17 @@ public final class Plan {
         return new Tensor(this, rows, columns);
     }
 
-    /** Fresh numbers of the standard exponential distribution at every run; minus their logarithm is Gumbel noise. */
+    /**
+     * Fresh numbers of the standard exponential distribution at every run, drawn row by row; minus their logarithm is Gumbel
+     * noise.
+     */
     public Tensor exponentialNoise(int rows, int columns, RandomStream random) {
-        return add(new ExponentialNoise(random, new Tensor(this, rows, columns)));
+        return add(new Noise(Noise.Distribution.EXPONENTIAL, random, new Tensor(this, rows, columns)));
+    }
+
+    /** Fresh numbers of the standard normal distribution at every run, drawn row by row. */
+    public Tensor normalNoise(int rows, int columns, RandomStream random) {
+        return add(new Noise(Noise.Distribution.NORMAL, random, new Tensor(this, rows, columns)));
     }
 
     /** A parameter as a tensor. */

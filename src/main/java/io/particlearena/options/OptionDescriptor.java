@@ -34,4 +34,14 @@ public record OptionDescriptor(
     public String flag() {
         return "--" + key.replace('_', '-');
     }
+
+    /**
+     * The value in the option's own type: Long, Double, Boolean, String or List of String.
+     *
+     * @param value a number, a boolean, a list or a text as on the command line
+     * @throws OptionException with one sentence if the value is not allowed
+     */
+    public Object check(Object value) {
+        return OptionValues.check(this, value);
+    }
 }

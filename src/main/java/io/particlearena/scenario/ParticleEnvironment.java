@@ -1,5 +1,6 @@
 package io.particlearena.scenario;
 
+import io.particlearena.env.ActionHead;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Environment;
 import io.particlearena.env.ObservationPart;
@@ -67,10 +68,11 @@ final class ParticleEnvironment implements Environment {
 
     private AgentSpec spec(int agent) {
         Figure figure = scenario.cast().agents().get(agent);
+        int size = scenario.observationSize(agent);
         return new AgentSpec(
                 figure.name(),
                 figure.side(),
-                List.of(ObservationPart.vector("vector", scenario.observationSize(agent))),
+                size == 0 ? List.of() : List.of(ObservationPart.vector("vector", size)),
                 decoder.heads(figure.body().movable(), figure.body().speaks(), world.messageSize()));
     }
 
@@ -216,13 +218,20 @@ final class ParticleEnvironment implements Environment {
         scenario.load(in.child("scenario"));
     }
 
-    private static void restore(StateReader in, String name, double[] target) {
+    static void restore(StateReader in, String name, double[] target) {
         double[] saved = in.getDoubles(name);
         if (saved.length != target.length) {
             throw new StoreException("The saved environment has " + saved.length + " values of " + name
                     + ", but this one " + target.length + "; its scenario or options differ.");
         }
         System.arraycopy(saved, 0, target, 0, saved.length);
+    }
+
+    /** The number of numbers in an agent's action with its body's present properties. */
+    int actionSize(int agent) {
+        return decoder.heads(world.body(agent).movable(), world.body(agent).speaks(), world.messageSize()).stream()
+                .mapToInt(ActionHead::size)
+                .sum();
     }
 
     /** The world, for replaying recordings of other programs. */

@@ -17,6 +17,41 @@ public final class Scenarios {
                     (options, random) ->
                             new ParticleEnvironment(new Simple(options), options.rules(), options.particles(), random)),
             new EnvironmentEntry<>(
+                    "simple_adversary",
+                    "Physical deception",
+                    "Good agents know which landmark is the goal and must reach it without showing the adversary, which must guess, where it is.",
+                    OptionSchema.of(SimpleAdversary.Options.class),
+                    (options, random) -> new ParticleEnvironment(
+                            new SimpleAdversary(options), options.rules(), options.particles(), random)),
+            new EnvironmentEntry<>(
+                    "simple_crypto",
+                    "Covert communication",
+                    "Alice sends Bob a message with a secret key; Eve hears everything and tries to understand. Nobody moves.",
+                    OptionSchema.of(SimpleCrypto.Options.class),
+                    (options, random) -> new ParticleEnvironment(
+                            new SimpleCrypto(options), options.rules(), options.particles(), random)),
+            new EnvironmentEntry<>(
+                    "simple_push",
+                    "Keep-away",
+                    "An agent goes to a landmark that only it knows; an adversary is paid for keeping it away and learns to push.",
+                    OptionSchema.of(SimplePush.Options.class),
+                    (options, random) -> new ParticleEnvironment(
+                            new SimplePush(options), options.rules(), options.particles(), random)),
+            new EnvironmentEntry<>(
+                    "simple_reference",
+                    "Tell each other where to go",
+                    "Two agents move and speak; each knows only where the other must go.",
+                    OptionSchema.of(SimpleReference.Options.class),
+                    (options, random) -> new ParticleEnvironment(
+                            new SimpleReference(options), options.rules(), options.particles(), random)),
+            new EnvironmentEntry<>(
+                    "simple_speaker_listener",
+                    "Speaker and listener",
+                    "A speaker that cannot move tells a listener that cannot speak which coloured landmark to go to.",
+                    OptionSchema.of(SimpleSpeakerListener.Options.class),
+                    (options, random) -> new ParticleEnvironment(
+                            new SimpleSpeakerListener(options), options.rules(), options.particles(), random)),
+            new EnvironmentEntry<>(
                     "simple_spread",
                     "Cooperative navigation",
                     "Three agents must cover three landmarks without colliding; nobody is told which landmark to take.",
@@ -29,7 +64,28 @@ public final class Scenarios {
                     "Three slower predators hunt one faster prey among obstacles; the prey must not leave the arena.",
                     OptionSchema.of(SimpleTag.Options.class),
                     (options, random) -> new ParticleEnvironment(
-                            new SimpleTag(options), options.rules(), options.particles(), random)));
+                            new SimpleTag(options), options.rules(), options.particles(), random)),
+            new EnvironmentEntry<>(
+                    "simple_world_comm",
+                    "Predators with a leader",
+                    "A leader tells its fellow predators where the prey are, which look for food and hide in forests.",
+                    OptionSchema.of(SimpleWorldCommOptions.class),
+                    (options, random) -> new ParticleEnvironment(
+                            new SimpleWorldComm(options), options.rules(), options.particles(), random)),
+            new EnvironmentEntry<>(
+                    "simple_formation",
+                    "Form a circle",
+                    "Four agents stand evenly on a circle around a landmark.",
+                    OptionSchema.of(SimpleFormation.Options.class),
+                    (options, random) -> new ParticleEnvironment(
+                            new SimpleFormation(options), options.rules(), options.particles(), random)),
+            new EnvironmentEntry<>(
+                    "simple_line",
+                    "Form a line",
+                    "Four agents stand evenly on the line between two landmarks.",
+                    OptionSchema.of(SimpleLine.Options.class),
+                    (options, random) -> new ParticleEnvironment(
+                            new SimpleLine(options), options.rules(), options.particles(), random)));
 
     private Scenarios() {}
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParticleWorld {
 
-    private final Physics physics;
+    private Physics physics;
     private final int agents;
     private final int messageSize;
     private final Body[] bodies;
@@ -91,6 +91,12 @@ public final class ParticleWorld {
     public void replace(int index, Body body) {
         bodies[index] = body;
         copyProperties(index);
+        contacts = new Contacts(physics, bodies);
+    }
+
+    /** Replaces the constants. */
+    public void setPhysics(Physics newPhysics) {
+        physics = newPhysics;
         contacts = new Contacts(physics, bodies);
     }
 

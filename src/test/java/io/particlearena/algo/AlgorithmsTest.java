@@ -75,4 +75,11 @@ final class AlgorithmsTest {
     void knownNameIsFound() {
         assertThat(Algorithms.find("ddpg").name()).isEqualTo("ddpg");
     }
+
+    @Test
+    void engineTellsWhatComputes() {
+        assertThat(Algorithms.engine())
+                .containsOnlyKeys("backend", "classifier", "threads")
+                .containsEntry("threads", "1");
+    }
 }

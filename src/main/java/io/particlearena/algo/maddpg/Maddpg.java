@@ -6,7 +6,7 @@ import io.particlearena.options.OptionSchema;
 /** The two lines that this package adds to the catalogue of algorithms. */
 public final class Maddpg {
 
-    private static final OptionSchema<MaddpgOptions> OPTIONS = OptionSchema.of(MaddpgOptions.class);
+    static final OptionSchema<MaddpgOptions> OPTIONS = OptionSchema.of(MaddpgOptions.class);
 
     /** Every agent has a policy of its own and a critic that sees all agents' observations and actions. */
     public static final AlgorithmEntry<MaddpgOptions> MADDPG = new AlgorithmEntry<>(
@@ -16,9 +16,7 @@ public final class Maddpg {
                     + " that sees what all agents observe and do.",
             OPTIONS,
             true,
-            (options, context) -> {
-                throw new UnsupportedOperationException("MADDPG");
-            });
+            (options, context) -> new MaddpgPolicy(options, context, true));
 
     /** The same with critics that see their own agent alone. */
     public static final AlgorithmEntry<MaddpgOptions> DDPG = new AlgorithmEntry<>(
@@ -28,9 +26,7 @@ public final class Maddpg {
                     + " itself observes and does.",
             OPTIONS,
             true,
-            (options, context) -> {
-                throw new UnsupportedOperationException("DDPG");
-            });
+            (options, context) -> new MaddpgPolicy(options, context, false));
 
     private Maddpg() {}
 }

@@ -1,0 +1,45 @@
+package io.particlearena.algo.maddpg;
+
+import io.particlearena.nn.Scalar;
+
+/** The options that may change while training, as plans read them. */
+final class LearningRates {
+
+    /** A norm that no gradient reaches, for no clipping. */
+    private static final double UNREACHED_NORM = 1e30;
+
+    private final Scalar learningRate = new Scalar(0);
+    private final Scalar gamma = new Scalar(0);
+    private final Scalar gradientNorm = new Scalar(0);
+    private final Scalar policyRegularisation = new Scalar(0);
+    private double polyak;
+
+    /** Takes over the present options. */
+    void set(MaddpgOptions options) {
+        learningRate.set(options.lr());
+        gamma.set(options.gamma());
+        gradientNorm.set(options.gradNormClipping() > 0 ? options.gradNormClipping() : UNREACHED_NORM);
+        policyRegularisation.set(options.policyRegularisation());
+        polyak = options.polyak();
+    }
+
+    Scalar learningRate() {
+        return learningRate;
+    }
+
+    Scalar gamma() {
+        return gamma;
+    }
+
+    Scalar gradientNorm() {
+        return gradientNorm;
+    }
+
+    Scalar policyRegularisation() {
+        return policyRegularisation;
+    }
+
+    double polyak() {
+        return polyak;
+    }
+}

@@ -1,0 +1,167 @@
+package io.particlearena.algo.maddpg;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Times MADDPG's update here and in PyTorch in turns, so that both meet the same machine in the same state. The other side
+ * is {@code benchmarks/maddpg_update.py} in a process of its own.
+ */
+public final class PyTorchComparison {
+
+    private static final int WARM_UP_UPDATES = 150;
+    private static final int WARM_UP_ACTIONS = 50_000;
+    private static final int ACTIONS = 5_000;
+
+    /**
+     * What one round took.
+     *
+     * @param update milliseconds of an update here
+     * @param torchUpdate milliseconds of an update in PyTorch
+     * @param pair milliseconds of two agents' updates on two threads here
+     * @param act microseconds of an action here
+     * @param torchAct microseconds of an action in PyTorch
+     */
+    public record Round(double update, double torchUpdate, double pair, double act, double torchAct) {}
+
+    /**
+     * All rounds.
+     *
+     * @param torch PyTorch's version
+     */
+    public record Result(String torch, List<Round> rounds) {
+
+        public Result {
+            rounds = List.copyOf(rounds);
+        }
+
+        /** The median over the rounds. */
+        public double median(ToDoubleFunction<Round> value) {
+            double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
+            int middle = sorted.length / 2;
+            return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        }
+
+        /** A table in Markdown; ratios are medians of the rounds' own ratios. */
+        public String table() {
+            return String.format(
+                    Locale.ROOT,
+                    """
+                    | workload (%d rounds in turns) | here | %s, 1 thread | ratio |
+                    |---|---|---|---|
+                    | MADDPG update of one agent, batch 1024 | %.2f ms | %.2f ms | %.2fx |
+                    | two agents on two threads, per update | %.2f ms | - | %.2fx of one thread |
+                    | acting, one policy 16-64-64-5, one observation | %.2f us | %.1f us | %.1fx |
+                    """,
+                    rounds.size(),
+                    torch,
+                    median(Round::update),
+                    median(Round::torchUpdate),
+                    median(round -> round.torchUpdate / round.update),
+                    median(round -> round.pair / 2),
+                    median(round -> 2 * round.update / round.pair),
+                    median(Round::act),
+                    median(Round::torchAct),
+                    median(round -> round.torchAct / round.act));
+        }
+    }
+
+    private PyTorchComparison() {}
+
+    /**
+     * Runs the comparison.
+     *
+     * @param pythons commands of Python 3 to try; the first that has PyTorch is taken
+     * @param script the Python side
+     * @param rounds how often each side has its turn
+     * @param updates the number of updates in a turn
+     * @return nothing where no Python has PyTorch
+     */
+    public static Optional<Result> run(List<String> pythons, Path script, int rounds, int updates) {
+        for (String python : pythons) {
+            try (Torch torch = new Torch(python, script)) {
+                if (torch.version().isPresent()) {
+                    return Optional.of(new Result(torch.version().get(), rounds(torch, rounds, updates)));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("The PyTorch side of the benchmark broke off", e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Round> rounds(Torch torch, int count, int updates) throws IOException {
+        List<Round> rounds = new ArrayList<>();
+        try (UpdateBenchmark own = new UpdateBenchmark()) {
+            own.updateSeconds(WARM_UP_UPDATES);
+            own.simultaneousSeconds(WARM_UP_UPDATES);
+            own.actSeconds(WARM_UP_ACTIONS);
+            torch.seconds("update", WARM_UP_UPDATES / 5);
+            for (int i = 0; i < count; i++) {
+                double torchUpdate = torch.seconds("update", updates);
+                double update = own.updateSeconds(updates);
+                double pair = own.simultaneousSeconds(updates);
+                double torchAct = torch.seconds("act", ACTIONS);
+                double act = own.actSeconds(10 * ACTIONS) / 10;
+                rounds.add(new Round(
+                        1e3 * update / updates,
+                        1e3 * torchUpdate / updates,
+                        1e3 * pair / updates,
+                        1e6 * act / ACTIONS,
+                        1e6 * torchAct / ACTIONS));
+            }
+        }
+        return rounds;
+    }
+
+    /** The Python process; it answers each line with the seconds that it took. */
+    private static final class Torch implements AutoCloseable {
+        private final Process process;
+        private final BufferedReader answers;
+        private final BufferedWriter questions;
+        private final Optional<String> version;
+
+        Torch(String python, Path script) throws IOException {
+            ProcessBuilder builder = new ProcessBuilder(python, script.toString(), "--serve");
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("OMP_NUM_THREADS", "1");
+            process = builder.start();
+            answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            questions = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+            String greeting = answers.readLine();
+            version = greeting == null || !greeting.startsWith("ready ")
+                    ? Optional.empty()
+                    : Optional.of(greeting.substring("ready ".length()));
+        }
+
+        Optional<String> version() {
+            return version;
+        }
+
+        double seconds(String what, int times) throws IOException {
+            questions.write(what + " " + times + "\n");
+            questions.flush();
+            String answer = answers.readLine();
+            if (answer == null) {
+                throw new IOException("The Python process ended before it answered \"" + what + "\"");
+            }
+            return Double.parseDouble(answer);
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+        }
+    }
+}

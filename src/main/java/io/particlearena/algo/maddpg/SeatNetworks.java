@@ -1,0 +1,128 @@
+package io.particlearena.algo.maddpg;
+
+import io.particlearena.algo.parts.ActionHeads;
+import io.particlearena.env.AgentSpec;
+import io.particlearena.math.RandomStream;
+import io.particlearena.nn.Activation;
+import io.particlearena.nn.Adam;
+import io.particlearena.nn.Mlp;
+import io.particlearena.nn.MlpActor;
+import io.particlearena.nn.Parameters;
+import io.particlearena.store.StateReader;
+import io.particlearena.store.StateWriter;
+import io.particlearena.store.Stateful;
+import java.util.List;
+
+/**
+ * The four networks of one seat and the moments of their optimisers. Two hidden layers with ReLU, Glorot-uniform weights,
+ * zero biases.
+ */
+final class SeatNetworks implements Stateful {
+
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final double EPSILON = 1e-8;
+
+    private final Mlp policyNetwork;
+    private final Mlp criticNetwork;
+    private final Parameters policy;
+    private final Parameters targetPolicy;
+    private final Parameters critic;
+    private final Parameters targetCritic;
+    private final Adam policyAdam;
+    private final Adam criticAdam;
+
+    SeatNetworks(MaddpgOptions options, AgentSpec agent, CriticView view, RandomStream initial) {
+        List<Integer> hidden = List.of(options.numUnits(), options.numUnits());
+        int outputs = new ActionHeads(agent.actions()).outputSize();
+        policyNetwork = new Mlp("policy", agent.observationSize(), hidden, Activation.RELU, outputs);
+        criticNetwork = new Mlp("critic", view.size(), hidden, Activation.RELU, 1);
+        policy = initialised(policyNetwork, initial);
+        critic = initialised(criticNetwork, initial);
+        targetPolicy = initialised(policyNetwork, initial);
+        targetCritic = initialised(criticNetwork, initial);
+        if (options.copyTargetsAtStart()) {
+            targetPolicy.copyFrom(policy);
+            targetCritic.copyFrom(critic);
+        }
+        policyAdam = adam(options, policy);
+        criticAdam = adam(options, critic);
+    }
+
+    private static Parameters initialised(Mlp network, RandomStream initial) {
+        Parameters parameters = new Parameters(network.layout());
+        parameters.initialise(initial);
+        return parameters;
+    }
+
+    private static Adam adam(MaddpgOptions options, Parameters parameters) {
+        Adam.Form form = switch (options.adamForm()) {
+            case TENSORFLOW -> Adam.Form.TENSORFLOW;
+            case PYTORCH -> Adam.Form.PYTORCH;
+        };
+        return new Adam(parameters, form, BETA1, BETA2, EPSILON);
+    }
+
+    Mlp policyNetwork() {
+        return policyNetwork;
+    }
+
+    Mlp criticNetwork() {
+        return criticNetwork;
+    }
+
+    Parameters policy() {
+        return policy;
+    }
+
+    Parameters targetPolicy() {
+        return targetPolicy;
+    }
+
+    Parameters critic() {
+        return critic;
+    }
+
+    Parameters targetCritic() {
+        return targetCritic;
+    }
+
+    Adam policyAdam() {
+        return policyAdam;
+    }
+
+    Adam criticAdam() {
+        return criticAdam;
+    }
+
+    /** Moves both targets towards the networks: target becomes (1 - share) target + share network. */
+    void moveTargets(double share) {
+        targetPolicy.moveTowards(policy, share);
+        targetCritic.moveTowards(critic, share);
+    }
+
+    /** A snapshot of the policy for acting. */
+    MlpActor actor() {
+        return policyNetwork.actor(policy.toArray());
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.put("policy", policy);
+        out.put("critic", critic);
+        out.put("target_policy", targetPolicy);
+        out.put("target_critic", targetCritic);
+        out.put("policy_adam", policyAdam);
+        out.put("critic_adam", criticAdam);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.get("policy", policy);
+        in.get("critic", critic);
+        in.get("target_policy", targetPolicy);
+        in.get("target_critic", targetCritic);
+        in.get("policy_adam", policyAdam);
+        in.get("critic_adam", criticAdam);
+    }
+}

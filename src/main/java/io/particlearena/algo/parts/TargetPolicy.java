@@ -1,0 +1,19 @@
+package io.particlearena.algo.parts;
+
+import io.particlearena.nn.Tensor;
+
+/**
+ * A policy whose target networks can tell, within the update plan of another policy, what its seats would do next; so
+ * seats of different algorithms can learn against each other with critics that see all actions.
+ */
+public interface TargetPolicy extends Policy {
+
+    /**
+     * Appends a sample of what the seat's target policy would do, [batch, action size]. The plan only reads this policy's
+     * parameters; only {@link #commit} may change them.
+     *
+     * @param seat one of this policy's seats
+     * @param actions the plan, the next observations, and other seats' target actions for a policy that acts on them
+     */
+    Tensor appendTargetAction(int seat, TargetActions actions);
+}

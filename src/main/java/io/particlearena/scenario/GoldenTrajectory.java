@@ -1,0 +1,194 @@
+package io.particlearena.scenario;
+
+import io.particlearena.env.StepBuffer;
+import io.particlearena.world.ParticleWorld;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An episode that the reference implementations recorded, in the format {@code mpe-golden/1}: it holds everything that is
+ * needed to replay it without random numbers, and everything that came out.
+ *
+ * <p>Replaying starts from the recorded beginning and never returns to the recorded state in between.
+ */
+public final class GoldenTrajectory {
+
+    /** The name of the format, under the key {@code format} of the file. */
+    public static final String FORMAT = "mpe-golden/1";
+
+    /** The largest difference that the format's description allows. */
+    public static final double TOLERANCE = 1e-9;
+
+    private final Tree file;
+
+    /**
+     * @param file the parsed JSON: maps, lists, numbers, texts, booleans and nulls
+     * @throws IllegalArgumentException if it is not of this format
+     */
+    public GoldenTrajectory(Map<String, ?> file) {
+        this.file = new Tree("", file);
+        if (!(file.get("format") instanceof String format) || !format.equals(FORMAT)) {
+            throw new IllegalArgumentException(
+                    "The file's format is \"" + file.get("format") + "\", but must be \"" + FORMAT + "\".");
+        }
+    }
+
+    /** The name of the scenario, {@code core} for bodies without a task. */
+    public String scenario() {
+        return file.get("scenario").text();
+    }
+
+    /**
+     * Plays the recorded actions and compares everything that comes out.
+     *
+     * @throws IllegalArgumentException if something is missing in the file, or it cannot be set up
+     */
+    public Deviation replay() {
+        ParticleEnvironment environment = new GoldenStage(file).build();
+        StepBuffer buffer = new StepBuffer(environment);
+        Comparison comparison = new Comparison();
+        environment.begin(buffer);
+        comparison.at("beginning");
+        observations(comparison, file.get("initial_obs").list(), buffer);
+        boolean over = false;
+        List<Tree> steps = file.get("steps").list();
+        for (int number = 0; number < steps.size(); number++) {
+            Tree step = steps.get(number);
+            environment.advance(actions(step, environment), buffer);
+            comparison.at("step " + number);
+            state(comparison, step, environment.world());
+            observations(comparison, step.get("obs").list(), buffer);
+            rewards(comparison, step, environment, buffer);
+            diagnostics(comparison, step, environment);
+            if (!over) {
+                ends(comparison, step, buffer);
+            }
+            over |= buffer.episodeOver();
+        }
+        return comparison.deviation();
+    }
+
+    private double[][] actions(Tree step, ParticleEnvironment environment) {
+        List<Tree> recorded = step.get("actions").list();
+        double[][] actions = new double[environment.world().agents()][];
+        if (recorded.size() != actions.length) {
+            throw new IllegalArgumentException("The recording's \"" + step.path() + ".actions\" has " + recorded.size()
+                    + " actions, but there are " + actions.length + " agents.");
+        }
+        for (int agent = 0; agent < actions.length; agent++) {
+            Tree action = recorded.get(agent);
+            actions[agent] = action.node() instanceof Number
+                    ? oneHot((int) action.number(), environment.world(), agent)
+                    : action.numbers();
+            int needed = environment.actionSize(agent);
+            if (actions[agent].length != needed) {
+                throw new IllegalArgumentException("The recording's \"" + action.path() + "\" has "
+                        + actions[agent].length + " numbers; it must have " + needed + ".");
+            }
+        }
+        return actions;
+    }
+
+    /** A number that stands for a move, a symbol, or for both as {@code move + 5 * symbol}. */
+    private static double[] oneHot(int index, ParticleWorld world, int agent) {
+        int moves = world.body(agent).movable() ? ActionDecoder.MOVES : 0;
+        int symbols = world.body(agent).speaks() ? world.messageSize() : 0;
+        double[] action = new double[moves + symbols];
+        int move = moves == 0 ? 0 : index % moves;
+        int symbol = moves == 0 ? index : index / moves;
+        if (moves > 0) {
+            action[move] = 1;
+        }
+        if (symbols > 0) {
+            action[moves + symbol] = 1;
+        }
+        return action;
+    }
+
+    private static void state(Comparison comparison, Tree step, ParticleWorld world) {
+        for (int agent = 0; agent < world.agents(); agent++) {
+            Tree state = step.get("agents").list().get(agent);
+            body(comparison, state, world, agent, "agent " + agent);
+            double[] said = state.get("c").numbers();
+            double[] heard = world.messages()[agent];
+            for (int symbol = 0; symbol < said.length; symbol++) {
+                double replayed = symbol < heard.length ? heard[symbol] : 0;
+                comparison.number("message of agent " + agent, symbol, said[symbol], replayed);
+            }
+            double[] control = {
+                world.body(agent).movable() ? world.controlX()[agent] : 0,
+                world.body(agent).movable() ? world.controlY()[agent] : 0
+            };
+            comparison.numbers(
+                    "force of agent " + agent, step.get("u").list().get(agent).numbers(), control);
+        }
+        if (step.get("landmarks").present()) {
+            List<Tree> landmarks = step.get("landmarks").list();
+            for (int landmark = 0; landmark < landmarks.size(); landmark++) {
+                body(comparison, landmarks.get(landmark), world, world.agents() + landmark, "landmark " + landmark);
+            }
+        }
+    }
+
+    private static void body(Comparison comparison, Tree state, ParticleWorld world, int body, String name) {
+        comparison.numbers(
+                "position of " + name, state.get("pos").numbers(), new double[] {world.x()[body], world.y()[body]});
+        comparison.numbers("velocity of " + name, state.get("vel").numbers(), new double[] {
+            world.velocityX()[body], world.velocityY()[body]
+        });
+    }
+
+    private static void observations(Comparison comparison, List<Tree> recorded, StepBuffer buffer) {
+        for (int agent = 0; agent < buffer.rewards().length; agent++) {
+            comparison.numbers(
+                    "observation of agent " + agent, recorded.get(agent).numbers(), buffer.observation(agent));
+        }
+    }
+
+    private static void rewards(Comparison comparison, Tree step, ParticleEnvironment environment, StepBuffer buffer) {
+        comparison.numbers("reward of agent", step.get("rewards").numbers(), buffer.rewards());
+        if (step.get("own_rewards").present()) {
+            double[][] terms = environment.score().own();
+            double[] own = new double[terms.length];
+            for (int agent = 0; agent < own.length; agent++) {
+                own[agent] = sum(terms[agent]);
+            }
+            comparison.numbers("own reward of agent", step.get("own_rewards").numbers(), own);
+        }
+        if (step.get("global_reward").present()) {
+            comparison.number(
+                    "reward of the team",
+                    -1,
+                    step.get("global_reward").number(),
+                    sum(environment.score().team()));
+        }
+    }
+
+    private static double sum(double[] terms) {
+        double sum = 0;
+        for (double term : terms) {
+            sum += term;
+        }
+        return sum;
+    }
+
+    private static void diagnostics(Comparison comparison, Tree step, ParticleEnvironment environment) {
+        if (step.get("info").present()) {
+            List<Tree> info = step.get("info").list();
+            for (int agent = 0; agent < info.size(); agent++) {
+                double[] values = new double[environment.diagnostics(agent).size()];
+                environment.readDiagnostics(agent, values);
+                comparison.numbers("info of agent " + agent, info.get(agent).allNumbers(), values);
+            }
+        }
+    }
+
+    private static void ends(Comparison comparison, Tree step, StepBuffer buffer) {
+        comparison.fact("terminated", any(step.get("terminated")) || any(step.get("dones")), buffer.terminated());
+        comparison.fact("truncated", any(step.get("truncated")), buffer.truncated());
+    }
+
+    private static boolean any(Tree flags) {
+        return flags.node() instanceof List<?> ? flags.list().stream().anyMatch(Tree::truth) : flags.truth();
+    }
+}

@@ -1,0 +1,95 @@
+package io.particlearena.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a JSON tree of maps, lists, numbers, texts and booleans, and says in a sentence what is missing.
+ *
+ * @param path where in the file the tree is, for messages
+ * @param node the tree
+ */
+record Tree(String path, @Nullable Object node) {
+
+    /** The member of an object; its node is null where there is none. */
+    Tree get(String name) {
+        Object member = node instanceof Map<?, ?> map ? map.get(name) : null;
+        return new Tree(path.isEmpty() ? name : path + "." + name, member);
+    }
+
+    /** Whether anything is there. */
+    boolean present() {
+        return node != null;
+    }
+
+    /** The elements of a list. */
+    List<Tree> list() {
+        if (!(node instanceof List<?> list)) {
+            throw missing("a list");
+        }
+        List<Tree> elements = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            elements.add(new Tree(path + "[" + i + "]", list.get(i)));
+        }
+        return elements;
+    }
+
+    /** A number. */
+    double number() {
+        if (node instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw missing("a number");
+    }
+
+    /** A number, or another where there is none. */
+    double numberOr(double other) {
+        return node == null ? other : number();
+    }
+
+    /** A truth value; false where there is none. */
+    boolean truth() {
+        if (node == null) {
+            return false;
+        }
+        if (node instanceof Boolean value) {
+            return value;
+        }
+        throw missing("true or false");
+    }
+
+    /** A text. */
+    String text() {
+        if (node instanceof String text) {
+            return text;
+        }
+        throw missing("a text");
+    }
+
+    /** A list of numbers. */
+    double[] numbers() {
+        return list().stream().mapToDouble(Tree::number).toArray();
+    }
+
+    /** All numbers in a number or in lists of lists, in order. */
+    double[] allNumbers() {
+        List<Double> found = new ArrayList<>();
+        collect(found);
+        return found.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private void collect(List<Double> found) {
+        if (node instanceof List<?>) {
+            list().forEach(element -> element.collect(found));
+        } else {
+            found.add(number());
+        }
+    }
+
+    private IllegalArgumentException missing(String wanted) {
+        String found = node == null ? "missing; it must be " : "not ";
+        return new IllegalArgumentException("The recording's \"" + path + "\" is " + found + wanted + ".");
+    }
+}

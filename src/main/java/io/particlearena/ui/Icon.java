@@ -1,0 +1,50 @@
+package io.particlearena.ui;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+
+/** The icons of the window, as paths in a square of 16 by 16. They take their size and colour from the style sheet. */
+public enum Icon {
+    PLAY("M4 2 L14 8 L4 14 Z"),
+    PAUSE("M3 2 H6.5 V14 H3 Z M9.5 2 H13 V14 H9.5 Z"),
+    STOP("M3 3 H13 V13 H3 Z"),
+    STEP("M3 2 L10 8 L3 14 Z M11 2 H13.5 V14 H11 Z"),
+    RESTART("M8 2 A6 6 0 1 0 14 8 H12 A4 4 0 1 1 8 4 V7 L13 3.2 L8 0 Z"),
+    SLOWER("M8 3 V13 L1 8 Z M15 3 V13 L8 8 Z"),
+    FASTER("M1 3 L8 8 L1 13 Z M8 3 L15 8 L8 13 Z"),
+    FOLLOW(
+            "M8 0 L10.5 3 H5.5 Z M8 16 L5.5 13 H10.5 Z M0 8 L3 5.5 V10.5 Z M16 8 L13 10.5 V5.5 Z M8 5.5 A2.5 2.5 0 1 0 8.01 5.5 Z"),
+    LIGHT(
+            "M8 4.5 A3.5 3.5 0 1 0 8.01 4.5 Z M7.3 0 H8.7 V3 H7.3 Z M7.3 13 H8.7 V16 H7.3 Z M0 7.3 H3 V8.7 H0 Z M13 7.3 H16"
+                    + " V8.7 H13 Z M1.8 2.8 L2.8 1.8 L4.9 3.9 L3.9 4.9 Z M11.1 12.1 L12.1 11.1 L14.2 13.2 L13.2 14.2 Z M13.2 1.8"
+                    + " L14.2 2.8 L12.1 4.9 L11.1 3.9 Z M3.9 11.1 L4.9 12.1 L2.8 14.2 L1.8 13.2 Z"),
+    DARK("M6 1 A7 7 0 1 0 15 10 A6 6 0 0 1 6 1 Z"),
+    COMMAND("M1 2 H15 V14 H1 Z M2.5 3.5 V12.5 H13.5 V3.5 Z M3.8 5 L7 8 L3.8 11 V9 L5 8 L3.8 7 Z M8 10 H12 V11.3 H8 Z"),
+    RESET("M6 2 V5 H9.5 A4.5 4.5 0 0 1 9.5 14 H4 V12 H9.5 A2.5 2.5 0 0 0 9.5 7 H6 V10 L1 6 Z"),
+    KEYBOARD(
+            "M0 3.5 H16 V12.5 H0 Z M1.3 4.8 V11.2 H14.7 V4.8 Z M2.8 6 H4.3 V7.3 H2.8 Z M5.8 6 H7.3 V7.3 H5.8 Z M8.8 6 H10.3 V7.3"
+                    + " H8.8 Z M11.8 6 H13.3 V7.3 H11.8 Z M4.3 8.8 H11.8 V10.1 H4.3 Z"),
+    SEARCH(
+            "M6.5 1 A5.5 5.5 0 1 0 9.7 11 L14 15.3 L15.3 14 L11 9.7 A5.5 5.5 0 0 0 6.5 1 Z M6.5 2.8 A3.7 3.7 0 1 1 6.49 2.8 Z"),
+    EXPAND(
+            "M2 2 H7 V3.6 H4.8 L7.5 6.3 L6.3 7.5 L3.6 4.8 V7 H2 Z M14 14 H9 V12.4 H11.2 L8.5 9.7 L9.7 8.5 L12.4 11.2 V9 H14 Z"),
+    CLOSE("M3.2 2 L8 6.8 L12.8 2 L14 3.2 L9.2 8 L14 12.8 L12.8 14 L8 9.2 L3.2 14 L2 12.8 L6.8 8 L2 3.2 Z");
+
+    private final String path;
+
+    Icon(String path) {
+        this.path = path;
+    }
+
+    /** A new node that shows the icon. */
+    public Node node() {
+        SVGPath shape = new SVGPath();
+        shape.setContent(path);
+        Region region = new Region();
+        region.setShape(shape);
+        region.getStyleClass().add("icon");
+        region.setMouseTransparent(true);
+        return region;
+    }
+}

@@ -1,0 +1,47 @@
+package io.particlearena.ui;
+
+import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.Preset;
+import io.particlearena.experiment.RunHandle;
+import io.particlearena.experiment.RunListener;
+import io.particlearena.options.OptionDescriptor;
+import java.util.List;
+
+/** All that the window needs from the rest of the program: what can be chosen, and how a run begins. */
+public interface Workbench {
+
+    /** The scenarios to choose from. */
+    List<CatalogueEntry> scenarios();
+
+    /** The algorithms to choose from. */
+    List<CatalogueEntry> algorithms();
+
+    /** Ready-made specifications, the default one first. */
+    List<Preset> presets();
+
+    /** The options of a run that belong neither to a scenario nor to an algorithm. */
+    List<OptionDescriptor> runOptions();
+
+    /**
+     * Checks a specification.
+     *
+     * @throws io.particlearena.options.OptionException with one sentence on the first fault that is found; its option is
+     *     {@code scenario}, {@code scenario_options.KEY}, {@code policies.NAME.algorithm}, {@code policies.NAME.KEY},
+     *     {@code run.KEY} or {@code seed}
+     */
+    void validate(ExperimentSpec spec);
+
+    /**
+     * Starts a run on a thread of its own. May take a moment, so call it off the JavaFX thread.
+     *
+     * @throws io.particlearena.options.OptionException as {@link #validate}
+     */
+    RunHandle start(ExperimentSpec spec, List<RunListener> listeners);
+
+    /** The command line that repeats a run of this specification. */
+    String command(ExperimentSpec spec);
+
+    /** What the mathematics runs on, in a few words. */
+    String device();
+}

@@ -1,0 +1,301 @@
+package io.particlearena.ui.arena;
+
+import io.particlearena.env.Scene;
+import io.particlearena.experiment.EpisodeFrame;
+import io.particlearena.experiment.EpisodePlayer;
+import io.particlearena.ui.Icon;
+import io.particlearena.ui.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
+
+/** The middle of the window: a live episode with its caption, and the buttons of its player. */
+public final class ArenaPane extends BorderPane {
+
+    private static final int NORMAL_SPEED = 3;
+    private static final double NANOS = 1e9;
+
+    private final ArenaView view = new ArenaView();
+    private final Label caption = new Label();
+    private final FlowPane agents = new FlowPane();
+    private final List<Label> returns = new ArrayList<>();
+    private final List<Circle> dots = new ArrayList<>();
+    private final VBox empty = new VBox();
+    private final Label emptyTitle = new Label();
+    private final Label emptyText = new Label();
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final BooleanProperty following = new SimpleBooleanProperty();
+    private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
+    private final Label speedText = new Label();
+    private final HBox controls;
+    private int speed = NORMAL_SPEED;
+    private Theme theme = Theme.LIGHT;
+    private @Nullable EpisodePlayback playback;
+    private @Nullable EpisodeFrame shown;
+
+    /** An empty arena. */
+    public ArenaPane() {
+        getStyleClass().add("arena-pane");
+        caption.getStyleClass().add("arena-caption");
+        caption.setId("arena-caption");
+        agents.getStyleClass().add("arena-agents");
+        emptyTitle.getStyleClass().add("empty-title");
+        emptyText.getStyleClass().add("empty-text");
+        emptyText.setWrapText(true);
+        empty.getChildren().addAll(emptyTitle, emptyText);
+        empty.setAlignment(Pos.CENTER);
+        empty.getStyleClass().add("empty-state");
+        StackPane stack = new StackPane(view, empty);
+        stack.getStyleClass().add("arena-stack");
+        stack.setMinSize(0, 0);
+        HBox head = new HBox(caption, agents);
+        HBox.setHgrow(agents, Priority.ALWAYS);
+        head.getStyleClass().add("arena-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        setTop(head);
+        setCenter(stack);
+        controls = controls();
+        setBottom(controls);
+        controls.setDisable(true);
+        changeSpeed(0);
+        showEmpty("No run yet", "Choose a scenario and press Train to watch agents learn.");
+    }
+
+    /** Shows what there is to do while no episode plays. */
+    public void showEmpty(String title, String text) {
+        emptyTitle.setText(title);
+        emptyText.setText(text);
+        empty.setVisible(true);
+        view.setVisible(false);
+        caption.setText("Live episode");
+        agents.getChildren().clear();
+    }
+
+    /** Plays episodes from a new source instead of the present one. */
+    public void play(Supplier<EpisodePlayer> source) {
+        stop();
+        EpisodePlayback next = new EpisodePlayback(source);
+        next.setSpeed(speed);
+        next.setPaused(paused.get());
+        playback = next;
+        controls.setDisable(false);
+    }
+
+    /** Ends the playing and empties the arena. */
+    public void stop() {
+        if (playback != null) {
+            playback.close();
+            playback = null;
+        }
+        controls.setDisable(true);
+        shown = null;
+        view.clear();
+    }
+
+    /** Changes colours and the size of texts. */
+    public void setTheme(Theme next, double textSize) {
+        theme = next;
+        view.setTheme(next, textSize);
+        paintDots();
+    }
+
+    /** The number of frames shown so far. */
+    public ReadOnlyLongProperty framesProperty() {
+        return frames.getReadOnlyProperty();
+    }
+
+    /** Whether the episode is held. */
+    public BooleanProperty pausedProperty() {
+        return paused;
+    }
+
+    /** Whether the camera keeps all agents in the picture. */
+    public BooleanProperty followingProperty() {
+        return following;
+    }
+
+    /** Called once a pulse. */
+    public void pulse(long nanos) {
+        double now = nanos / NANOS;
+        EpisodePlayback playing = playback;
+        if (playing != null) {
+            EpisodeFrame frame = playing.takeLatest();
+            if (frame != null) {
+                show(frame, now);
+            }
+            Throwable failure = playing.takeFailure();
+            if (failure != null) {
+                stop();
+                showEmpty("The episode cannot be played", String.valueOf(failure.getMessage()));
+            }
+        }
+        view.pulse(now);
+    }
+
+    /** Goes one step on. */
+    public void step() {
+        paused.set(true);
+        if (playback != null) {
+            playback.step();
+        }
+    }
+
+    /** Begins a new episode. */
+    public void restart() {
+        if (playback != null) {
+            playback.restart();
+        }
+    }
+
+    /** Goes faster (positive) or slower (negative). */
+    public void changeSpeed(int steps) {
+        speed = Math.max(0, Math.min(EpisodePlayback.SPEEDS.length - 1, speed + steps));
+        double factor = EpisodePlayback.SPEEDS[speed];
+        speedText.setText((factor == Math.rint(factor) ? Long.toString((long) factor) : Double.toString(factor)) + "×");
+        if (playback != null) {
+            playback.setSpeed(speed);
+        }
+    }
+
+    private void show(EpisodeFrame frame, double now) {
+        if (empty.isVisible()) {
+            empty.setVisible(false);
+            view.setVisible(true);
+        }
+        boolean sameAgents = shown != null && shown.agents().equals(frame.agents());
+        shown = frame;
+        if (!sameAgents || returns.size() != frame.agents().size()) {
+            listAgents(frame);
+        }
+        caption.setText("Episode " + frame.episode() + "  ·  step " + frame.step());
+        for (int seat = 0; seat < frame.returns().size(); seat++) {
+            returns.get(seat).setText(number(frame.returns().get(seat)));
+        }
+        view.accept(frame, now);
+        frames.set(frames.get() + 1);
+        if (frame.step() == 0) {
+            paintDots();
+        }
+    }
+
+    private void listAgents(EpisodeFrame frame) {
+        agents.getChildren().clear();
+        returns.clear();
+        dots.clear();
+        for (String name : frame.agents()) {
+            Circle dot = new Circle(5);
+            dot.getStyleClass().add("agent-dot");
+            Label label = new Label(name);
+            label.getStyleClass().add("agent-name");
+            Label value = new Label();
+            value.getStyleClass().add("agent-return");
+            value.setMinWidth(Region.USE_PREF_SIZE);
+            HBox chip = new HBox(dot, label, value);
+            chip.setAlignment(Pos.CENTER_LEFT);
+            chip.getStyleClass().add("agent-chip");
+            Tooltip.install(chip, new Tooltip("Return of " + name + " in this episode so far"));
+            agents.getChildren().add(chip);
+            returns.add(value);
+            dots.add(dot);
+        }
+        paintDots();
+    }
+
+    private void paintDots() {
+        EpisodeFrame frame = shown;
+        if (frame == null) {
+            return;
+        }
+        ArenaColours colours = new ArenaColours(theme);
+        for (Scene.Disc disc : frame.scene().discs()) {
+            if (disc.agent() >= 0 && disc.agent() < dots.size()) {
+                Color colour = colours.body(disc.colour());
+                dots.get(disc.agent()).setFill(colour);
+                dots.get(disc.agent()).setStroke(colours.outline(colour));
+            }
+        }
+    }
+
+    private HBox controls() {
+        ToggleButton hold = new ToggleButton();
+        hold.setId("episode-pause");
+        hold.graphicProperty().bind(hold.selectedProperty().map(held -> (held ? Icon.PLAY : Icon.PAUSE).node()));
+        hold.selectedProperty().bindBidirectional(paused);
+        paused.addListener((o, before, now) -> {
+            if (playback != null) {
+                playback.setPaused(now);
+            }
+        });
+        ToggleButton follow = new ToggleButton("Follow");
+        follow.setId("camera-follow");
+        follow.setGraphic(Icon.FOLLOW.node());
+        follow.selectedProperty().bindBidirectional(following);
+        following.addListener((o, before, now) -> view.setFollowing(now));
+        speedText.getStyleClass().add("speed-text");
+        speedText.setId("episode-speed");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox box = new HBox(
+                described(hold, "Hold the episode, or let it go on (Space)"),
+                described(button("episode-step", Icon.STEP, this::step), "One step (Right)"),
+                described(button("episode-restart", Icon.RESTART, this::restart), "New episode (R)"),
+                spacer(),
+                described(button("episode-slower", Icon.SLOWER, () -> changeSpeed(-1)), "Slower ([)"),
+                speedText,
+                described(button("episode-faster", Icon.FASTER, () -> changeSpeed(1)), "Faster (])"),
+                space,
+                described(follow, "Keep all agents in the picture, or stay with the arena (C)"));
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.getStyleClass().add("arena-controls");
+        return box;
+    }
+
+    private static Button button(String id, Icon icon, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(icon.node());
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static ButtonBase described(ButtonBase button, String text) {
+        button.getStyleClass().add("flat");
+        button.setTooltip(new Tooltip(text));
+        button.setAccessibleText(text);
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    private static Node spacer() {
+        Region space = new Region();
+        space.getStyleClass().add("small-space");
+        return space;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%.0f" : "%.1f", value)
+                .replace('-', '\u2212');
+    }
+}

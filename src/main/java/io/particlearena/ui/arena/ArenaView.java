@@ -1,0 +1,124 @@
+package io.particlearena.ui.arena;
+
+import io.particlearena.env.Scene;
+import io.particlearena.experiment.EpisodeFrame;
+import io.particlearena.ui.Theme;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** The drawing of the arena: a canvas for the floor, painted only when the view changes, and one above it for the bodies. */
+final class ArenaView extends Region {
+
+    private static final double FOLLOW_PER_FRAME = 0.06;
+
+    private final Canvas floor = new Canvas();
+    private final Canvas bodies = new Canvas();
+    private final Motion motion = new Motion();
+    private ArenaColours colours = new ArenaColours(Theme.LIGHT);
+    private double textSize = 13;
+    private ScenePainter painter = new ScenePainter(colours, textSize);
+    private boolean following;
+    private boolean dirty = true;
+    private @Nullable Viewport view;
+    private @Nullable Viewport painted;
+    private long paintings;
+
+    ArenaView() {
+        getStyleClass().add("arena-view");
+        setMinSize(120, 120);
+        floor.setManaged(false);
+        bodies.setManaged(false);
+        bodies.setId("arena-canvas");
+        getChildren().addAll(floor, bodies);
+    }
+
+    void setTheme(Theme theme, double size) {
+        colours = new ArenaColours(theme);
+        textSize = size;
+        painter = new ScenePainter(colours, textSize);
+        painted = null;
+        dirty = true;
+    }
+
+    void setFollowing(boolean follow) {
+        following = follow;
+        dirty = true;
+    }
+
+    /** Takes the newest frame. */
+    void accept(EpisodeFrame frame, double now) {
+        motion.accept(frame, now);
+        dirty = true;
+    }
+
+    /** Empties the arena. */
+    void clear() {
+        motion.clear();
+        dirty = true;
+        view = null;
+        painted = null;
+        bodies.getGraphicsContext2D().clearRect(0, 0, bodies.getWidth(), bodies.getHeight());
+        floor.getGraphicsContext2D().clearRect(0, 0, floor.getWidth(), floor.getHeight());
+    }
+
+    /** How often the bodies have been painted. */
+    long paintings() {
+        return paintings;
+    }
+
+    /** Paints if the picture has changed; called once a pulse. */
+    void pulse(double now) {
+        EpisodeFrame frame = motion.frame();
+        if (frame == null || getWidth() < 2 || getHeight() < 2) {
+            return;
+        }
+        boolean turning = moveCamera(frame.scene());
+        if (!dirty && !turning && !motion.isMoving(now)) {
+            return;
+        }
+        dirty = motion.isMoving(now);
+        Viewport seen = view;
+        if (seen == null) {
+            return;
+        }
+        if (painted == null || !painted.looksLike(seen)) {
+            FloorPainter.paint(floor.getGraphicsContext2D(), seen, frame.scene(), colours);
+            painted = seen;
+        }
+        GraphicsContext g = bodies.getGraphicsContext2D();
+        g.clearRect(0, 0, bodies.getWidth(), bodies.getHeight());
+        painter.paint(g, painted, motion, now);
+        paintings++;
+    }
+
+    /** Whether the view has changed. */
+    private boolean moveCamera(Scene scene) {
+        Viewport goal = following
+                ? Viewport.ofAgents(scene, getWidth(), getHeight())
+                : Viewport.ofArena(scene, getWidth(), getHeight());
+        Viewport before = view;
+        if (before == null || before.width() != goal.width() || before.height() != goal.height()) {
+            view = goal;
+            return true;
+        }
+        if (before.looksLike(goal)) {
+            return false;
+        }
+        view = before.towards(goal, FOLLOW_PER_FRAME);
+        return true;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (bodies.getWidth() != getWidth() || bodies.getHeight() != getHeight()) {
+            for (Canvas canvas : new Canvas[] {floor, bodies}) {
+                canvas.setWidth(getWidth());
+                canvas.setHeight(getHeight());
+            }
+            painted = null;
+            dirty = true;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.particlearena.ui.arena;
+
+import io.particlearena.env.Scene;
+
+/**
+ * Which part of the world is seen where. World coordinates have y upwards, screen coordinates downwards.
+ *
+ * @param centreX the world point in the middle of the screen
+ * @param centreY the world point in the middle of the screen
+ * @param scale pixels per world unit
+ * @param width of the screen in pixels
+ * @param height of the screen in pixels
+ */
+record Viewport(double centreX, double centreY, double scale, double width, double height) {
+
+    /** The usual arena takes this share of the screen's smaller side, so that its edge is seen. */
+    private static final double ARENA_SHARE = 0.86;
+
+    private static final double FOLLOW_MARGIN = 0.25;
+    private static final double SMALLEST_HALF_WIDTH = 0.45;
+
+    /** The usual arena in the middle of the screen. */
+    static Viewport ofArena(Scene scene, double width, double height) {
+        double scale = Math.max(1, Math.min(width, height)) * ARENA_SHARE / (2 * scene.halfWidth());
+        return new Viewport(scene.centreX(), scene.centreY(), scale, width, height);
+    }
+
+    /** All agents on the screen, as large as that allows. */
+    static Viewport ofAgents(Scene scene, double width, double height) {
+        double minX = Double.POSITIVE_INFINITY;
+        double maxX = Double.NEGATIVE_INFINITY;
+        double minY = Double.POSITIVE_INFINITY;
+        double maxY = Double.NEGATIVE_INFINITY;
+        for (Scene.Disc disc : scene.discs()) {
+            if (disc.kind() == Scene.Kind.AGENT) {
+                minX = Math.min(minX, disc.x() - disc.radius());
+                maxX = Math.max(maxX, disc.x() + disc.radius());
+                minY = Math.min(minY, disc.y() - disc.radius());
+                maxY = Math.max(maxY, disc.y() + disc.radius());
+            }
+        }
+        if (!(minX <= maxX) || !(minY <= maxY)) {
+            return ofArena(scene, width, height);
+        }
+        double margin = FOLLOW_MARGIN * scene.halfWidth();
+        double smallest = SMALLEST_HALF_WIDTH * scene.halfWidth();
+        double halfWidth = Math.max(smallest, (maxX - minX) / 2 + margin);
+        double halfHeight = Math.max(smallest, (maxY - minY) / 2 + margin);
+        double scale = Math.min(Math.max(1, width) / (2 * halfWidth), Math.max(1, height) / (2 * halfHeight));
+        return new Viewport((minX + maxX) / 2, (minY + maxY) / 2, scale, width, height);
+    }
+
+    /** A view on the way from this one to another. */
+    Viewport towards(Viewport goal, double share) {
+        double nextScale = scale * Math.pow(goal.scale / scale, share);
+        return new Viewport(
+                centreX + (goal.centreX - centreX) * share,
+                centreY + (goal.centreY - centreY) * share,
+                nextScale,
+                goal.width,
+                goal.height);
+    }
+
+    /** Whether the difference to another view cannot be seen. */
+    boolean looksLike(Viewport other) {
+        return width == other.width
+                && height == other.height
+                && Math.abs(scale / other.scale - 1) < 1e-3
+                && Math.abs(centreX - other.centreX) * scale < 0.3
+                && Math.abs(centreY - other.centreY) * scale < 0.3;
+    }
+
+    double screenX(double x) {
+        return width / 2 + (x - centreX) * scale;
+    }
+
+    double screenY(double y) {
+        return height / 2 - (y - centreY) * scale;
+    }
+
+    double worldX(double screenX) {
+        return centreX + (screenX - width / 2) / scale;
+    }
+
+    double worldY(double screenY) {
+        return centreY - (screenY - height / 2) / scale;
+    }
+}

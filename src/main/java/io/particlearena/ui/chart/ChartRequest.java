@@ -1,0 +1,41 @@
+package io.particlearena.ui.chart;
+
+import io.particlearena.ui.Theme;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a chart should look like.
+ *
+ * @param curves its lines
+ * @param unit the label of the vertical axis, or an empty text
+ * @param width in logical pixels
+ * @param height in logical pixels
+ * @param scale device pixels per logical pixel
+ * @param theme the colours
+ * @param textSize in logical pixels
+ * @param smoothing the weight of the past, from 0 to 0.999
+ * @param zoom the steps to show, null for all
+ */
+record ChartRequest(
+        List<Curve> curves,
+        String unit,
+        int width,
+        int height,
+        double scale,
+        Theme theme,
+        double textSize,
+        double smoothing,
+        @Nullable Span zoom) {
+
+    ChartRequest {
+        curves = List.copyOf(curves);
+    }
+
+    /** A part of an axis. */
+    record Span(double from, double to) {
+        double length() {
+            return to - from;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.particlearena.ui.chart;
+
+import io.particlearena.env.AgentSpec;
+import io.particlearena.results.SeriesStore;
+import io.particlearena.results.Smoothing;
+import io.particlearena.ui.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+
+/** The right part of the window: live charts, their legend and their smoothing. */
+public final class ChartsPane extends BorderPane implements AutoCloseable {
+
+    private static final long LOOK_FOR_METRICS_NANOS = 1_000_000_000L;
+
+    private final ChartWorker worker = new ChartWorker();
+    private final Metrics metrics = new Metrics();
+    private final List<ChartCard> cards = new ArrayList<>();
+    private final FlowPane legend = new FlowPane();
+    private final List<Rectangle> legendColours = new ArrayList<>();
+    private final Slider smoothing = new Slider(0, Smoothing.MAX_WEIGHT, Smoothing.DEFAULT_WEIGHT);
+    private final VBox stack = new VBox();
+    private final ReadOnlyLongWrapper drawings = new ReadOnlyLongWrapper();
+    private Theme theme = Theme.LIGHT;
+    private double textSize = 13;
+    private long lookedAt;
+
+    /** Charts without values. */
+    public ChartsPane() {
+        getStyleClass().add("charts-pane");
+        legend.getStyleClass().add("legend");
+        VBox head = new VBox(smoothingLine(), legend);
+        head.getStyleClass().add("charts-head");
+        setTop(head);
+        stack.getStyleClass().add("chart-stack");
+        for (String metric : Metrics.FIRST) {
+            ChartCard card = new ChartCard(worker, metrics, metric);
+            VBox.setVgrow(card, Priority.ALWAYS);
+            card.expandButton().selectedProperty().addListener((o, before, now) -> showAlone(card, now));
+            cards.add(card);
+            stack.getChildren().add(card);
+        }
+        ScrollPane scroll = new ScrollPane(stack);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        setCenter(scroll);
+    }
+
+    /** Shows the series of a new run. */
+    public void show(List<AgentSpec> agents, SeriesStore store) {
+        metrics.begin(agents, store);
+        worker.setStore(store);
+        cards.forEach(ChartCard::clear);
+        listAgents();
+    }
+
+    /** Changes colours and the size of texts. */
+    public void setTheme(Theme next, double size) {
+        theme = next;
+        textSize = size;
+        paintLegend();
+    }
+
+    /** The number of drawings shown so far. */
+    public ReadOnlyLongProperty drawingsProperty() {
+        return drawings.getReadOnlyProperty();
+    }
+
+    /** Called once a pulse. */
+    public void pulse(long nanos) {
+        if (nanos - lookedAt > LOOK_FOR_METRICS_NANOS) {
+            lookedAt = nanos;
+            if (metrics.refresh()) {
+                cards.forEach(card -> card.offer(metrics.names()));
+            }
+        }
+        double weight = Math.rint(smoothing.getValue() * 1000) / 1000;
+        for (ChartCard card : cards) {
+            if (card.pulse(theme, textSize, weight)) {
+                drawings.set(drawings.get() + 1);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+
+    private HBox smoothingLine() {
+        Label name = new Label("Smoothing");
+        name.getStyleClass().add("caption");
+        name.setLabelFor(smoothing);
+        smoothing.setId("smoothing");
+        smoothing.setBlockIncrement(0.05);
+        smoothing.setTooltip(new Tooltip(
+                "Weight of the past in the bold lines, as in TensorBoard; the values themselves stay faint behind."));
+        HBox.setHgrow(smoothing, Priority.ALWAYS);
+        smoothing.setMaxWidth(Double.MAX_VALUE);
+        Label value = new Label();
+        value.getStyleClass().add("smoothing-value");
+        value.textProperty()
+                .bind(smoothing.valueProperty().map(now -> String.format(Locale.ROOT, "%.3f", now.doubleValue())));
+        HBox line = new HBox(10, name, smoothing, value);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void listAgents() {
+        legend.getChildren().clear();
+        legendColours.clear();
+        for (AgentSpec agent : metrics.agents()) {
+            Rectangle colour = new Rectangle(12, 3);
+            ToggleButton button = new ToggleButton(agent.name(), colour);
+            button.setSelected(true);
+            button.getStyleClass().add("legend-entry");
+            button.setTooltip(new Tooltip("Show or hide " + agent.name()));
+            button.setFocusTraversable(false);
+            button.selectedProperty().addListener((o, before, now) -> metrics.setHidden(agent.name(), !now));
+            legendColours.add(colour);
+            legend.getChildren().add(button);
+        }
+        paintLegend();
+    }
+
+    private void paintLegend() {
+        for (int seat = 0; seat < legendColours.size(); seat++) {
+            int colour = ChartColours.ofAgent(metrics.agents(), seat, theme);
+            legendColours.get(seat).setFill(Color.rgb(colour >> 16 & 255, colour >> 8 & 255, colour & 255));
+        }
+    }
+
+    private void showAlone(ChartCard card, boolean alone) {
+        for (ChartCard other : cards) {
+            boolean visible = !alone || other == card;
+            other.setVisible(visible);
+            other.setManaged(visible);
+        }
+    }
+}

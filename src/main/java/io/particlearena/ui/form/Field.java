@@ -1,0 +1,118 @@
+package io.particlearena.ui.form;
+
+import io.particlearena.options.OptionDescriptor;
+import io.particlearena.options.OptionException;
+import io.particlearena.options.OptionType;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** One option of a form: the text that the user wrote, whether it differs from the default, and what is wrong with it. Knows no controls. */
+public final class Field {
+
+    private final OptionDescriptor option;
+    private final StringProperty text;
+    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final BooleanBinding changed;
+
+    Field(OptionDescriptor option) {
+        this.option = option;
+        this.text = new SimpleStringProperty(defaultText());
+        this.changed = Bindings.createBooleanBinding(this::differs, text);
+        text.addListener((observable, before, now) -> check());
+    }
+
+    /** What is known about the option. */
+    public OptionDescriptor option() {
+        return option;
+    }
+
+    /** The value as text. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** What is wrong with the value, in one sentence, or an empty text. */
+    public ReadOnlyStringProperty errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    /** Whether the value differs from the option's default. */
+    public BooleanBinding changedProperty() {
+        return changed;
+    }
+
+    /** The default as it stands in the field. */
+    public String defaultText() {
+        return NumberText.of(option.defaultValue());
+    }
+
+    /** Takes a value of the option's own type. */
+    public void setValue(Object value) {
+        text.set(NumberText.of(value));
+    }
+
+    /** Goes back to the default. */
+    public void reset() {
+        text.set(defaultText());
+    }
+
+    /** Shows a fault that was found elsewhere; it stays until the value changes. */
+    public void showError(String message) {
+        error.set(message);
+    }
+
+    /**
+     * The value in the option's own type.
+     *
+     * @throws OptionException if the text is not allowed
+     */
+    public Object value() {
+        return option.check(text.get());
+    }
+
+    /** Whether the option is to be found under a word. */
+    boolean matches(String word) {
+        String wanted = word.strip().toLowerCase(java.util.Locale.ROOT);
+        return wanted.isEmpty()
+                || option.key().replace('_', ' ').contains(wanted)
+                || option.key().contains(wanted.replace('-', '_'))
+                || option.formerName().contains(wanted)
+                || option.group().toLowerCase(java.util.Locale.ROOT).contains(wanted)
+                || option.help().toLowerCase(java.util.Locale.ROOT).contains(wanted);
+    }
+
+    private void check() {
+        try {
+            value();
+            error.set("");
+        } catch (OptionException e) {
+            error.set(sentence(e));
+        }
+    }
+
+    private String sentence(OptionException e) {
+        String numbers = NumberText.range(option.min(), option.max());
+        return switch (option.type()) {
+            case INTEGER -> "Must be a whole number" + (numbers.isEmpty() ? "." : ", " + numbers + ".");
+            case NUMBER -> "Must be a number" + (numbers.isEmpty() ? "." : ", " + numbers + ".");
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private boolean differs() {
+        try {
+            return !value().equals(option.defaultValue());
+        } catch (OptionException e) {
+            return true;
+        }
+    }
+
+    /** Whether the value is a number. */
+    boolean isNumber() {
+        return option.type() == OptionType.INTEGER || option.type() == OptionType.NUMBER;
+    }
+}

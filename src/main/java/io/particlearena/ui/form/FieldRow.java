@@ -1,0 +1,163 @@
+package io.particlearena.ui.form;
+
+import io.particlearena.options.OptionDescriptor;
+import io.particlearena.options.OptionType;
+import io.particlearena.ui.Icon;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.controlsfx.control.ToggleSwitch;
+
+/** One row of a form: the option's name with its unit and range, its control, and below what is wrong with the value. */
+final class FieldRow extends VBox {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final double TOOLTIP_WIDTH = 360;
+
+    private final Field field;
+
+    FieldRow(Field field) {
+        this.field = field;
+        getStyleClass().add("field-row");
+        HBox line = new HBox(names(), control(), resetButton());
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("field-line");
+        getChildren().addAll(line, errorLine());
+        pseudoClassStateChanged(CHANGED, field.changedProperty().get());
+        field.changedProperty().addListener((o, before, now) -> pseudoClassStateChanged(CHANGED, now));
+        field.errorProperty().addListener((o, before, now) -> pseudoClassStateChanged(WRONG, !now.isEmpty()));
+        Tooltip tooltip = tooltip(field);
+        Tooltip.install(line, tooltip);
+    }
+
+    Field field() {
+        return field;
+    }
+
+    private Node names() {
+        Label name = new Label(title(field.option()));
+        name.getStyleClass().add("field-name");
+        name.setMinWidth(0);
+        VBox names = new VBox(name);
+        names.setAlignment(Pos.CENTER_LEFT);
+        names.setMinWidth(0);
+        String allowed = allowed(field.option());
+        if (!allowed.isEmpty()) {
+            Label hint = new Label(allowed);
+            hint.getStyleClass().add("field-hint");
+            names.getChildren().add(hint);
+        }
+        HBox.setHgrow(names, Priority.ALWAYS);
+        return names;
+    }
+
+    private Region control() {
+        Region control = switch (field.option().type()) {
+            case BOOLEAN -> toggle();
+            case CHOICE -> choice();
+            case INTEGER, NUMBER, TEXT, LIST -> text();
+        };
+        control.setId("field-" + field.option().key());
+        control.getStyleClass().add("field-control");
+        control.setMinWidth(Region.USE_PREF_SIZE);
+        return control;
+    }
+
+    private Region toggle() {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setSelected(Boolean.parseBoolean(field.textProperty().get()));
+        toggle.selectedProperty()
+                .addListener((o, before, now) -> field.textProperty().set(Boolean.toString(now)));
+        field.textProperty().addListener((o, before, now) -> toggle.setSelected(Boolean.parseBoolean(now)));
+        return toggle;
+    }
+
+    private Region choice() {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems().setAll(field.option().choices());
+        box.valueProperty().bindBidirectional(field.textProperty());
+        return box;
+    }
+
+    private Region text() {
+        TextField text = new TextField();
+        text.textProperty().bindBidirectional(field.textProperty());
+        text.setPromptText(field.defaultText());
+        if (field.isNumber()) {
+            text.getStyleClass().add("number-field");
+        }
+        return text;
+    }
+
+    private Button resetButton() {
+        Button reset = new Button();
+        reset.setGraphic(Icon.RESET.node());
+        reset.getStyleClass().addAll("flat", "reset-button");
+        reset.setTooltip(new Tooltip("Back to the default, " + shownDefault(field.option())));
+        reset.setFocusTraversable(false);
+        reset.visibleProperty().bind(field.changedProperty());
+        reset.setOnAction(event -> field.reset());
+        return reset;
+    }
+
+    private Label errorLine() {
+        Label error = new Label();
+        error.getStyleClass().add("field-error");
+        error.setId("error-" + field.option().key());
+        error.setWrapText(true);
+        error.setMinHeight(Region.USE_PREF_SIZE);
+        error.textProperty().bind(field.errorProperty());
+        error.visibleProperty().bind(field.errorProperty().isNotEmpty());
+        error.managedProperty().bind(error.visibleProperty());
+        return error;
+    }
+
+    private static Tooltip tooltip(Field field) {
+        OptionDescriptor option = field.option();
+        StringBuilder text = new StringBuilder(option.help());
+        text.append("\n\nDefault: ").append(shownDefault(option));
+        String allowed = allowed(option);
+        if (!allowed.isEmpty()) {
+            text.append("\nAllowed: ").append(allowed);
+        }
+        text.append("\nFlag: ").append(option.flag());
+        if (!option.formerName().isEmpty()) {
+            text.append("\nKnown elsewhere as: ").append(option.formerName());
+        }
+        Tooltip tooltip = new Tooltip(text.toString());
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
+        tooltip.setShowDelay(Duration.millis(500));
+        tooltip.setShowDuration(Duration.seconds(30));
+        return tooltip;
+    }
+
+    private static String shownDefault(OptionDescriptor option) {
+        String text = NumberText.of(option.defaultValue());
+        return text.isEmpty() ? "empty" : text;
+    }
+
+    private static String allowed(OptionDescriptor option) {
+        String range = option.type() == OptionType.INTEGER || option.type() == OptionType.NUMBER
+                ? NumberText.range(option.min(), option.max())
+                : "";
+        return range.isEmpty() || option.unit().isEmpty() ? range + option.unit() : range + " " + option.unit();
+    }
+
+    /** The option's name for people: {@code num_units -> Num units}. */
+    static String title(OptionDescriptor option) {
+        String words = option.key().replace('_', ' ');
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,56 @@
+package io.particlearena.ui.form;
+
+import io.particlearena.options.OptionDescriptor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of one form. Knows no controls. */
+public final class FormModel {
+
+    private final List<Field> fields;
+
+    /** A form of the given options, all at their defaults. */
+    public FormModel(List<OptionDescriptor> options) {
+        this.fields = options.stream().map(Field::new).toList();
+    }
+
+    /** The fields in the order of the options. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The field of an option. */
+    public Optional<Field> find(String key) {
+        return fields.stream().filter(field -> field.option().key().equals(key)).findFirst();
+    }
+
+    /** Sets the named options and all others to their defaults; options that the form lacks are passed over. */
+    public void setValues(Map<String, ?> values) {
+        for (Field field : fields) {
+            Object value = values.get(field.option().key());
+            if (value == null) {
+                field.reset();
+            } else {
+                field.setValue(field.option().check(value));
+            }
+        }
+    }
+
+    /**
+     * The values that differ from their defaults, by key.
+     *
+     * @throws io.particlearena.options.OptionException for the first value that is not allowed
+     */
+    public Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Field field : fields) {
+            Object value = field.value();
+            if (!value.equals(field.option().defaultValue())) {
+                values.put(field.option().key(), value);
+            }
+        }
+        return values;
+    }
+}

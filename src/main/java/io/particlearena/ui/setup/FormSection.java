@@ -1,0 +1,63 @@
+package io.particlearena.ui.setup;
+
+import io.particlearena.ui.form.OptionForm;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** A form that folds away under its title, which says how many options were changed. */
+final class FormSection extends TitledPane {
+
+    private final Label changed = new Label();
+    private @Nullable OptionForm form;
+    private boolean expandedBefore;
+    private boolean searching;
+
+    FormSection(String title, String id) {
+        setId(id);
+        getStyleClass().add("form-section");
+        setAnimated(false);
+        setExpanded(false);
+        Label name = new Label(title);
+        name.getStyleClass().add("section-name");
+        changed.getStyleClass().add("badge");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(8, name, space, changed);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.minWidthProperty().bind(widthProperty().subtract(56));
+        setGraphic(header);
+    }
+
+    void show(OptionForm options) {
+        form = options;
+        setContent(options);
+        changed.textProperty().bind(options.changedCountProperty().map(count -> count + " changed"));
+        changed.visibleProperty().bind(options.changedCountProperty().greaterThan(0));
+    }
+
+    /** Shows only what is found under the word, unfolding for the time of the search; gives the number of rows. */
+    int filter(String word, boolean onlyChanged) {
+        if (form == null) {
+            return 0;
+        }
+        int shown = form.filter(word, onlyChanged);
+        boolean filtered = !word.isBlank() || onlyChanged;
+        if (filtered && !searching) {
+            expandedBefore = isExpanded();
+        }
+        if (filtered) {
+            setExpanded(true);
+        } else if (searching) {
+            setExpanded(expandedBefore);
+        }
+        searching = filtered;
+        setVisible(!filtered || shown > 0);
+        setManaged(isVisible());
+        return shown;
+    }
+}

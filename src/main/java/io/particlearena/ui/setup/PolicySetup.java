@@ -1,0 +1,80 @@
+package io.particlearena.ui.setup;
+
+import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.PolicySpec;
+import io.particlearena.options.OptionException;
+import io.particlearena.ui.form.Field;
+import io.particlearena.ui.form.FormModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The choice of one side's algorithm and its options. Knows no controls. */
+public final class PolicySetup {
+
+    private final String name;
+    private final List<CatalogueEntry> algorithms;
+    private final ObjectProperty<CatalogueEntry> algorithm;
+    private final ReadOnlyObjectWrapper<FormModel> form;
+    private String loadedFrom = "";
+
+    PolicySetup(String name, List<CatalogueEntry> algorithms) {
+        this.name = name;
+        this.algorithms = algorithms;
+        this.algorithm = new SimpleObjectProperty<>(algorithms.get(0));
+        this.form = new ReadOnlyObjectWrapper<>(new FormModel(algorithms.get(0).options()));
+        algorithm.addListener((observable, before, now) -> changeForm(now));
+    }
+
+    /** The policy's name in specifications. */
+    public String name() {
+        return name;
+    }
+
+    /** The chosen algorithm. */
+    public ObjectProperty<CatalogueEntry> algorithmProperty() {
+        return algorithm;
+    }
+
+    /** The form of the chosen algorithm. */
+    public ReadOnlyObjectProperty<FormModel> formProperty() {
+        return form.getReadOnlyProperty();
+    }
+
+    void load(PolicySpec policy) {
+        algorithm.set(SetupModel.entry(algorithms, policy.algorithm(), "algorithm"));
+        form.get().setValues(policy.options());
+        loadedFrom = policy.loadedFrom();
+    }
+
+    PolicySpec spec() {
+        try {
+            return new PolicySpec(algorithm.get().name(), form.get().values(), loadedFrom);
+        } catch (OptionException e) {
+            throw new OptionException("policies." + name + "." + e.option(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Options that the former algorithm had as well keep the user's values, as on the command line. */
+    private void changeForm(CatalogueEntry chosen) {
+        FormModel former = form.get();
+        FormModel next = new FormModel(chosen.options());
+        Map<String, String> written = new HashMap<>();
+        for (Field field : former.fields()) {
+            if (field.changedProperty().get()) {
+                written.put(field.option().key(), field.textProperty().get());
+            }
+        }
+        for (Field field : next.fields()) {
+            String text = written.get(field.option().key());
+            if (text != null) {
+                field.textProperty().set(text);
+            }
+        }
+        form.set(next);
+    }
+}

@@ -1,0 +1,218 @@
+package io.particlearena.ui.setup;
+
+import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.PolicySpec;
+import io.particlearena.experiment.Preset;
+import io.particlearena.experiment.RunOptions;
+import io.particlearena.options.OptionException;
+import io.particlearena.options.OptionSchema;
+import io.particlearena.ui.Workbench;
+import io.particlearena.ui.form.FormModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** All that the user has set, and the specification that it makes. Knows no controls. */
+public final class SetupModel {
+
+    private static final OptionSchema<RunOptions> RUN_OPTIONS = OptionSchema.of(RunOptions.class);
+
+    private final Workbench workbench;
+    private final ObjectProperty<CatalogueEntry> scenario;
+    private final ReadOnlyObjectWrapper<FormModel> scenarioForm;
+    private final PolicySetup good;
+    private final PolicySetup bad;
+    private final FormModel runForm;
+    private final StringProperty seed = new SimpleStringProperty("0");
+    private final ReadOnlyStringWrapper seedError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final Map<String, PolicySpec> otherPolicies = new LinkedHashMap<>();
+    private final Map<String, String> assignment = new LinkedHashMap<>();
+
+    /** All settings as the default preset has them. */
+    public SetupModel(Workbench workbench) {
+        this.workbench = workbench;
+        CatalogueEntry first = workbench.scenarios().get(0);
+        this.scenario = new SimpleObjectProperty<>(first);
+        this.scenarioForm = new ReadOnlyObjectWrapper<>(new FormModel(first.options()));
+        this.good = new PolicySetup("good", workbench.algorithms());
+        this.bad = new PolicySetup("bad", workbench.algorithms());
+        this.runForm = new FormModel(workbench.runOptions());
+        scenario.addListener((observable, before, now) -> changeScenario(now));
+        seed.addListener((observable, before, now) -> checkSeed());
+        List<Preset> presets = workbench.presets();
+        if (!presets.isEmpty()) {
+            load(presets.get(0).spec());
+        }
+    }
+
+    /** Where the choices come from. */
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /** The chosen scenario. */
+    public ObjectProperty<CatalogueEntry> scenarioProperty() {
+        return scenario;
+    }
+
+    /** The form of the chosen scenario. */
+    public ReadOnlyObjectProperty<FormModel> scenarioFormProperty() {
+        return scenarioForm.getReadOnlyProperty();
+    }
+
+    /** The policy of the good side. */
+    public PolicySetup good() {
+        return good;
+    }
+
+    /** The policy of the bad side. */
+    public PolicySetup bad() {
+        return bad;
+    }
+
+    /** The form of the run. */
+    public FormModel runForm() {
+        return runForm;
+    }
+
+    /** The seed as the user wrote it. */
+    public StringProperty seedProperty() {
+        return seed;
+    }
+
+    /** What is wrong with the seed, or an empty text. */
+    public ReadOnlyStringProperty seedErrorProperty() {
+        return seedError.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the settings, where no single field is at fault, or an empty text. */
+    public ReadOnlyStringProperty errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    /** Sets everything as in the specification. */
+    public void load(ExperimentSpec spec) {
+        scenario.set(entry(workbench.scenarios(), spec.scenario(), "scenario"));
+        scenarioForm.get().setValues(spec.scenarioOptions());
+        otherPolicies.clear();
+        spec.policies().forEach((name, policy) -> {
+            switch (name) {
+                case "good" -> good.load(policy);
+                case "bad" -> bad.load(policy);
+                default -> otherPolicies.put(name, policy);
+            }
+        });
+        assignment.clear();
+        assignment.putAll(spec.assignment());
+        runForm.setValues(RUN_OPTIONS.values(spec.run()));
+        seed.set(Long.toString(spec.seed()));
+        error.set("");
+    }
+
+    /**
+     * The specification that the settings make.
+     *
+     * @throws OptionException for the first value that is not allowed; it names its place as {@link Workbench#validate}
+     */
+    public ExperimentSpec spec() {
+        Map<String, Object> scenarioOptions =
+                at("scenario_options.", () -> scenarioForm.get().values());
+        Map<String, PolicySpec> policies = new LinkedHashMap<>();
+        policies.put("good", good.spec());
+        policies.put("bad", bad.spec());
+        policies.putAll(otherPolicies);
+        RunOptions run = at("run.", () -> RUN_OPTIONS.parse(runForm.values()));
+        return new ExperimentSpec(scenario.get().name(), scenarioOptions, policies, assignment, run, seedNumber());
+    }
+
+    /** Checks everything and shows the first fault at its field; says whether all is well. */
+    public boolean validate() {
+        try {
+            workbench.validate(spec());
+            error.set("");
+            return true;
+        } catch (OptionException e) {
+            show(e);
+            return false;
+        }
+    }
+
+    /** Shows a fault at its field, or below the form where it has none. */
+    public void show(OptionException fault) {
+        String message = String.valueOf(fault.getMessage());
+        String place = fault.option();
+        String key = place.substring(place.lastIndexOf('.') + 1);
+        error.set("");
+        if (place.equals("seed")) {
+            seedError.set(message);
+            return;
+        }
+        FormModel form = formAt(place);
+        if (form != null && form.find(key).isPresent()) {
+            form.find(key).get().showError(message);
+        } else {
+            error.set(message);
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable FormModel formAt(String place) {
+        if (place.startsWith("scenario_options.")) {
+            return scenarioForm.get();
+        }
+        if (place.startsWith("policies.good.")) {
+            return good.formProperty().get();
+        }
+        if (place.startsWith("policies.bad.")) {
+            return bad.formProperty().get();
+        }
+        return place.startsWith("run.") ? runForm : null;
+    }
+
+    private void changeScenario(CatalogueEntry chosen) {
+        scenarioForm.set(new FormModel(chosen.options()));
+        assignment.clear();
+        otherPolicies.clear();
+    }
+
+    private void checkSeed() {
+        try {
+            seedNumber();
+            seedError.set("");
+        } catch (OptionException e) {
+            seedError.set(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private long seedNumber() {
+        try {
+            return Long.parseLong(seed.get().strip());
+        } catch (NumberFormatException e) {
+            throw new OptionException("seed", "The seed is \"" + seed.get() + "\", but must be a whole number.");
+        }
+    }
+
+    private static <T> T at(String place, java.util.function.Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (OptionException e) {
+            throw new OptionException(place + e.option(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    static CatalogueEntry entry(List<CatalogueEntry> entries, String name, String kind) {
+        return entries.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new OptionException(kind, "There is no " + kind + " \"" + name + "\"."));
+    }
+}

@@ -1,0 +1,68 @@
+package io.particlearena.ui.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import io.particlearena.ui.Theme;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+/** The look of the window: light or dark, and the size of its texts. */
+final class Appearance {
+
+    static final double NORMAL_TEXT = 13;
+    private static final double SMALLEST_TEXT = 9;
+    private static final double LARGEST_TEXT = 28;
+
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ReadOnlyDoubleWrapper textSize = new ReadOnlyDoubleWrapper(NORMAL_TEXT);
+
+    ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    ReadOnlyDoubleProperty textSizeProperty() {
+        return textSize.getReadOnlyProperty();
+    }
+
+    void setTextSize(double size) {
+        textSize.set(Math.max(SMALLEST_TEXT, Math.min(LARGEST_TEXT, size)));
+    }
+
+    /** Gives the scene this look, now and whenever it changes. */
+    void dress(Scene scene) {
+        for (String sheet : List.of("controls.css", "window.css")) {
+            scene.getStylesheets()
+                    .add(Objects.requireNonNull(Theme.class.getResource(sheet), sheet)
+                            .toExternalForm());
+        }
+        apply(scene.getRoot());
+        theme.addListener((o, before, now) -> apply(scene.getRoot()));
+        textSize.addListener((o, before, now) -> apply(scene.getRoot()));
+    }
+
+    /** Gives a dialog this look. */
+    void dress(Parent dialog) {
+        for (String sheet : List.of("controls.css", "window.css")) {
+            dialog.getStylesheets()
+                    .add(Objects.requireNonNull(Theme.class.getResource(sheet), sheet)
+                            .toExternalForm());
+        }
+        apply(dialog);
+    }
+
+    private void apply(Parent root) {
+        boolean light = theme.get() == Theme.LIGHT;
+        Application.setUserAgentStylesheet(
+                light ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
+        root.getStyleClass().removeAll("light", "dark");
+        root.getStyleClass().add(light ? "light" : "dark");
+        root.setStyle("-fx-font-size: " + textSize.get() + "px;");
+    }
+}

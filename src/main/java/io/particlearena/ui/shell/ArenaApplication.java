@@ -1,0 +1,32 @@
+package io.particlearena.ui.shell;
+
+import io.particlearena.ui.Theme;
+import java.util.Map;
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+/** The program as JavaFX sees it. Parameters: {@code --runs-dir=DIR}, {@code --theme=light|dark}, {@code --text-size=N}. */
+public final class ArenaApplication extends Application {
+
+    private static volatile boolean reached;
+
+    /** Whether JavaFX came up, so that a failure is the program's own. */
+    static boolean wasReached() {
+        return reached;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        reached = true;
+        Map<String, String> parameters = getParameters().getNamed();
+        MainWindow window = new MainWindow(stage, StandardWorkbench.inFolder(parameters.getOrDefault("runs-dir", "")));
+        if (parameters.getOrDefault("theme", "light").equals("dark")) {
+            window.appearance().themeProperty().set(Theme.DARK);
+        }
+        String textSize = parameters.get("text-size");
+        if (textSize != null) {
+            window.appearance().setTextSize(Double.parseDouble(textSize));
+        }
+        window.show();
+    }
+}

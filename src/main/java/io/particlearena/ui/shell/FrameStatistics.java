@@ -1,0 +1,95 @@
+package io.particlearena.ui.shell;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What the window's frames cost: the processor time of the JavaFX thread from one pulse to the next, whatever it was
+ * spent on, and the time on the clock between pulses. Used on the JavaFX thread.
+ */
+public final class FrameStatistics {
+
+    private static final int CAPACITY = 1 << 16;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS = 1e9;
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final long[] cost = new long[CAPACITY];
+    private final long[] gap = new long[CAPACITY];
+    private int count;
+    private long lastCpu;
+    private long lastPulse;
+    private boolean begun;
+
+    /**
+     * The figures of a stretch of time.
+     *
+     * @param frames pulses
+     * @param framesPerSecond pulses in a second
+     * @param medianMillis processor time of the JavaFX thread for a frame
+     * @param percentile95Millis processor time of the JavaFX thread for a frame, of 95 in 100 frames at most this
+     * @param longestPauseMillis the longest time on the clock between two pulses
+     */
+    public record Figures(
+            int frames,
+            double framesPerSecond,
+            double medianMillis,
+            double percentile95Millis,
+            double longestPauseMillis) {
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%d frames, %.1f frames/s, FX thread median %.2f ms and 95th percentile %.2f ms a frame, longest pause"
+                            + " %.0f ms",
+                    frames,
+                    framesPerSecond,
+                    medianMillis,
+                    percentile95Millis,
+                    longestPauseMillis);
+        }
+    }
+
+    /** Called at the beginning of each pulse. */
+    void pulse(long now) {
+        long cpu = threads.getCurrentThreadCpuTime();
+        if (begun && count < CAPACITY) {
+            cost[count] = cpu - lastCpu;
+            gap[count] = now - lastPulse;
+            count++;
+        }
+        lastCpu = cpu;
+        lastPulse = now;
+        begun = true;
+    }
+
+    /** Forgets all frames so far. */
+    void reset() {
+        count = 0;
+        begun = false;
+    }
+
+    /** The figures since the beginning or the last {@link #reset}. */
+    Figures figures() {
+        if (count == 0) {
+            return new Figures(0, 0, 0, 0, 0);
+        }
+        long[] costs = Arrays.copyOf(cost, count);
+        Arrays.sort(costs);
+        long all = 0;
+        long longest = 0;
+        for (int i = 0; i < count; i++) {
+            all += gap[i];
+            longest = Math.max(longest, gap[i]);
+        }
+        return new Figures(
+                count,
+                count * NANOS / all,
+                costs[count / 2] / NANOS_PER_MILLI,
+                costs[Math.min(count - 1, (int) Math.ceil(count * 0.95) - 1)] / NANOS_PER_MILLI,
+                longest / NANOS_PER_MILLI);
+    }
+}

@@ -1,0 +1,186 @@
+package io.particlearena.ui.shell;
+
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.Progress;
+import io.particlearena.experiment.RunHandle;
+import io.particlearena.experiment.RunState;
+import io.particlearena.options.OptionException;
+import io.particlearena.ui.Workbench;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Starts, holds and ends the window's run. Used on the JavaFX thread. */
+final class RunControl {
+
+    private static final Progress NOTHING = new Progress(RunState.STOPPED, 0, 0, 0, 0, 0, 0, Double.NaN, List.of());
+
+    private final Workbench workbench;
+    private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(NOTHING);
+    private RunMailbox mailbox = new RunMailbox();
+    private @Nullable RunHandle handle;
+    private boolean stopWanted;
+    private BiConsumer<RunHandle, RunMailbox> onStarted = (started, box) -> {};
+    private Consumer<RunFailure> onFailure = failure -> {};
+    private Consumer<OptionException> onRefused = fault -> {};
+
+    RunControl(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    /** Whether a run is being prepared, runs, is held or is ending. */
+    ReadOnlyBooleanProperty activeProperty() {
+        return active.getReadOnlyProperty();
+    }
+
+    /** How far the present or latest run has come. */
+    ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    RunState state() {
+        return progress.get().state();
+    }
+
+    /** Whether there has been a run since the window was opened. */
+    boolean hasRun() {
+        return progress.get() != NOTHING;
+    }
+
+    @Nullable
+    RunHandle handle() {
+        return handle;
+    }
+
+    void setOnStarted(BiConsumer<RunHandle, RunMailbox> action) {
+        onStarted = action;
+    }
+
+    void setOnFailure(Consumer<RunFailure> action) {
+        onFailure = action;
+    }
+
+    void setOnRefused(Consumer<OptionException> action) {
+        onRefused = action;
+    }
+
+    /** Begins a run; the native library and the first files take a moment, so that happens on a thread of its own. */
+    void start(ExperimentSpec spec) {
+        if (active.get()) {
+            return;
+        }
+        RunMailbox box = new RunMailbox();
+        mailbox = box;
+        handle = null;
+        stopWanted = false;
+        long episodes = spec.run().numEpisodes();
+        progress.set(new Progress(RunState.PREPARING, 0, episodes, 0, 0, 0, 0, Double.NaN, List.of()));
+        active.set(true);
+        inBackground("run-start", () -> {
+            try {
+                box.started(workbench.start(spec, List.of(box)));
+            } catch (RuntimeException e) {
+                box.refused(e);
+            } catch (Error e) {
+                box.refused(new IllegalStateException(String.valueOf(e.getMessage()), e));
+            }
+        });
+    }
+
+    void pause() {
+        if (handle != null && active.get()) {
+            handle.pause();
+        }
+    }
+
+    void resume() {
+        if (handle != null && active.get()) {
+            handle.resume();
+        }
+    }
+
+    /** Asks the run to save and end. */
+    void stop() {
+        if (!active.get()) {
+            return;
+        }
+        stopWanted = true;
+        if (handle != null) {
+            handle.stop();
+        }
+    }
+
+    /** Asks the run to save and end, and does something on the JavaFX thread once it has. */
+    void stopAndThen(Runnable afterwards) {
+        stop();
+        RunMailbox box = mailbox;
+        RunHandle running = handle;
+        inBackground("run-end", () -> {
+            try {
+                RunHandle awaited = running;
+                while (awaited == null && box.takeRefusal() == null) {
+                    Thread.sleep(50);
+                    awaited = box.takeStarted();
+                }
+                if (awaited != null) {
+                    awaited.stop();
+                    awaited.await();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Platform.runLater(afterwards);
+        });
+    }
+
+    /** Takes what the run has left; called once a pulse. */
+    void pulse() {
+        RunHandle begun = mailbox.takeStarted();
+        if (begun != null) {
+            handle = begun;
+            onStarted.accept(begun, mailbox);
+            if (stopWanted) {
+                begun.stop();
+            }
+        }
+        RuntimeException refusal = mailbox.takeRefusal();
+        if (refusal != null) {
+            refuse(refusal);
+        }
+        RunFailure failure = mailbox.takeFailure();
+        if (failure != null) {
+            onFailure.accept(failure);
+        }
+        // A run may end before its handle arrives; its last state then waits for the next pulse.
+        Progress latest = handle == null ? null : mailbox.takeProgress();
+        if (latest != null) {
+            progress.set(latest);
+            if (latest.state().isOver()) {
+                active.set(false);
+            }
+        }
+    }
+
+    private void refuse(RuntimeException reason) {
+        progress.set(NOTHING);
+        active.set(false);
+        if (reason instanceof OptionException fault) {
+            onRefused.accept(fault);
+        } else {
+            onFailure.accept(new RunFailure("The run could not be started: " + reason.getMessage(), reason));
+        }
+    }
+
+    private static void inBackground(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

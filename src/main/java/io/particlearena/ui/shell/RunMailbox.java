@@ -1,0 +1,75 @@
+package io.particlearena.ui.shell;
+
+import io.particlearena.experiment.Progress;
+import io.particlearena.experiment.RunHandle;
+import io.particlearena.experiment.RunListener;
+import io.particlearena.results.SeriesStore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run leaves for the window: the training thread puts, the JavaFX thread takes once a pulse, and only the newest
+ * counts, so neither ever waits for the other and no event queue can fill up.
+ */
+final class RunMailbox implements RunListener {
+
+    private static final double MILLIS = 1000;
+
+    private final SeriesStore store = new SeriesStore();
+    private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
+    private final AtomicReference<@Nullable RunFailure> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable RunHandle> started = new AtomicReference<>();
+    private final AtomicReference<@Nullable RuntimeException> refusal = new AtomicReference<>();
+
+    @Override
+    public void metric(String tag, long step, double value) {
+        store.append(tag, step, System.currentTimeMillis() / MILLIS, value);
+    }
+
+    @Override
+    public void progress(Progress next) {
+        progress.set(next);
+    }
+
+    @Override
+    public void ended(Progress last) {
+        progress.set(last);
+    }
+
+    @Override
+    public void failed(String message, Throwable cause) {
+        failure.set(new RunFailure(message, cause));
+    }
+
+    void started(RunHandle handle) {
+        started.set(handle);
+    }
+
+    void refused(RuntimeException reason) {
+        refusal.set(reason);
+    }
+
+    SeriesStore store() {
+        return store;
+    }
+
+    @Nullable
+    Progress takeProgress() {
+        return progress.getAndSet(null);
+    }
+
+    @Nullable
+    RunFailure takeFailure() {
+        return failure.getAndSet(null);
+    }
+
+    @Nullable
+    RunHandle takeStarted() {
+        return started.getAndSet(null);
+    }
+
+    @Nullable
+    RuntimeException takeRefusal() {
+        return refusal.getAndSet(null);
+    }
+}

@@ -1,0 +1,70 @@
+package io.particlearena.ui.shell;
+
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The window's keys. Plain ones belong to the episode, and to texts while one is being written. */
+final class Shortcuts {
+
+    private final MainWindow window;
+
+    Shortcuts(MainWindow window) {
+        this.window = window;
+    }
+
+    void install(Scene scene) {
+        put(scene, "F5", window::train);
+        put(scene, "F6", window::pauseOrResume);
+        put(scene, "Shift+F5", window::stop);
+        put(scene, "F1", window::showShortcuts);
+        put(scene, "Shortcut+K", window::showCommand);
+        put(scene, "Shortcut+F", () -> window.setup().focusSearch());
+        put(scene, "Shortcut+D", window::changeTheme);
+        put(scene, "Shortcut+Q", window::requestClose);
+        put(scene, "Shortcut+Plus", () -> changeText(1));
+        put(scene, "Shortcut+Equals", () -> changeText(1));
+        put(scene, "Shortcut+Add", () -> changeText(1));
+        put(scene, "Shortcut+Minus", () -> changeText(-1));
+        put(scene, "Shortcut+Subtract", () -> changeText(-1));
+        put(scene, "Shortcut+0", () -> window.appearance().setTextSize(Appearance.NORMAL_TEXT));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            boolean writing = scene.getFocusOwner() instanceof TextInputControl;
+            if (!writing && !event.isShortcutDown() && !event.isAltDown() && episodeKey(event)) {
+                event.consume();
+            }
+        });
+    }
+
+    private static void put(Scene scene, String keys, Runnable action) {
+        scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
+    }
+
+    private void changeText(double points) {
+        window.appearance().setTextSize(window.appearance().textSizeProperty().get() + points);
+    }
+
+    private boolean episodeKey(KeyEvent event) {
+        KeyCode code = event.getCode();
+        switch (code) {
+            case SPACE ->
+                window.arena()
+                        .pausedProperty()
+                        .set(!window.arena().pausedProperty().get());
+            case RIGHT -> window.arena().step();
+            case R -> window.arena().restart();
+            case C ->
+                window.arena()
+                        .followingProperty()
+                        .set(!window.arena().followingProperty().get());
+            case OPEN_BRACKET -> window.arena().changeSpeed(-1);
+            case CLOSE_BRACKET -> window.arena().changeSpeed(1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

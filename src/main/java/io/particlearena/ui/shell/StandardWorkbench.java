@@ -1,0 +1,69 @@
+package io.particlearena.ui.shell;
+
+import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.Preset;
+import io.particlearena.experiment.RunHandle;
+import io.particlearena.experiment.RunListener;
+import io.particlearena.experiment.SpecCommand;
+import io.particlearena.options.OptionDescriptor;
+import io.particlearena.ui.Workbench;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The program's own catalogue and runs. */
+final class StandardWorkbench implements Workbench {
+
+    private final Catalogue catalogue = Catalogue.standard();
+    private final Path runsFolder;
+
+    private StandardWorkbench(Path runsFolder) {
+        this.runsFolder = runsFolder;
+    }
+
+    /** Runs are kept in this folder; an empty text stands for the usual one. */
+    static StandardWorkbench inFolder(String folder) {
+        return new StandardWorkbench(folder.isEmpty() ? Path.of("runs") : Path.of(folder));
+    }
+
+    @Override
+    public List<CatalogueEntry> scenarios() {
+        return catalogue.scenarios();
+    }
+
+    @Override
+    public List<CatalogueEntry> algorithms() {
+        return catalogue.algorithms();
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return catalogue.presets();
+    }
+
+    @Override
+    public List<OptionDescriptor> runOptions() {
+        return catalogue.runOptions();
+    }
+
+    @Override
+    public void validate(ExperimentSpec spec) {
+        catalogue.validate(spec);
+    }
+
+    @Override
+    public RunHandle start(ExperimentSpec spec, List<RunListener> listeners) {
+        throw new IllegalStateException("Runs cannot be started in " + runsFolder + " yet.");
+    }
+
+    @Override
+    public String command(ExperimentSpec spec) {
+        return SpecCommand.line(catalogue, spec);
+    }
+
+    @Override
+    public String device() {
+        return "CPU";
+    }
+}

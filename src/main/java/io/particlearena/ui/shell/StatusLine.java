@@ -1,0 +1,95 @@
+package io.particlearena.ui.shell;
+
+import io.particlearena.experiment.Progress;
+import io.particlearena.ui.form.NumberText;
+import java.util.Locale;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.shape.Circle;
+import org.controlsfx.control.StatusBar;
+
+/** The line along the bottom of the window: what the run is doing and how fast. */
+final class StatusLine extends StatusBar {
+
+    private static final long REFRESH_NANOS = 250_000_000L;
+
+    private final Circle light = new Circle(4.5);
+    private final Label state = item("state", "What the run is doing");
+    private final Label episode = item("episode", "Episodes completed, of all");
+    private final Label steps = item("steps", "Environment steps so far, and in a second");
+    private final Label updates = item("updates", "Updates of agents in a second, summed over agents");
+    private final Label left = item("left", "Estimated time until the last episode");
+    private long shownAt;
+
+    StatusLine(String device) {
+        setText("");
+        getStyleClass().add("status-line");
+        light.getStyleClass().add("state-light");
+        state.setGraphic(light);
+        getLeftItems().addAll(state, line(), episode, line(), steps, line(), updates, line(), left);
+        Label hardware = item("device", "What the mathematics runs on");
+        hardware.setText(device);
+        getRightItems().addAll(line(), hardware);
+    }
+
+    /** Shows the newest progress, a few times a second at most unless the state has changed. */
+    void show(Progress progress, boolean hasRun, long now) {
+        String stateText = hasRun ? StateText.of(progress.state()) : "Ready";
+        if (stateText.equals(state.getText()) && now - shownAt < REFRESH_NANOS) {
+            return;
+        }
+        shownAt = now;
+        state.setText(stateText);
+        light.getStyleClass()
+                .setAll(
+                        "state-light",
+                        hasRun ? "state-" + progress.state().name().toLowerCase(Locale.ROOT) : "state-ready");
+        getLeftItems().stream().skip(1).forEach(item -> item.setVisible(hasRun));
+        episode.setText(
+                hasRun
+                        ? "Episode " + NumberText.count(progress.episode()) + " of "
+                                + NumberText.count(progress.episodes())
+                        : "No run yet");
+        boolean running = hasRun && !progress.state().isOver();
+        steps.setText(NumberText.count(progress.step()) + " steps"
+                + (running && progress.stepsPerSecond() > 0
+                        ? ", " + NumberText.count(Math.round(progress.stepsPerSecond())) + "/s"
+                        : ""));
+        updates.setText(
+                running && progress.updatesPerSecond() > 0
+                        ? String.format(Locale.ROOT, "%.1f updates/s", progress.updatesPerSecond())
+                        : NumberText.count(progress.updates()) + " updates");
+        left.setText(running ? timeLeft(progress.secondsLeft()) : "");
+        setProgress(
+                hasRun && progress.episodes() > 0 && running ? (double) progress.episode() / progress.episodes() : 0);
+    }
+
+    static String timeLeft(double seconds) {
+        if (!Double.isFinite(seconds)) {
+            return "time left unknown";
+        }
+        long whole = Math.max(0, Math.round(seconds));
+        if (whole >= 3600) {
+            return String.format(Locale.ROOT, "%d h %02d min left", whole / 3600, whole % 3600 / 60);
+        }
+        return whole >= 60
+                ? String.format(Locale.ROOT, "%d min %02d s left", whole / 60, whole % 60)
+                : whole + " s left";
+    }
+
+    private static Label item(String id, String help) {
+        Label label = new Label();
+        label.setId("status-" + id);
+        label.getStyleClass().add("status-item");
+        label.setTooltip(new Tooltip(help));
+        return label;
+    }
+
+    private static Separator line() {
+        Separator separator = new Separator(Orientation.VERTICAL);
+        separator.getStyleClass().add("status-separator");
+        return separator;
+    }
+}

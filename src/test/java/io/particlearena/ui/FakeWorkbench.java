@@ -1,0 +1,121 @@
+package io.particlearena.ui;
+
+import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.PolicySpec;
+import io.particlearena.experiment.Preset;
+import io.particlearena.experiment.RunHandle;
+import io.particlearena.experiment.RunListener;
+import io.particlearena.experiment.RunOptions;
+import io.particlearena.options.Option;
+import io.particlearena.options.OptionDescriptor;
+import io.particlearena.options.OptionException;
+import io.particlearena.options.OptionSchema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A workbench whose runs learn nothing but look as if they did, so that the window can be tested in seconds. */
+public final class FakeWorkbench implements Workbench {
+
+    private volatile @Nullable FakeRun latest;
+    private volatile boolean failing;
+
+    /** Options as a scenario has them. */
+    public record ScenarioOptions(
+            @Option(help = "Number of predators.", value = "3", min = 1, max = 20, unit = "agents")
+            int numAdversaries,
+
+            @Option(help = "Length of an episode.", value = "25", min = 1, max = 1e6, unit = "steps")
+            int maxEpisodeLen,
+
+            @Option(
+                    help = "Which published rules apply.",
+                    value = "openai",
+                    choices = {"openai", "mpe2"})
+            String rules,
+
+            @Option(help = "Whether predators are paid for coming near.", value = "false")
+            boolean shapedReward) {}
+
+    /** Options as an algorithm has them. */
+    public record AlgorithmOptions(
+            @Option(help = "Learning rate of policy and critic.", value = "0.01", min = 0, max = 1, live = true)
+            double lr,
+
+            @Option(help = "Discount of future rewards.", value = "0.95", min = 0, max = 1)
+            double gamma,
+
+            @Option(help = "Steps sampled for each update.", value = "1024", min = 1, max = 65536, unit = "steps")
+            int batchSize,
+
+            @Option(help = "Units in each hidden layer.", value = "64", min = 1, max = 4096, unit = "units")
+            int numUnits) {}
+
+    /** Makes the next run fail after a moment. */
+    public void failNext() {
+        failing = true;
+    }
+
+    /** The run that was started last. */
+    public @Nullable FakeRun latest() {
+        return latest;
+    }
+
+    @Override
+    public List<CatalogueEntry> scenarios() {
+        List<OptionDescriptor> options = OptionSchema.of(ScenarioOptions.class).options();
+        return List.of(
+                new CatalogueEntry("simple_tag", "Predator and prey", "Three predators chase a faster prey.", options),
+                new CatalogueEntry("simple_spread", "Cover landmarks", "Agents spread over landmarks.", options));
+    }
+
+    @Override
+    public List<CatalogueEntry> algorithms() {
+        List<OptionDescriptor> options = OptionSchema.of(AlgorithmOptions.class).options();
+        return List.of(
+                new CatalogueEntry("maddpg", "MADDPG", "Critics that see all agents.", options),
+                new CatalogueEntry("ddpg", "DDPG", "Critics that see their own agent.", options));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        PolicySpec policy = new PolicySpec("maddpg", Map.of());
+        RunOptions run = OptionSchema.of(RunOptions.class).defaults();
+        ExperimentSpec tag =
+                new ExperimentSpec("simple_tag", Map.of(), Map.of("good", policy, "bad", policy), Map.of(), run, 1);
+        return List.of(new Preset("maddpg-openai", "MADDPG as published", "OpenAI's settings.", tag));
+    }
+
+    @Override
+    public List<OptionDescriptor> runOptions() {
+        return OptionSchema.of(RunOptions.class).options();
+    }
+
+    @Override
+    public void validate(ExperimentSpec spec) {
+        Object predators = spec.scenarioOptions().get("num_adversaries");
+        if (predators instanceof Long number && number == 13) {
+            throw new OptionException("scenario_options.num_adversaries", "13 predators bring bad luck.");
+        }
+    }
+
+    @Override
+    public RunHandle start(ExperimentSpec spec, List<RunListener> listeners) {
+        FakeRun run = new FakeRun(spec, listeners, failing);
+        failing = false;
+        latest = run;
+        run.begin();
+        return run;
+    }
+
+    @Override
+    public String command(ExperimentSpec spec) {
+        return "particle-arena train --scenario " + spec.scenario() + " --seed " + spec.seed();
+    }
+
+    @Override
+    public String device() {
+        return "CPU";
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the window. */
+@NullMarked
+package io.particlearena.ui;
+
+import org.jspecify.annotations.NullMarked;

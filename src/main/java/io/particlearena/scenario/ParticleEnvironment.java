@@ -170,7 +170,12 @@ final class ParticleEnvironment implements Environment {
 
     @Override
     public Scene scene() {
-        return SceneDrawing.draw(scenario, world);
+        int[] seats = new int[world.agents()];
+        Arrays.fill(seats, -1);
+        for (int seat = 0; seat < agentOfSeat.length; seat++) {
+            seats[agentOfSeat[seat]] = seat;
+        }
+        return SceneDrawing.draw(scenario, world, seats);
     }
 
     @Override

@@ -59,6 +59,11 @@ interface Scenario {
     /** The colour in which a body is drawn in this episode. */
     Scene.Colour colour(int body);
 
+    /** Whether a body is drawn at present. */
+    default boolean visible(int body) {
+        return true;
+    }
+
     /** Takes over what another program drew at the beginning of an episode. */
     default void choose(Choices choices, ParticleWorld world) {}
 

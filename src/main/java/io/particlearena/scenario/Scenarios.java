@@ -85,7 +85,14 @@ public final class Scenarios {
                     "Four agents stand evenly on the line between two landmarks.",
                     OptionSchema.of(SimpleLine.Options.class),
                     (options, random) -> new ParticleEnvironment(
-                            new SimpleLine(options), options.rules(), options.particles(), random)));
+                            new SimpleLine(options), options.rules(), options.particles(), random)),
+            new EnvironmentEntry<>(
+                    "collect_treasure",
+                    "Collect treasures",
+                    "Six collectors pick up treasures and bring each to the deposit of its colour, which moves as well.",
+                    OptionSchema.of(CollectTreasure.Options.class),
+                    (options, random) -> new ParticleEnvironment(
+                            new CollectTreasure(options), options.rules(), options.particles(), random)));
 
     private Scenarios() {}
 

@@ -16,24 +16,27 @@ final class SceneDrawing {
 
     private SceneDrawing() {}
 
-    static Scene draw(Scenario scenario, ParticleWorld world) {
+    /**
+     * @param seats by agent, its seat, -1 if a script moves it
+     */
+    static Scene draw(Scenario scenario, ParticleWorld world, int[] seats) {
         List<Scene.Disc> discs = new ArrayList<>();
         for (Scene.Kind kind : FROM_BELOW) {
             for (int body = 0; body < world.bodies(); body++) {
-                if (scenario.cast().figure(body).kind() == kind) {
-                    discs.add(disc(scenario, world, body));
+                if (scenario.cast().figure(body).kind() == kind && scenario.visible(body)) {
+                    discs.add(disc(scenario, world, body, body < seats.length ? seats[body] : -1));
                 }
             }
         }
-        return new Scene(discs, List.of(), messages(world), 0, 0, 1);
+        return new Scene(discs, List.of(), messages(world, seats), 0, 0, 1);
     }
 
-    private static Scene.Disc disc(Scenario scenario, ParticleWorld world, int body) {
+    private static Scene.Disc disc(Scenario scenario, ParticleWorld world, int body, int seat) {
         Figure figure = scenario.cast().figure(body);
         return new Scene.Disc(
                 figure.name(),
                 figure.kind(),
-                body < world.agents() ? body : -1,
+                seat,
                 world.x()[body],
                 world.y()[body],
                 world.body(body).size(),
@@ -42,15 +45,15 @@ final class SceneDrawing {
                 scenario.colour(body));
     }
 
-    private static List<Scene.Message> messages(ParticleWorld world) {
+    private static List<Scene.Message> messages(ParticleWorld world, int[] seats) {
         List<Scene.Message> messages = new ArrayList<>();
         for (int agent = 0; agent < world.agents(); agent++) {
-            if (world.body(agent).speaks()) {
+            if (world.body(agent).speaks() && seats[agent] >= 0) {
                 List<Double> symbols = new ArrayList<>();
                 for (double symbol : world.messages()[agent]) {
                     symbols.add(symbol);
                 }
-                messages.add(new Scene.Message(agent, symbols));
+                messages.add(new Scene.Message(seats[agent], symbols));
             }
         }
         return messages;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.particlearena.math.RandomStream;
 import io.particlearena.store.MemoryState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** What every environment must do, whatever it holds. */
@@ -97,22 +98,17 @@ public final class EnvironmentConformance {
         for (int seat = 0; seat < environment.agents().size(); seat++) {
             AgentSpec spec = environment.agents().get(seat);
             assertThat(buffer.observation(seat)).hasSize(spec.observationSize());
-            for (double number : buffer.observation(seat)) {
-                assertThat(number).isFinite();
-            }
+            assertThat(Arrays.stream(buffer.observation(seat)).allMatch(Double::isFinite)).isTrue();
             double sum = 0;
             for (double term : buffer.rewardTerms(seat)) {
                 sum += term;
             }
             assertThat(buffer.rewards()[seat]).isEqualTo(sum);
-            for (double count : buffer.events(seat)) {
-                assertThat(count).isFinite().isNotNegative();
-            }
+            assertThat(Arrays.stream(buffer.events(seat)).allMatch(count -> count >= 0 && Double.isFinite(count)))
+                    .isTrue();
             double[] diagnostics = new double[environment.diagnostics(seat).size()];
             environment.readDiagnostics(seat, diagnostics);
-            for (double number : diagnostics) {
-                assertThat(number).isFinite();
-            }
+            assertThat(Arrays.stream(diagnostics).allMatch(Double::isFinite)).isTrue();
         }
     }
 

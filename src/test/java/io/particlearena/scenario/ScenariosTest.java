@@ -1,17 +1,26 @@
 package io.particlearena.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.particlearena.env.Environment;
 import io.particlearena.env.EnvironmentConformance;
 import io.particlearena.env.EnvironmentEntry;
+import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStream;
 import io.particlearena.options.OptionDescriptor;
+import io.particlearena.options.OptionException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds for every line of the catalogue. */
 final class ScenariosTest {
 
-    static Stream<EnvironmentEntry<?>> entries() {
-        return Scenarios.entries().stream();
+    static Stream<Named<EnvironmentEntry<?>>> entries() {
+        return Scenarios.entries().stream().map(entry -> Named.of(entry.name(), entry));
     }
 
     @ParameterizedTest
@@ -71,6 +80,30 @@ final class ScenariosTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("entries")
+    void coincidingBodiesGiveNoNaN(EnvironmentEntry<?> entry) {
+        for (String rules : rules(entry)) {
+            ParticleEnvironment environment =
+                    (ParticleEnvironment) entry.create(Map.of("rules", rules), RandomStream.ofSeed(1));
+            StepBuffer buffer = new StepBuffer(environment);
+            environment.reset(buffer);
+            for (int body = 0; body < environment.world().bodies(); body++) {
+                environment.world().place(body, 0.25, 0.25);
+            }
+            double[][] still = environment.agents().stream()
+                    .map(spec -> new double[spec.actionSize()])
+                    .toArray(double[][]::new);
+            while (!buffer.episodeOver()) {
+                environment.step(still, buffer);
+                for (int seat = 0; seat < still.length; seat++) {
+                    assertThat(Arrays.stream(buffer.observation(seat)).allMatch(Double::isFinite)).isTrue();
+                    assertThat(buffer.rewards()[seat]).isFinite();
+                }
+            }
+        }
+    }
+
     @Test
     void namesAreUnique() {
         assertThat(Scenarios.entries()).extracting(EnvironmentEntry::name).doesNotHaveDuplicates();
@@ -87,6 +120,43 @@ final class ScenariosTest {
         Environment environment = entry.create(Map.of(), RandomStream.ofSeed(1));
         assertThat(environment.rewardTerms()).isNotEmpty().doesNotHaveDuplicates();
         assertThat(environment.events()).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void openAiRulesAreRefusedWhereOnlyMpe2HasTheScenario(EnvironmentEntry<?> entry) {
+        boolean only = List.of("simple_formation", "simple_line", "collect_treasure").contains(entry.name());
+        if (only) {
+            assertThatThrownBy(() -> entry.create(Map.of("rules", "openai"), RandomStream.ofSeed(1)))
+                    .isInstanceOf(OptionException.class)
+                    .hasMessage("Option rules is \"openai\", but must be mpe2, because only MPE2 has " + entry.name()
+                            + ".");
+        } else {
+            assertThat(entry.create(Map.of("rules", "openai"), RandomStream.ofSeed(1))).isNotNull();
+        }
+    }
+
+    @Test
+    void aLocalRatioWithoutEffectIsRefused() {
+        EnvironmentEntry<?> spread = Scenarios.find("simple_spread").orElseThrow();
+        assertThatThrownBy(() -> spread.create(Map.of("local_ratio", 0.25), RandomStream.ofSeed(1)))
+                .isInstanceOf(OptionException.class)
+                .hasMessageContaining("local_ratio");
+        assertThat(spread.create(Map.of("local_ratio", 0.25, "rules", "mpe2"), RandomStream.ofSeed(1))).isNotNull();
+    }
+
+    @Test
+    void everyScenarioOfThePackageIsListed() {
+        List<String> classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.particlearena.scenario").stream()
+                .filter(found -> found.isAssignableTo(Scenario.class) && !found.isInterface())
+                .filter(found -> !found.isEquivalentTo(BareWorld.class) && found.isTopLevelClass())
+                .map(found -> found.getSimpleName()
+                        .replaceAll("(?<=.)(\\p{Upper})", "_$1")
+                        .toLowerCase(Locale.ROOT))
+                .toList();
+        assertThat(Scenarios.entries()).extracting(EnvironmentEntry::name).hasSameElementsAs(classes);
     }
 
     private static List<String> rules(EnvironmentEntry<?> entry) {

@@ -54,7 +54,11 @@ final class CollectTreasure implements Scenario {
             @Option(help = "Number of collectors.", value = "6", min = 1, max = 100)
             int numCollectors,
 
-            @Option(help = "Number of deposits; each takes a type of treasure of its own.", value = "2", min = 1, max = 6)
+            @Option(
+                    help = "Number of deposits; each takes a type of treasure of its own.",
+                    value = "2",
+                    min = 1,
+                    max = 6)
             int numDeposits,
 
             @Option(help = "Number of treasures.", value = "6", min = 1, max = 100)
@@ -91,8 +95,7 @@ final class CollectTreasure implements Scenario {
             @Option(help = "Largest speed of agents.", value = "1", min = 0, max = 100, unit = "units/s")
             double maxSpeed,
 
-            @OptionGroup("Particle world")
-            ParticleOptions particles) {
+            @OptionGroup("Particle world") ParticleOptions particles) {
 
         Options {
             ParticleOptions.requireMpe2(rules, "collect_treasure");
@@ -284,7 +287,8 @@ final class CollectTreasure implements Scenario {
 
     @Override
     public boolean visible(int body) {
-        return body < cast.agents().size() || treasury.alive(body - cast.agents().size());
+        return body < cast.agents().size()
+                || treasury.alive(body - cast.agents().size());
     }
 
     @Override

@@ -98,7 +98,8 @@ public final class EnvironmentConformance {
         for (int seat = 0; seat < environment.agents().size(); seat++) {
             AgentSpec spec = environment.agents().get(seat);
             assertThat(buffer.observation(seat)).hasSize(spec.observationSize());
-            assertThat(Arrays.stream(buffer.observation(seat)).allMatch(Double::isFinite)).isTrue();
+            assertThat(Arrays.stream(buffer.observation(seat)).allMatch(Double::isFinite))
+                    .isTrue();
             double sum = 0;
             for (double term : buffer.rewardTerms(seat)) {
                 sum += term;

@@ -85,7 +85,9 @@ public record GoldenCase(String id, JsonNode body, double absolute, double relat
     }
 
     private JsonNode require(JsonNode node, String name) {
-        assertThat(node.isMissingNode()).as("%s is missing in case %s", name, id).isFalse();
+        assertThat(node.isMissingNode())
+                .as("%s is missing in case %s", name, id)
+                .isFalse();
         return node;
     }
 }

@@ -34,7 +34,8 @@ final class LossesGoldenTest {
                 file.getValue()
                         .path("cases")
                         .forEach(body -> tests.add(DynamicTest.dynamicTest(
-                                file.getKey().getFileName() + " " + body.path("id").asText(),
+                                file.getKey().getFileName() + " "
+                                        + body.path("id").asText(),
                                 () -> check.check(goldenCase(file.getValue(), body)))));
             }
         }
@@ -48,7 +49,9 @@ final class LossesGoldenTest {
         for (Map.Entry<Path, JsonNode> file : files().entrySet()) {
             String kind = file.getValue().path("kind").asText();
             assertThat(GoldenChecks.BY_KIND.containsKey(kind) || notCovered.contains(kind))
-                    .as("%s has the kind \"%s\", which nothing checks and losses-not-covered.txt does not list", file.getKey(), kind)
+                    .as(
+                            "%s has the kind \"%s\", which nothing checks and losses-not-covered.txt does not list",
+                            file.getKey(), kind)
                     .isTrue();
         }
     }
@@ -76,11 +79,12 @@ final class LossesGoldenTest {
     }
 
     private static Map<Path, JsonNode> files() throws IOException {
-        Path folder =
-                Path.of(System.getProperty("golden.dir", "src/test/resources/golden")).resolve("losses");
+        Path folder = Path.of(System.getProperty("golden.dir", "src/test/resources/golden"))
+                .resolve("losses");
         Map<Path, JsonNode> files = new TreeMap<>();
         try (Stream<Path> paths = Files.list(folder)) {
-            for (Path path : paths.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (Path path :
+                    paths.filter(path -> path.toString().endsWith(".json")).toList()) {
                 files.put(path, JSON.readTree(path.toFile()));
             }
         }

@@ -43,9 +43,9 @@ final class OptimiserChecks {
         state.putFloats("square", initial);
         rmsProp.load(state.reader());
         golden.checkFloat32(
-                "sonnet_steps",
-                steps(rmsProp, gradients, golden.parameter("lr").doubleValue()));
-        double[] last = GoldenCase.numbers(golden.body().path("expected").path("ms").get(gradients.size() - 1));
+                "sonnet_steps", steps(rmsProp, gradients, golden.parameter("lr").doubleValue()));
+        double[] last =
+                GoldenCase.numbers(golden.body().path("expected").path("ms").get(gradients.size() - 1));
         assertThat(doubles(MemoryState.of(rmsProp).reader().getFloats("square")))
                 .containsExactly(last, within(1e-6));
     }

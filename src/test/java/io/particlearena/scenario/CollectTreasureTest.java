@@ -27,7 +27,8 @@ final class CollectTreasureTest {
     void defaultsHaveThePublishedSizes() {
         Stage stage = new Stage(Map.of());
         assertThat(stage.environment.agents()).hasSize(8);
-        assertThat(stage.environment.agents()).extracting(agent -> agent.observationSize())
+        assertThat(stage.environment.agents())
+                .extracting(agent -> agent.observationSize())
                 .containsExactly(86, 86, 86, 86, 86, 86, 84, 84);
         assertThat(stage.world.bodies()).isEqualTo(14);
         assertThat(stage.world.body(0).size()).isEqualTo(0.05);
@@ -79,7 +80,8 @@ final class CollectTreasureTest {
         stage.put(0, 0, 0).treasure(0, 0, 0, 0);
         stage.step();
         assertThat(stage.treasury.alive(0)).isFalse();
-        assertThat(stage.environment.scene().discs()).noneMatch(disc -> disc.name().equals("treasure 0"));
+        assertThat(stage.environment.scene().discs())
+                .noneMatch(disc -> disc.name().equals("treasure 0"));
         stage.step();
         assertThat(stage.treasury.alive(0)).isTrue();
         assertThat(Math.abs(stage.world.x()[stage.world.agents()])).isLessThanOrEqualTo(0.95);
@@ -109,7 +111,9 @@ final class CollectTreasureTest {
         Stage stage = small(Map.of("num_collectors", 1, "num_treasures", 1));
         stage.put(0, 0, 0).put(1, 0, 0.05).treasure(0, 1, 0, 0);
         stage.step();
-        assertThat(stage.treasury.holding(0)).as("the deposit of type 0 does not take type 1").isEqualTo(1);
+        assertThat(stage.treasury.holding(0))
+                .as("the deposit of type 0 does not take type 1")
+                .isEqualTo(1);
         stage.put(2, 0.1, 0);
         stage.step();
         assertThat(stage.treasury.holding(0)).isEqualTo(Treasury.NOTHING);
@@ -273,8 +277,8 @@ final class CollectTreasureTest {
             CollectTreasure.Options options =
                     OptionSchema.of(CollectTreasure.Options.class).parse(complete);
             scenario = new CollectTreasure(options);
-            environment = new ParticleEnvironment(
-                    scenario, options.rules(), options.particles(), RandomStream.ofSeed(1));
+            environment =
+                    new ParticleEnvironment(scenario, options.rules(), options.particles(), RandomStream.ofSeed(1));
             treasury = scenario.treasury();
             world = environment.world();
             buffer = new StepBuffer(environment);

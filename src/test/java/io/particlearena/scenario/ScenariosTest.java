@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-
 import io.particlearena.env.Environment;
 import io.particlearena.env.EnvironmentConformance;
 import io.particlearena.env.EnvironmentEntry;
@@ -97,7 +96,8 @@ final class ScenariosTest {
             while (!buffer.episodeOver()) {
                 environment.step(still, buffer);
                 for (int seat = 0; seat < still.length; seat++) {
-                    assertThat(Arrays.stream(buffer.observation(seat)).allMatch(Double::isFinite)).isTrue();
+                    assertThat(Arrays.stream(buffer.observation(seat)).allMatch(Double::isFinite))
+                            .isTrue();
                     assertThat(buffer.rewards()[seat]).isFinite();
                 }
             }
@@ -125,14 +125,16 @@ final class ScenariosTest {
     @ParameterizedTest
     @MethodSource("entries")
     void openAiRulesAreRefusedWhereOnlyMpe2HasTheScenario(EnvironmentEntry<?> entry) {
-        boolean only = List.of("simple_formation", "simple_line", "collect_treasure").contains(entry.name());
+        boolean only =
+                List.of("simple_formation", "simple_line", "collect_treasure").contains(entry.name());
         if (only) {
             assertThatThrownBy(() -> entry.create(Map.of("rules", "openai"), RandomStream.ofSeed(1)))
                     .isInstanceOf(OptionException.class)
                     .hasMessage("Option rules is \"openai\", but must be mpe2, because only MPE2 has " + entry.name()
                             + ".");
         } else {
-            assertThat(entry.create(Map.of("rules", "openai"), RandomStream.ofSeed(1))).isNotNull();
+            assertThat(entry.create(Map.of("rules", "openai"), RandomStream.ofSeed(1)))
+                    .isNotNull();
         }
     }
 
@@ -142,20 +144,22 @@ final class ScenariosTest {
         assertThatThrownBy(() -> spread.create(Map.of("local_ratio", 0.25), RandomStream.ofSeed(1)))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("local_ratio");
-        assertThat(spread.create(Map.of("local_ratio", 0.25, "rules", "mpe2"), RandomStream.ofSeed(1))).isNotNull();
+        assertThat(spread.create(Map.of("local_ratio", 0.25, "rules", "mpe2"), RandomStream.ofSeed(1)))
+                .isNotNull();
     }
 
     @Test
     void everyScenarioOfThePackageIsListed() {
         List<String> classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.particlearena.scenario").stream()
-                .filter(found -> found.isAssignableTo(Scenario.class) && !found.isInterface())
-                .filter(found -> !found.isEquivalentTo(BareWorld.class) && found.isTopLevelClass())
-                .map(found -> found.getSimpleName()
-                        .replaceAll("(?<=.)(\\p{Upper})", "_$1")
-                        .toLowerCase(Locale.ROOT))
-                .toList();
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.particlearena.scenario")
+                        .stream()
+                        .filter(found -> found.isAssignableTo(Scenario.class) && !found.isInterface())
+                        .filter(found -> !found.isEquivalentTo(BareWorld.class) && found.isTopLevelClass())
+                        .map(found -> found.getSimpleName()
+                                .replaceAll("(?<=.)(\\p{Upper})", "_$1")
+                                .toLowerCase(Locale.ROOT))
+                        .toList();
         assertThat(Scenarios.entries()).extracting(EnvironmentEntry::name).hasSameElementsAs(classes);
     }
 

@@ -27,8 +27,8 @@ final class ParticleWorldTest {
 
     @Test
     void theOldVelocityMovesThePositionUnderMpe2Rules() {
-        ParticleWorld world = new ParticleWorld(
-                Physics.standard(Integration.POSITION_FIRST), List.of(Body.agent(0.05)), 1, 0);
+        ParticleWorld world =
+                new ParticleWorld(Physics.standard(Integration.POSITION_FIRST), List.of(Body.agent(0.05)), 1, 0);
         world.velocityX()[0] = 1;
         world.controlX()[0] = 5;
         world.step(random);
@@ -38,7 +38,8 @@ final class ParticleWorldTest {
 
     @Test
     void aHeavyBodyAcceleratesLess() {
-        ParticleWorld world = new ParticleWorld(STANDARD, List.of(Body.agent(0.05).withMass(4)), 1, 0);
+        ParticleWorld world =
+                new ParticleWorld(STANDARD, List.of(Body.agent(0.05).withMass(4)), 1, 0);
         world.controlX()[0] = 5;
         world.step(random);
         assertThat(world.velocityX()[0]).isCloseTo(0.125, within(1e-15));
@@ -104,8 +105,7 @@ final class ParticleWorldTest {
     void aLandmarkMovesOnlyIfItIsMovable() {
         Body pusher = Body.agent(0.1).colliding();
         Body still = Body.landmark(0.1).colliding();
-        ParticleWorld world =
-                new ParticleWorld(STANDARD, List.of(pusher, still, still.withMovable(true)), 1, 0);
+        ParticleWorld world = new ParticleWorld(STANDARD, List.of(pusher, still, still.withMovable(true)), 1, 0);
         world.place(1, 0.1, 0);
         world.place(2, -0.1, 0);
         world.step(random);
@@ -126,7 +126,8 @@ final class ParticleWorldTest {
 
     @Test
     void noiseHasTheStandardDeviationAskedFor() {
-        ParticleWorld world = new ParticleWorld(STANDARD, List.of(Body.agent(0.1).speaking()), 1, 1);
+        ParticleWorld world =
+                new ParticleWorld(STANDARD, List.of(Body.agent(0.1).speaking()), 1, 1);
         world.setNoise(0, 2, 0.5);
         int steps = 20_000;
         double forces = 0;

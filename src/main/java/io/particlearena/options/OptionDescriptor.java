@@ -35,6 +35,16 @@ public record OptionDescriptor(
         return "--" + key.replace('_', '-');
     }
 
+    /** The name for people, for example {@code Maximum episode length}. */
+    public String label() {
+        return Labels.of(key);
+    }
+
+    /** What is allowed, for people, for example {@code a whole number from 1 to 10}. */
+    public String allowed() {
+        return OptionValues.allowed(this);
+    }
+
     /**
      * The value in the option's own type: Long, Double, Boolean, String or List of String.
      *

@@ -28,6 +28,10 @@ public final class OptionSchema<R extends Record> {
         this.type = type;
         List<OptionDescriptor> found = new ArrayList<>();
         collect(type, "", found);
+        long keys = found.stream().map(OptionDescriptor::key).distinct().count();
+        if (keys != found.size()) {
+            throw new IllegalStateException(type + " declares two options of the same key");
+        }
         this.descriptors = List.copyOf(found);
     }
 
@@ -37,9 +41,13 @@ public final class OptionSchema<R extends Record> {
      * @throws IllegalStateException if the record declares an option wrongly, which is a mistake in the program
      */
     public static <R extends Record> OptionSchema<R> of(Class<R> type) {
-        OptionSchema<R> schema = new OptionSchema<>(type);
-        schema.defaults();
-        return schema;
+        try {
+            OptionSchema<R> schema = new OptionSchema<>(type);
+            schema.defaults();
+            return schema;
+        } catch (OptionException e) {
+            throw new IllegalStateException("The defaults of " + type + " are not allowed: " + e.getMessage(), e);
+        }
     }
 
     /** The options in the order of their declaration, groups flattened. */
@@ -86,8 +94,20 @@ public final class OptionSchema<R extends Record> {
     private OptionException unknown(String key) {
         TreeSet<String> known = new TreeSet<>();
         descriptors.forEach(option -> known.add(option.key()));
-        return new OptionException(
-                key, "There is no option \"" + key + "\" here; the options are " + String.join(", ", known) + ".");
+        String advice = Suggestions.closest(key.replace('-', '_'), known)
+                .or(() -> ofFormerName(key))
+                .map(closest -> "did you mean \"" + closest + "\"?")
+                .orElse("the options are " + String.join(", ", known) + ".");
+        return new OptionException(key, "There is no option \"" + key + "\" here; " + advice);
+    }
+
+    /** The option that another program calls by this name. */
+    private Optional<String> ofFormerName(String name) {
+        return descriptors.stream()
+                .filter(option -> !option.formerName().isEmpty())
+                .filter(option -> option.formerName().replace('-', '_').equals(name.replace('-', '_')))
+                .map(OptionDescriptor::key)
+                .findFirst();
     }
 
     private static void collect(Class<?> record, String group, List<OptionDescriptor> found) {

@@ -11,33 +11,41 @@ final class OptionValues {
 
     private static final double LARGEST_EXACT_INTEGER = 1L << 53;
 
+    /** A number with more characters is a mistake, and would take long to read. */
+    private static final int MAX_NUMBER_LENGTH = 400;
+
     private OptionValues() {}
 
     static OptionDescriptor describe(RecordComponent component, Option option, String group) {
         Class<?> type = component.getType();
         List<String> choices = type.isEnum() ? OptionSchema.choices(type) : List.of(option.choices());
+        boolean isInt = type == int.class;
         OptionDescriptor withoutDefault = new OptionDescriptor(
                 OptionSchema.key(component.getName()),
                 group,
                 kind(type, !choices.isEmpty()),
                 option.help(),
                 option.unit(),
-                option.min(),
-                option.max(),
+                isInt ? Math.max(option.min(), Integer.MIN_VALUE) : option.min(),
+                isInt ? Math.min(option.max(), Integer.MAX_VALUE) : option.max(),
                 choices,
                 "",
                 option.formerName(),
                 option.live());
+        return withDefault(withoutDefault, check(withoutDefault, option.value()));
+    }
+
+    private static OptionDescriptor withDefault(OptionDescriptor option, Object value) {
         return new OptionDescriptor(
-                withoutDefault.key(),
-                group,
-                withoutDefault.type(),
+                option.key(),
+                option.group(),
+                option.type(),
                 option.help(),
                 option.unit(),
                 option.min(),
                 option.max(),
-                choices,
-                check(withoutDefault, option.value()),
+                option.choices(),
+                value,
                 option.formerName(),
                 option.live());
     }
@@ -67,8 +75,8 @@ final class OptionValues {
     /** The value in the option's own type: Long, Double, Boolean, String or List of String. */
     static Object check(OptionDescriptor option, Object value) {
         return switch (option.type()) {
-            case INTEGER -> inRange(option, integer(option, value));
-            case NUMBER -> inRange(option, number(option, value));
+            case INTEGER -> inRange(option, integer(option, value), value);
+            case NUMBER -> inRange(option, number(option, value), value);
             case BOOLEAN -> bool(option, value);
             case CHOICE -> choice(option, value);
             case TEXT -> text(option, value);
@@ -76,32 +84,52 @@ final class OptionValues {
         };
     }
 
+    /** What is allowed, as the end of a sentence. */
+    static String allowed(OptionDescriptor option) {
+        return switch (option.type()) {
+            case INTEGER -> "a whole number" + range(option);
+            case NUMBER -> "a number" + range(option);
+            case BOOLEAN -> "true or false";
+            case CHOICE -> "one of " + String.join(", ", option.choices());
+            case TEXT -> "a text";
+            case LIST -> "texts with commas between them";
+        };
+    }
+
     private static Long integer(OptionDescriptor option, Object value) {
         try {
             if (value instanceof Number || value instanceof String) {
-                return new BigDecimal(value.toString().trim()).longValueExact();
+                return decimal(value).longValueExact();
             }
         } catch (ArithmeticException | NumberFormatException e) {
-            throw refuse(option, value, "a whole number" + range(option));
+            throw refuse(option, value);
         }
-        throw refuse(option, value, "a whole number" + range(option));
+        throw refuse(option, value);
     }
 
     private static Double number(OptionDescriptor option, Object value) {
         try {
             if (value instanceof Number || value instanceof String) {
-                return new BigDecimal(value.toString().trim()).doubleValue();
+                return decimal(value).doubleValue();
             }
         } catch (NumberFormatException e) {
-            throw refuse(option, value, "a number" + range(option));
+            throw refuse(option, value);
         }
-        throw refuse(option, value, "a number" + range(option));
+        throw refuse(option, value);
     }
 
-    private static Number inRange(OptionDescriptor option, Number value) {
+    private static BigDecimal decimal(Object value) {
+        String text = value.toString().trim();
+        if (text.length() > MAX_NUMBER_LENGTH) {
+            throw new NumberFormatException("More than " + MAX_NUMBER_LENGTH + " characters");
+        }
+        return new BigDecimal(text);
+    }
+
+    private static Number inRange(OptionDescriptor option, Number value, Object written) {
         double number = value.doubleValue();
         if (!Double.isFinite(number) || number < option.min() || number > option.max()) {
-            throw refuse(option, value, (value instanceof Long ? "a whole number" : "a number") + range(option));
+            throw refuse(option, written);
         }
         return value;
     }
@@ -113,7 +141,7 @@ final class OptionValues {
         return switch (value instanceof String text ? text.trim().toLowerCase(Locale.ROOT) : "") {
             case "true" -> true;
             case "false" -> false;
-            default -> throw refuse(option, value, "true or false");
+            default -> throw refuse(option, value);
         };
     }
 
@@ -125,14 +153,14 @@ final class OptionValues {
                 return choice;
             }
         }
-        throw refuse(option, value, "one of " + String.join(", ", option.choices()));
+        throw refuse(option, value);
     }
 
     private static String text(OptionDescriptor option, Object value) {
         if (value instanceof String text) {
             return text;
         }
-        throw refuse(option, value, "a text");
+        throw refuse(option, value);
     }
 
     private static List<String> list(OptionDescriptor option, Object value) {
@@ -166,11 +194,18 @@ final class OptionValues {
         return value instanceof Enum<?> constant ? OptionSchema.choice(constant) : value;
     }
 
-    private static OptionException refuse(OptionDescriptor option, Object value, String allowed) {
+    private static OptionException refuse(OptionDescriptor option, Object value) {
         return new OptionException(
-                option.key(), "Option " + option.key() + " is \"" + value + "\", but must be " + allowed + ".");
+                option.key(),
+                "Option " + option.key() + " is \"" + shown(value) + "\", but must be " + allowed(option) + ".");
     }
 
+    private static String shown(Object value) {
+        String text = String.valueOf(value);
+        return text.length() > MAX_NUMBER_LENGTH ? text.substring(0, MAX_NUMBER_LENGTH) + "..." : text;
+    }
+
+    /** The range in words after a noun; the limits of the number's own type go without saying. */
     private static String range(OptionDescriptor option) {
         boolean hasMin = option.min() != Double.NEGATIVE_INFINITY;
         boolean hasMax = option.max() != Double.POSITIVE_INFINITY;
@@ -183,9 +218,12 @@ final class OptionValues {
         return hasMax ? " of at most " + plain(option.max()) : "";
     }
 
-    private static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < LARGEST_EXACT_INTEGER
-                ? Long.toString((long) number)
-                : Double.toString(number);
+    /** A number as people write it: without an exponent, unless it is very large or very small. */
+    static String plain(double number) {
+        if (number == Math.rint(number) && Math.abs(number) < LARGEST_EXACT_INTEGER) {
+            return Long.toString((long) number);
+        }
+        boolean readable = Math.abs(number) >= 1e-7 && Math.abs(number) < LARGEST_EXACT_INTEGER;
+        return readable ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString() : Double.toString(number);
     }
 }

@@ -96,7 +96,7 @@ public final class OptionSchema<R extends Record> {
         descriptors.forEach(option -> known.add(option.key()));
         String advice = Suggestions.closest(key.replace('-', '_'), known)
                 .or(() -> ofFormerName(key))
-                .map(closest -> "did you mean \"" + closest + "\"?")
+                .map(closest -> "you may mean \"" + closest + "\".")
                 .orElse("the options are " + String.join(", ", known) + ".");
         return new OptionException(key, "There is no option \"" + key + "\" here; " + advice);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -43,7 +44,7 @@ public final class EventWriter implements Closeable {
         Files.createDirectories(folder);
         long seconds = clock.instant().getEpochSecond();
         while (true) {
-            Path file = folder.resolve(EventFiles.PREFIX + "%010d.%s".formatted(seconds, host()));
+            Path file = folder.resolve(String.format(Locale.ROOT, "%s%010d.%s", EventFiles.PREFIX, seconds, host()));
             try {
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 EventWriter writer = new EventWriter(channel, clock);

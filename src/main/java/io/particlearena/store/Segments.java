@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -50,7 +51,7 @@ public final class Segments {
         try {
             Files.createDirectories(folder);
             int checksum = writeRows(temporary, fromRow, toRow, rowBytes, source);
-            String name = String.format("rows-%012d-%012d-%08x.segment", fromRow, toRow, checksum);
+            String name = String.format(Locale.ROOT, "rows-%012d-%012d-%08x.segment", fromRow, toRow, checksum);
             AtomicFiles.move(temporary, folder.resolve(name));
             AtomicFiles.forceFolder(folder);
             return new SegmentReference(name, fromRow, toRow, rowBytes, checksum);

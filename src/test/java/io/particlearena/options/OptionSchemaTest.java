@@ -172,7 +172,7 @@ final class OptionSchemaTest {
     })
     void unknownOptionComesWithTheOneThatWasMeant(String written, String meant) {
         OptionException refused = catchThrowableOfType(OptionException.class, () -> SCHEMA.parse(Map.of(written, "1")));
-        assertThat(refused).hasMessage("There is no option \"" + written + "\" here; did you mean \"" + meant + "\"?");
+        assertThat(refused).hasMessage("There is no option \"" + written + "\" here; you may mean \"" + meant + "\".");
         assertThat(refused.option()).isEqualTo(written);
     }
 

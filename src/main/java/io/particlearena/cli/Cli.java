@@ -3,13 +3,15 @@ package io.particlearena.cli;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.options.OptionException;
 import io.particlearena.store.StoreException;
+import io.particlearena.ui.shell.WindowMain;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 
@@ -28,12 +30,17 @@ public final class Cli {
     /** The input was wrong. */
     static final int BAD_INPUT = 2;
 
+    /** Kept, since the logging system forgets the level of a logger that nobody holds. */
+    private static final Logger ENGINE_LOG = Logger.getLogger("org.nd4j");
+
     private final Catalogue catalogue;
     private final Console console;
+    private final Window window;
 
-    Cli(Catalogue catalogue, Console console) {
+    Cli(Catalogue catalogue, Console console, Window window) {
         this.catalogue = catalogue;
         this.console = console;
+        this.window = window;
     }
 
     /**
@@ -42,9 +49,10 @@ public final class Cli {
      * @return the exit code
      */
     public static int run(String... words) {
+        ENGINE_LOG.setLevel(Level.WARNING);
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-        return new Cli(Catalogue.standard(), new Console(out, err, Console.isTerminal())).execute(words);
+        return new Cli(Catalogue.standard(), new Console(out, err, Console.isTerminal()), WindowMain::open).execute(words);
     }
 
     /** Runs a command. */
@@ -53,17 +61,23 @@ public final class Cli {
         return commandLine(arguments).execute(arguments.toArray(String[]::new));
     }
 
+    private int trainDefault() {
+        return execute("train");
+    }
+
     private CommandLine commandLine(List<String> arguments) {
-        CommandLine root = new CommandLine(new Root());
+        CommandLine root = new CommandLine(new WindowCommand(window, console, this::trainDefault));
         List<String> full =
                 Stream.concat(Stream.of("particle-arena"), arguments.stream()).toList();
         root.addSubcommand(new TrainCommand(catalogue, console, full).commandLine());
         root.addSubcommand(new ResumeCommand(catalogue, console, full));
         root.addSubcommand(new EvaluateCommand(catalogue, console));
+        root.addSubcommand(new ReplayCommand(catalogue, console, window));
         root.addSubcommand(new RunsCommand(console));
         root.addSubcommand("scenarios", CatalogueCommand.scenarios(catalogue, console));
         root.addSubcommand("algorithms", CatalogueCommand.algorithms(catalogue, console));
         root.addSubcommand("presets", CatalogueCommand.presets(catalogue, console));
+        root.addSubcommand(new BenchmarkCommand(console));
         root.setOut(console.out());
         root.setErr(console.err());
         root.setUsageHelpWidth(100);
@@ -107,36 +121,6 @@ public final class Cli {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         return name.replace('_', '-') + (equals < 0 ? "" : word.substring(equals));
-    }
-
-    /** The command without a sub-command. */
-    @Command(
-            name = "particle-arena",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
-            synopsisSubcommandLabel = "COMMAND",
-            description = "Multi-agent reinforcement learning on 2-D particle worlds.%n"
-                    + "Without a command the window opens.%n",
-            commandListHeading = "%nCommands:%n",
-            footer = {
-                "",
-                "For example:",
-                "  particle-arena train --scenario simple_tag --num-episodes 25000 --seed 1",
-                "  particle-arena train --preset simple",
-                "  particle-arena runs",
-                "Exit codes: 0 success, 1 failure, 2 bad input."
-            })
-    static final class Root implements Runnable {
-
-        @CommandLine.Spec
-        CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec command;
-
-        @Override
-        public void run() {
-            if (command != null) {
-                command.commandLine().usage(command.commandLine().getOut());
-            }
-        }
     }
 
     /** The program's version. */

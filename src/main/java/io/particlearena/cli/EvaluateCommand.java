@@ -3,11 +3,13 @@ package io.particlearena.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.Evaluation;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.Interval;
 import io.particlearena.options.OptionException;
+import io.particlearena.results.RunFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         description = {
             "Plays episodes with the newest policies of a run, without learning, and prints the mean return of each",
-            "agent with its 95 % confidence interval. All runs of a scenario meet the same initial states."
+            "agent with its 95 %% confidence interval. All runs of a scenario meet the same initial states."
         },
         sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
@@ -55,11 +57,20 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--load-bad", paramLabel = "RUN", description = "Let the bad policy of another run play.")
     private String bad = "";
 
+    @Option(
+            names = "--record",
+            paramLabel = "N",
+            description = "Record the first N episodes in the run's folder, for 'replay'.")
+    private int record;
+
     @Option(names = "--json", description = "Print JSON, with reward terms and events, instead of a table.")
     private boolean json;
 
     @Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.")
     private String run = "";
+
+    private Path folder = Path.of("");
+    private int recorded;
 
     EvaluateCommand(Catalogue catalogue, Console console) {
         this.catalogue = catalogue;
@@ -80,8 +91,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!bad.isEmpty()) {
             replaced.put("bad", experiments.find(bad));
         }
-        Evaluation.Result result =
-                new Evaluation(catalogue, experiments.find(run), replaced).play(episodes, deterministic, seed);
+        folder = experiments.find(run);
+        Evaluation.Result result = new Evaluation(catalogue, folder, replaced)
+                .play(episodes, deterministic, seed, this::keep, Math.min(record, episodes));
         if (json) {
             console.out().println(json(result));
             console.out().flush();
@@ -89,6 +101,16 @@ final class EvaluateCommand implements Callable<Integer> {
             table(result);
         }
         return Cli.OK;
+    }
+
+    private void keep(EpisodeRecording recording) {
+        recorded++;
+        Path file = new RunFolder(folder)
+                .episodes()
+                .resolve("evaluation-%d-%06d.episode".formatted(seed, recorded));
+        recording.write(file);
+        console.err().println("Recorded " + file);
+        console.err().flush();
     }
 
     private void table(Evaluation.Result result) {

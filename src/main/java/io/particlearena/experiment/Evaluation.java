@@ -3,6 +3,8 @@ package io.particlearena.experiment;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.env.Environment;
+import io.particlearena.env.EpisodeRecorder;
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.math.RandomStreams;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunFolder;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays episodes with the policies of runs and measures them. The episodes come from the streams {@code evaluation/...} of
@@ -96,6 +100,17 @@ public final class Evaluation {
      * @param seed the seed of the evaluation's streams
      */
     public Result play(int episodes, boolean deterministic, long seed) {
+        return play(episodes, deterministic, seed, recording -> {}, 0);
+    }
+
+    /**
+     * Plays episodes and records the first ones.
+     *
+     * @param recordings receives the recordings
+     * @param recorded how many episodes to record
+     */
+    public Result play(
+            int episodes, boolean deterministic, long seed, Consumer<EpisodeRecording> recordings, int recorded) {
         RandomStreams streams = new RandomStreams(seed);
         Environment environment = catalogue.environment(spec, streams.stream("evaluation/world"));
         Actor[] actors = policies.actors();
@@ -116,17 +131,40 @@ public final class Evaluation {
             }
         };
         EpisodeStatistics statistics = new EpisodeStatistics(environment, 1, 1);
-        lane.begin();
+        EpisodeRecorder recorder = new EpisodeRecorder(
+                environment,
+                spec.scenario(),
+                Catalogue.complete(catalogue.scenario(spec.scenario()).options(), spec.scenarioOptions()),
+                "evaluation with seed " + seed);
         while (episode[0] < episodes) {
+            boolean record = episode[0] < recorded;
+            playOne(lane, actors, statistics, record ? recorder : null);
+            if (record) {
+                recordings.accept(recorder.finish());
+            }
+            statistics.endEpisode(0, 0, log);
+            episode[0]++;
+        }
+        return result(environment, deterministic, seed, returns, details);
+    }
+
+    private static void playOne(
+            Lane lane, Actor[] actors, EpisodeStatistics statistics, @Nullable EpisodeRecorder recorder) {
+        lane.begin();
+        if (recorder != null) {
+            recorder.begin(lane.before());
+        }
+        while (true) {
             lane.step(actors);
             statistics.step(0, lane.after());
+            if (recorder != null) {
+                recorder.step(lane.chosen(), lane.signals(), lane.after());
+            }
             if (lane.after().episodeOver()) {
-                statistics.endEpisode(0, 0, log);
-                episode[0]++;
+                return;
             }
             lane.proceed();
         }
-        return result(environment, deterministic, seed, returns, details);
     }
 
     private Result result(

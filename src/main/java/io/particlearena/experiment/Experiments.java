@@ -2,6 +2,7 @@ package io.particlearena.experiment;
 
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunFolder;
+import io.particlearena.results.RunSummary;
 import io.particlearena.store.StateReader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -85,6 +86,11 @@ public final class Experiments {
      */
     public Run resume(String nameOrPath, List<String> command, List<RunListener> listeners) {
         Path folder = find(nameOrPath);
+        RunFolder earlier = new RunFolder(folder);
+        if (Files.exists(earlier.summary())
+                && RunSummary.read(earlier.summary()).state().equals("finished")) {
+            throw new OptionException("run", "The run " + folder + " is finished, so there is nothing to go on with.");
+        }
         List<String> words = command.isEmpty() ? List.of("resume", folder.toString()) : command;
         return new Run(catalogue, spec(folder), new RunFiles(folder, true, words), Map.of(), listeners);
     }

@@ -1,5 +1,6 @@
 package io.particlearena.experiment;
 
+import io.particlearena.algo.Algorithms;
 import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.options.OptionException;
@@ -142,7 +143,7 @@ public final class Run implements RunHandle {
                     (name, state) -> trainer.policies().named(name).load(state));
             trainer.refreshActors();
             Checkpoints checkpoints = new Checkpoints(files.checkpoints(), catalogue, spec, trainer);
-            files.open(catalogue, spec, Map.of());
+            files.open(catalogue, spec, Algorithms.engine());
             try {
                 begin(trainer, checkpoints, recorder);
                 loop(trainer, checkpoints, recorder);

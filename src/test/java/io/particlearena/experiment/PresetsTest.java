@@ -36,6 +36,15 @@ final class PresetsTest {
         assertThat(layer.policies()).containsOnlyKeys("good", "bad");
     }
 
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void presetIsValid(String name) {
+        Catalogue catalogue = Catalogue.standard();
+        Preset preset = catalogue.preset(name);
+        assertThat(catalogue.agents(preset.spec())).isNotEmpty();
+        assertThat(SpecCommand.line(catalogue, preset.spec())).startsWith("particle-arena train --scenario ");
+    }
+
     @Test
     void underscoresAreAcceptedInNames() {
         assertThat(Presets.layer("maddpg_openai")).isEqualTo(Presets.layer("maddpg-openai"));

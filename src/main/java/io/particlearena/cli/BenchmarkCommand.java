@@ -1,0 +1,171 @@
+package io.particlearena.cli;
+
+import io.particlearena.algo.maddpg.PyTorchComparison;
+import io.particlearena.algo.maddpg.UpdateBenchmark;
+import io.particlearena.nn.EngineBenchmark;
+import io.particlearena.options.OptionException;
+import io.particlearena.scenario.WorldBenchmark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures fixed workloads and prints the figures as Markdown tables. */
+@Command(
+        name = "benchmark",
+        description = {
+            "Measures fixed workloads and prints the figures. The machine should have nothing else to do.",
+            "With PyTorch installed, its figures for the same update are measured in turns with ours."
+        },
+        sortOptions = false)
+final class BenchmarkCommand implements Callable<Integer> {
+
+    private static final List<String> PARTS = List.of("worlds", "engine", "update", "memory");
+    private static final double MILLION = 1e6;
+
+    private final Console console;
+
+    @Mixin
+    final HelpFlag help = new HelpFlag();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds of each measurement. Default: 10.")
+    private int rounds = 10;
+
+    @Option(names = "--updates", paramLabel = "N", description = "Updates in each round. Default: 100.")
+    private int updates = 100;
+
+    @Option(names = "--seconds", paramLabel = "X", description = "Seconds for each scenario. Default: 4.")
+    private double seconds = 4;
+
+    @Option(
+            names = "--memory-updates",
+            paramLabel = "N",
+            description = "Updates over which the process's memory is watched. Default: 15000.")
+    private int memoryUpdates = 15_000;
+
+    @Option(
+            names = "--python",
+            paramLabel = "COMMAND",
+            split = ",",
+            description = "Commands of Python 3 to try for PyTorch. Default: python3.")
+    private List<String> pythons = List.of("python3", "/usr/bin/python3");
+
+    @Option(
+            names = "--script",
+            paramLabel = "FILE",
+            description = "PyTorch's side. Default: benchmarks/maddpg_update.py.")
+    private Path script = Path.of("benchmarks", "maddpg_update.py");
+
+    @Parameters(
+            paramLabel = "PART",
+            arity = "0..*",
+            description = "What to measure: worlds, engine, update, memory. Default: all.")
+    private List<String> parts = PARTS;
+
+    BenchmarkCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        for (String part : parts) {
+            if (!PARTS.contains(part)) {
+                throw new OptionException(
+                        "", "There is no benchmark \"" + part + "\"; there are " + String.join(", ", PARTS) + ".");
+            }
+        }
+        if (rounds < 1 || updates < 1 || memoryUpdates < 1 || !(seconds > 0)) {
+            throw new OptionException("", "Rounds and updates of a benchmark must be at least 1, and its seconds positive.");
+        }
+        for (String part : parts) {
+            switch (part) {
+                case "worlds" -> worlds();
+                case "engine" -> engine();
+                case "update" -> update();
+                default -> memory();
+            }
+            console.out().flush();
+        }
+        return Cli.OK;
+    }
+
+    private void worlds() {
+        console.out().println("| scenario | agents | steps/s of processor time | steps/s by the clock | bytes/step |");
+        console.out().println("|---|---|---|---|---|");
+        for (WorldBenchmark.Figure figure : WorldBenchmark.run(seconds)) {
+            console.out()
+                    .printf(
+                            Locale.ROOT,
+                            "| %s | %d | %,.0f | %,.0f | %.0f |%n",
+                            figure.scenario(),
+                            figure.agents(),
+                            figure.stepsPerSecond(),
+                            figure.stepsPerWallSecond(),
+                            figure.bytesPerStep());
+        }
+        console.out().println();
+    }
+
+    private void engine() {
+        console.out().println("| engine | median | least |");
+        console.out().println("|---|---|---|");
+        timing(EngineBenchmark.maddpgUpdate(rounds, updates));
+        timing(EngineBenchmark.acting(rounds, 100 * updates));
+        console.out().println();
+    }
+
+    private void timing(EngineBenchmark.Timing timing) {
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "| %s | %.2f us | %.2f us |%n",
+                        timing.name(),
+                        timing.medianMicros(),
+                        timing.leastMicros());
+    }
+
+    private void update() {
+        Optional<PyTorchComparison.Result> compared =
+                Files.isRegularFile(script) ? PyTorchComparison.run(pythons, script, rounds, updates) : Optional.empty();
+        if (compared.isPresent()) {
+            console.out().println(compared.get().table());
+            return;
+        }
+        console.err().println("There is no PyTorch to compare with, or no " + script + "; measuring alone.");
+        try (UpdateBenchmark own = new UpdateBenchmark()) {
+            own.updateSeconds(updates);
+            own.actSeconds(100 * updates);
+            console.out().println("| workload | here |");
+            console.out().println("|---|---|");
+            console.out()
+                    .printf(
+                            Locale.ROOT,
+                            "| MADDPG update of one agent, batch 1024 | %.2f ms |%n",
+                            1000 * own.updateSeconds(rounds * updates) / (rounds * updates));
+            console.out()
+                    .printf(
+                            Locale.ROOT,
+                            "| acting, one policy 16-64-64-5, one observation | %.2f us |%n%n",
+                            MILLION * own.actSeconds(100 * rounds * updates) / (100 * rounds * updates));
+        }
+    }
+
+    private void memory() throws IOException {
+        EngineBenchmark.Memory memory = EngineBenchmark.memory(memoryUpdates);
+        console.out().println("| resident memory | after 100 updates | after " + memory.updates() + " more |");
+        console.out().println("|---|---|---|");
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "| this process | %.1f MB | %.1f MB |%n%n",
+                        memory.startMegabytes(),
+                        memory.endMegabytes());
+    }
+}

@@ -1,0 +1,115 @@
+package io.particlearena.experiment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.particlearena.env.Environment;
+import io.particlearena.env.EpisodeRecording;
+import io.particlearena.env.EpisodeReplay;
+import io.particlearena.math.RandomStream;
+import io.particlearena.options.OptionException;
+import io.particlearena.scenario.GoldenTrajectory;
+import io.particlearena.store.StateFile;
+import io.particlearena.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Recorded episodes: to show again, or to compare with what a simulation gives now. Files of our own must agree in every
+ * bit, files of the format {@code mpe-golden/1} to its tolerance.
+ */
+public final class Recordings {
+
+    private static final long MAX_BYTES = 1L << 28;
+    private static final int MAX_DEPTH = 64;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(1000)
+                            .build())
+                    .build())
+            .build();
+
+    private Recordings() {}
+
+    /**
+     * What a comparison gave.
+     *
+     * @param scenario the scenario's name
+     * @param largest the largest absolute difference of any number
+     * @param allowed the largest difference allowed
+     * @param place where it is, in words
+     * @param values the number of values compared
+     */
+    public record Verification(String scenario, double largest, double allowed, String place, long values) {
+
+        /** Whether the simulation gives what was recorded. */
+        public boolean agrees() {
+            return largest <= allowed;
+        }
+    }
+
+    /**
+     * Simulates a recorded episode again and compares all that comes out.
+     *
+     * @throws StoreException if the file is damaged or foreign, in one sentence
+     */
+    public static Verification verify(Catalogue catalogue, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new OptionException("", "There is no recording " + file + ".");
+        }
+        if (StateFile.looksLikeOne(file)) {
+            EpisodeRecording recording = EpisodeRecording.read(file);
+            var deviation = new EpisodeReplay(recording, environment(catalogue, recording)).verify();
+            return new Verification(
+                    recording.about().scenario(), deviation.largest(), 0, deviation.place(), deviation.values());
+        }
+        try {
+            GoldenTrajectory golden = new GoldenTrajectory(json(file));
+            var deviation = golden.replay();
+            return new Verification(
+                    golden.scenario(),
+                    deviation.largest(),
+                    GoldenTrajectory.TOLERANCE,
+                    deviation.where(),
+                    deviation.compared());
+        } catch (IllegalArgumentException e) {
+            throw new StoreException(file + " cannot be replayed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A player that shows a recorded episode again and again.
+     *
+     * @throws StoreException if the file is not one of our recordings
+     */
+    public static EpisodePlayer player(Catalogue catalogue, Path file) {
+        EpisodeRecording recording = EpisodeRecording.read(file);
+        return new RecordingPlayer(
+                recording, new EpisodeReplay(recording, environment(catalogue, recording)).scenes());
+    }
+
+    private static Environment environment(Catalogue catalogue, EpisodeRecording recording) {
+        return catalogue
+                .scenario(recording.about().scenario())
+                .create(recording.about().options(), RandomStream.ofSeed(0));
+    }
+
+    private static Map<String, Object> json(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new StoreException(file + " is larger than " + MAX_BYTES + " bytes.");
+            }
+            return MAPPER.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new StoreException(file + " is neither a recording nor valid JSON.", e);
+        } catch (IOException e) {
+            throw new StoreException(file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+}

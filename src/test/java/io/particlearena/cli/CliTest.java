@@ -1,0 +1,224 @@
+package io.particlearena.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.Experiments;
+import io.particlearena.experiment.SpecCommand;
+import io.particlearena.results.RunFolder;
+import io.particlearena.results.RunSummary;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CliTest {
+
+    private static final Catalogue CATALOGUE = Catalogue.standard();
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<String> opened = new ArrayList<>();
+
+    private int run(String... words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+        return new Cli(CATALOGUE, console, arguments -> opened.addAll(List.of(arguments))).execute(words);
+    }
+
+    /** A run short enough for a test. */
+    private int train(String... further) {
+        return run(Stream.concat(
+                        Stream.of(
+                                "train",
+                                "--scenario",
+                                "simple",
+                                "--num-episodes=6",
+                                "--warm-up-steps=32",
+                                "--batch_size",
+                                "32",
+                                "--agent-update-freq",
+                                "10",
+                                "--save-rate",
+                                "2",
+                                "--replay-buffer-capacity",
+                                "1000",
+                                "--runs-dir",
+                                folder.resolve("runs").toString()),
+                        Stream.of(further))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void trainingLeavesARunThatCanBeListedAndEvaluated() {
+        assertThat(train("--exp-name", "mine", "--seed", "3")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("Training simple for 6 episodes", "Finished: episode 6/6");
+        RunSummary summary =
+                RunSummary.read(new RunFolder(folder.resolve("runs/mine")).summary());
+        assertThat(summary.updates()).isPositive();
+        String runs = folder.resolve("runs").toString();
+        assertThat(run("runs", "--runs-dir", runs)).isZero();
+        assertThat(out.toString()).contains("mine", "finished", "6/6");
+        assertThat(run("evaluate", "mine", "--runs-dir", runs, "--episodes", "5", "--json")).isZero();
+        assertThat(out.toString()).contains("\"returns\"", "agent 0", "\"low\"");
+        assertThat(run("evaluate", "mine", "--runs-dir", runs, "--episodes", "5", "--deterministic", "--record", "1"))
+                .isZero();
+        assertThat(out.toString()).contains("95 % INTERVAL");
+        Path recording = folder.resolve("runs/mine/episodes/evaluation-0-000001.episode");
+        assertThat(run("replay", "--verify", recording.toString())).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("largest deviation 0.0");
+    }
+
+    @Test
+    void sameCommandGivesTheSameDigests() {
+        assertThat(train("--exp-name", "one")).isZero();
+        assertThat(train("--exp-name", "two")).isZero();
+        RunSummary one = RunSummary.read(new RunFolder(folder.resolve("runs/one")).summary());
+        RunSummary two = RunSummary.read(new RunFolder(folder.resolve("runs/two")).summary());
+        assertThat(two.weightsSha256()).isEqualTo(one.weightsSha256()).isNotEmpty();
+        assertThat(two.metricsSha256()).isEqualTo(one.metricsSha256()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--num-episodes abc",
+                "--num-episodes 0",
+                "--unknown 1",
+                "--seed x",
+                "--preset none",
+                "--spec none.json",
+                "--scenario none",
+                "--num-adversaries 2",
+                "--num-obstacles 2",
+                "--good-policy none",
+                "--good-lr 7",
+                "--assign nobody=good",
+                "--assign nobody",
+                "--load-good none",
+                "--exp-name ../up",
+                "--agent-updates never",
+                "--test maybe"
+            })
+    void badInputIsOneSentenceAndWritesNothing(String flags) throws IOException {
+        assertThat(train(flags.split(" ", -1))).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString().lines().findFirst().orElse("")).isNotBlank().endsWith(".");
+        assertThat(err.toString()).doesNotContain("Exception", "\tat ");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void specificationFileLiesBetweenPresetAndFlags() throws IOException {
+        Path file = folder.resolve("my.json");
+        Files.writeString(
+                file, "{\"run\": {\"save_rate\": 5, \"num_episodes\": 9}, \"seed\": 8}", StandardCharsets.UTF_8);
+        assertThat(train("--spec", file.toString(), "--exp-name", "mine")).isZero();
+        ExperimentSpec spec = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/mine"));
+        assertThat(spec.seed()).isEqualTo(8);
+        assertThat(spec.run().numEpisodes()).isEqualTo(6);
+        assertThat(spec.run().saveRate()).isEqualTo(2);
+        assertThat(spec.policy("good").options()).containsEntry("batch_size", 32L);
+    }
+
+    @Test
+    void commandOfASpecificationRepeatsIt() {
+        assertThat(train("--exp-name", "first", "--bad-lr", "0.5", "--good-policy", "ddpg", "--seed", "-4"))
+                .as(err.toString())
+                .isZero();
+        ExperimentSpec spec = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/first"));
+        List<String> words = new ArrayList<>(SpecCommand.arguments(CATALOGUE, spec));
+        words.addAll(List.of("--exp-name", "second", "--runs-dir", folder.resolve("runs").toString()));
+        assertThat(run(words.toArray(String[]::new))).as(err.toString()).isZero();
+        assertThat(new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/second"))).isEqualTo(spec);
+    }
+
+    @Test
+    void countOfAdversariesIsSetWhereItVariesAndElseChecked() {
+        assertThat(train("--scenario", "simple_spread", "--num-adversaries", "3")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("The scenario simple_spread has 0 adversaries, not \"3\".");
+        assertThat(train("--scenario", "simple_tag", "--num-adversaries", "2", "--exp-name", "tag"))
+                .as(err.toString())
+                .isZero();
+        assertThat(CATALOGUE.agents(new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/tag")))).hasSize(3);
+    }
+
+    @Test
+    void finishedRunIsNotTrainedAgain() {
+        assertThat(train("--exp-name", "mine")).isZero();
+        String runs = folder.resolve("runs").toString();
+        assertThat(run("resume", "mine", "--runs-dir", runs)).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("finished");
+        assertThat(run("resume", "none", "--runs-dir", runs)).isEqualTo(Cli.BAD_INPUT);
+    }
+
+    @Test
+    void goldenFileVerifiesAndATamperedOneDoesNot() throws IOException {
+        Path golden = Path.of(System.getProperty("golden.dir", "src/test/resources/golden"), "mpe", "simple_tag-1.json");
+        assertThat(run("replay", "--verify", golden.toString())).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("simple_tag", "largest deviation");
+        String text = Files.readString(golden);
+        int at = text.indexOf("\"rewards\":");
+        int digit = at + 10;
+        while (!Character.isDigit(text.charAt(digit))) {
+            digit++;
+        }
+        char other = text.charAt(digit) == '7' ? '8' : '7';
+        Path tampered = folder.resolve("tampered.json");
+        Files.writeString(tampered, text.substring(0, digit) + other + text.substring(digit + 1));
+        assertThat(run("replay", "--verify", tampered.toString())).isEqualTo(Cli.FAILURE);
+        assertThat(err.toString()).contains("largest deviation", "is allowed");
+        Files.writeString(tampered, "{\"format\": \"other\"}");
+        assertThat(run("replay", "--verify", tampered.toString())).isEqualTo(Cli.FAILURE);
+        assertThat(run("replay", "--verify", "none.json")).isEqualTo(Cli.BAD_INPUT);
+    }
+
+    @Test
+    void withoutACommandTheWindowOpens() {
+        assertThat(run("--theme", "dark")).isZero();
+        assertThat(opened).containsExactly("--theme=dark");
+        assertThat(run("nonsense")).isEqualTo(Cli.BAD_INPUT);
+    }
+
+    @Test
+    void helpExplainsEveryCommand() {
+        assertThat(run("--help")).isZero();
+        for (String command :
+                List.of("train", "resume", "evaluate", "replay", "runs", "scenarios", "algorithms", "benchmark")) {
+            assertThat(run("--help")).isZero();
+            assertThat(out.toString()).contains(command);
+            assertThat(run(command, "--help")).isZero();
+            assertThat(out.toString()).contains("Usage:");
+        }
+        assertThat(run("train", "--help")).isZero();
+        assertThat(out.toString()).contains("--good-policy", "--max-episode-len", "--polyak", "--adv-policy");
+    }
+
+    @Test
+    void catalogueIsListedAndDescribed() {
+        assertThat(run("scenarios")).isZero();
+        assertThat(out.toString()).contains("simple_tag", "simple_spread");
+        assertThat(run("scenarios", "simple-tag")).isZero();
+        assertThat(out.toString()).contains("--num-adversaries");
+        assertThat(run("algorithms")).isZero();
+        assertThat(out.toString()).contains("maddpg", "ddpg");
+        assertThat(run("presets")).isZero();
+        assertThat(out.toString()).contains("lemol-code");
+        assertThat(run("scenarios", "none")).isEqualTo(Cli.BAD_INPUT);
+    }
+}

@@ -82,7 +82,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             }
         }
         if (rounds < 1 || updates < 1 || memoryUpdates < 1 || !(seconds > 0)) {
-            throw new OptionException("", "Rounds and updates of a benchmark must be at least 1, and its seconds positive.");
+            throw new OptionException(
+                    "", "Rounds and updates of a benchmark must be at least 1, and its seconds positive.");
         }
         for (String part : parts) {
             switch (part) {
@@ -132,8 +133,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private void update() {
-        Optional<PyTorchComparison.Result> compared =
-                Files.isRegularFile(script) ? PyTorchComparison.run(pythons, script, rounds, updates) : Optional.empty();
+        Optional<PyTorchComparison.Result> compared = Files.isRegularFile(script)
+                ? PyTorchComparison.run(pythons, script, rounds, updates)
+                : Optional.empty();
         if (compared.isPresent()) {
             console.out().println(compared.get().table());
             return;

@@ -52,7 +52,8 @@ public final class Cli {
         ENGINE_LOG.setLevel(Level.WARNING);
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-        return new Cli(Catalogue.standard(), new Console(out, err, Console.isTerminal()), WindowMain::open).execute(words);
+        return new Cli(Catalogue.standard(), new Console(out, err, Console.isTerminal()), WindowMain::open)
+                .execute(words);
     }
 
     /** Runs a command. */

@@ -105,9 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void keep(EpisodeRecording recording) {
         recorded++;
-        Path file = new RunFolder(folder)
-                .episodes()
-                .resolve("evaluation-%d-%06d.episode".formatted(seed, recorded));
+        Path file = new RunFolder(folder).episodes().resolve("evaluation-%d-%06d.episode".formatted(seed, recorded));
         recording.write(file);
         console.err().println("Recorded " + file);
         console.err().flush();

@@ -1,9 +1,9 @@
 package io.particlearena.experiment;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.particlearena.env.Environment;
 import io.particlearena.env.EpisodeRecording;
@@ -90,8 +90,7 @@ public final class Recordings {
      */
     public static EpisodePlayer player(Catalogue catalogue, Path file) {
         EpisodeRecording recording = EpisodeRecording.read(file);
-        return new RecordingPlayer(
-                recording, new EpisodeReplay(recording, environment(catalogue, recording)).scenes());
+        return new RecordingPlayer(recording, new EpisodeReplay(recording, environment(catalogue, recording)).scenes());
     }
 
     private static Environment environment(Catalogue catalogue, EpisodeRecording recording) {

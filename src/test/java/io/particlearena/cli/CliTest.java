@@ -65,21 +65,25 @@ final class CliTest {
 
     @Test
     void trainingLeavesARunThatCanBeListedAndEvaluated() {
-        assertThat(train("--exp-name", "mine", "--seed", "3")).as(err.toString()).isZero();
+        assertThat(train("--exp-name", "mine", "--seed", "3"))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString()).contains("Training simple for 6 episodes", "Finished: episode 6/6");
-        RunSummary summary =
-                RunSummary.read(new RunFolder(folder.resolve("runs/mine")).summary());
+        RunSummary summary = RunSummary.read(new RunFolder(folder.resolve("runs/mine")).summary());
         assertThat(summary.updates()).isPositive();
         String runs = folder.resolve("runs").toString();
         assertThat(run("runs", "--runs-dir", runs)).isZero();
         assertThat(out.toString()).contains("mine", "finished", "6/6");
-        assertThat(run("evaluate", "mine", "--runs-dir", runs, "--episodes", "5", "--json")).isZero();
+        assertThat(run("evaluate", "mine", "--runs-dir", runs, "--episodes", "5", "--json"))
+                .isZero();
         assertThat(out.toString()).contains("\"returns\"", "agent 0", "\"low\"");
         assertThat(run("evaluate", "mine", "--runs-dir", runs, "--episodes", "5", "--deterministic", "--record", "1"))
                 .isZero();
         assertThat(out.toString()).contains("95 % INTERVAL");
         Path recording = folder.resolve("runs/mine/episodes/evaluation-0-000001.episode");
-        assertThat(run("replay", "--verify", recording.toString())).as(err.toString()).isZero();
+        assertThat(run("replay", "--verify", recording.toString()))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString()).contains("largest deviation 0.0");
     }
 
@@ -143,19 +147,23 @@ final class CliTest {
                 .isZero();
         ExperimentSpec spec = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/first"));
         List<String> words = new ArrayList<>(SpecCommand.arguments(CATALOGUE, spec));
-        words.addAll(List.of("--exp-name", "second", "--runs-dir", folder.resolve("runs").toString()));
+        words.addAll(List.of(
+                "--exp-name", "second", "--runs-dir", folder.resolve("runs").toString()));
         assertThat(run(words.toArray(String[]::new))).as(err.toString()).isZero();
-        assertThat(new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/second"))).isEqualTo(spec);
+        assertThat(new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/second")))
+                .isEqualTo(spec);
     }
 
     @Test
     void countOfAdversariesIsSetWhereItVariesAndElseChecked() {
-        assertThat(train("--scenario", "simple_spread", "--num-adversaries", "3")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(train("--scenario", "simple_spread", "--num-adversaries", "3"))
+                .isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString()).contains("The scenario simple_spread has 0 adversaries, not \"3\".");
         assertThat(train("--scenario", "simple_tag", "--num-adversaries", "2", "--exp-name", "tag"))
                 .as(err.toString())
                 .isZero();
-        assertThat(CATALOGUE.agents(new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/tag")))).hasSize(3);
+        assertThat(CATALOGUE.agents(new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/tag"))))
+                .hasSize(3);
     }
 
     @Test
@@ -169,8 +177,11 @@ final class CliTest {
 
     @Test
     void goldenFileVerifiesAndATamperedOneDoesNot() throws IOException {
-        Path golden = Path.of(System.getProperty("golden.dir", "src/test/resources/golden"), "mpe", "simple_tag-1.json");
-        assertThat(run("replay", "--verify", golden.toString())).as(err.toString()).isZero();
+        Path golden =
+                Path.of(System.getProperty("golden.dir", "src/test/resources/golden"), "mpe", "simple_tag-1.json");
+        assertThat(run("replay", "--verify", golden.toString()))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString()).contains("simple_tag", "largest deviation");
         String text = Files.readString(golden);
         int at = text.indexOf("\"rewards\":");

@@ -14,6 +14,7 @@ import io.particlearena.math.RandomStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A run that makes up its values: some hundred episodes a second, with learning curves that rise. */
 public final class FakeRun implements RunHandle {
@@ -27,7 +28,7 @@ public final class FakeRun implements RunHandle {
     private final Thread thread = new Thread(this::run, "fake-run");
     private final RandomStream random = RandomStream.ofSeed(7);
     private volatile RunState state = RunState.PREPARING;
-    private volatile long episode;
+    private final AtomicLong episodes = new AtomicLong();
     private volatile boolean stopWanted;
 
     FakeRun(ExperimentSpec spec, List<RunListener> listeners, boolean failing) {
@@ -44,11 +45,10 @@ public final class FakeRun implements RunHandle {
     private void run() {
         state = RunState.RUNNING;
         try {
-            while (!stopWanted && episode < spec.run().numEpisodes()) {
+            while (!stopWanted && episodes.get() < spec.run().numEpisodes()) {
                 if (state == RunState.RUNNING) {
                     metrics();
-                    episode++;
-                    if (failing && episode == 40) {
+                    if (episodes.incrementAndGet() == 40 && failing) {
                         fail();
                         return;
                     }
@@ -71,7 +71,7 @@ public final class FakeRun implements RunHandle {
     }
 
     private void metrics() {
-        long step = (episode + 1) * EPISODE_STEPS;
+        long step = (episodes.get() + 1) * EPISODE_STEPS;
         double learnt = 1 - Math.exp(-step / 8000.0);
         for (int seat = 0; seat < NAMES.size(); seat++) {
             boolean good = seat == 3;
@@ -110,6 +110,7 @@ public final class FakeRun implements RunHandle {
     public Progress progress() {
         boolean running = state == RunState.RUNNING;
         long all = spec.run().numEpisodes();
+        long episode = episodes.get();
         return new Progress(
                 state,
                 episode,

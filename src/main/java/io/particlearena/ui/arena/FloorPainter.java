@@ -23,7 +23,7 @@ final class FloorPainter {
         grid(g, view, scene, colours);
         g.setStroke(colours.edge());
         g.setLineWidth(1);
-        g.strokeRect(crisp(left), crisp(top), Math.round(side), Math.round(side));
+        g.strokeRect(crisp(left), crisp(top), Math.rint(side), Math.rint(side));
     }
 
     private static void grid(GraphicsContext g, Viewport view, Scene scene, ArenaColours colours) {

@@ -52,7 +52,7 @@ final class AxisFormat extends NumberFormat {
 
     @Override
     public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
-        return to.append(text(number));
+        return to.append(text((double) number));
     }
 
     @Override

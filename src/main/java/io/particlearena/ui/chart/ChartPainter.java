@@ -123,8 +123,8 @@ final class ChartPainter {
         double from = Double.POSITIVE_INFINITY;
         double to = Double.NEGATIVE_INFINITY;
         for (ChartImage.Line line : lines) {
-            from = Math.min(from, line.raw().step(0));
-            to = Math.max(to, line.raw().step(line.raw().length() - 1));
+            from = Math.min(from, (double) line.raw().step(0));
+            to = Math.max(to, (double) line.raw().step(line.raw().length() - 1));
         }
         if (!(from <= to)) {
             return new ChartRequest.Span(0, 1);
@@ -152,8 +152,8 @@ final class ChartPainter {
                 high = Math.max(high, highs[highs.length - 1]);
             }
             if (rawLows.length > 0) {
-                int left = (int) Math.ceil((rawLows.length - 1) * OUTLIER_SHARE);
-                int right = (int) Math.floor((rawHighs.length - 1) * (1 - OUTLIER_SHARE));
+                int left = (int) Math.floor((rawLows.length - 1) * OUTLIER_SHARE);
+                int right = (int) Math.ceil((rawHighs.length - 1) * (1 - OUTLIER_SHARE));
                 low = Math.min(low, rawLows[left]);
                 high = Math.max(high, rawHighs[right]);
             }

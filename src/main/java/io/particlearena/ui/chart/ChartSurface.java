@@ -144,7 +144,7 @@ final class ChartSurface extends Region {
         for (Reading reading : readings) {
             g.setFill(colour(reading.curve()));
             double y = present.yOf(reading.smoothed());
-            g.fillOval(present.xOf(reading.step()) - 3, y - 3, 6, 6);
+            g.fillOval(present.xOf((double) reading.step()) - 3, y - 3, 6, 6);
         }
         box(g, present, x, readings);
     }

@@ -96,7 +96,7 @@ final class SpanRenderer extends AbstractXYItemRenderer {
                 joined = false;
                 continue;
             }
-            double x = frame.x(points.step(i));
+            double x = frame.x((double) points.step(i));
             double y = frame.y(value);
             if (joined) {
                 path.lineTo(x, y);

@@ -3,6 +3,7 @@ package io.particlearena.ui.form;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionType;
 import io.particlearena.ui.Icon;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,6 +25,7 @@ final class FieldRow extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final double TOOLTIP_WIDTH = 360;
+    private static final int LONGEST_ABBREVIATION = 2;
 
     private final Field field;
 
@@ -48,6 +50,7 @@ final class FieldRow extends VBox {
     private Node names() {
         Label name = new Label(title(field.option()));
         name.getStyleClass().add("field-name");
+        name.setWrapText(true);
         name.setMinWidth(0);
         VBox names = new VBox(name);
         names.setAlignment(Pos.CENTER_LEFT);
@@ -158,6 +161,9 @@ final class FieldRow extends VBox {
     /** The option's name for people: {@code num_units -> Num units}. */
     static String title(OptionDescriptor option) {
         String words = option.key().replace('_', ' ');
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        if (words.length() <= LONGEST_ABBREVIATION) {
+            return words.toUpperCase(Locale.ROOT);
+        }
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -24,7 +24,7 @@ public final class MainWindow {
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    private static final double SETUP_EM = 25;
+    private static final double SETUP_EM = 27;
     private static final double LARGEST_SETUP_SHARE = 0.36;
     private static final double ARENA_SHARE = 0.55;
 
@@ -174,6 +174,7 @@ public final class MainWindow {
             }
         });
         control.setOnStarted((handle, mailbox) -> started(handle, mailbox));
+        control.noticeProperty().addListener((o, before, now) -> status.setNotice(now));
         control.setOnFailure(banner::show);
         control.setOnRefused(setupModel::show);
     }

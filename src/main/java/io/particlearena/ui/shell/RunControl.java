@@ -14,6 +14,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Starts, holds and ends the window's run. Used on the JavaFX thread. */
@@ -24,6 +26,7 @@ final class RunControl {
     private final Workbench workbench;
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(NOTHING);
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private RunMailbox mailbox = new RunMailbox();
     private @Nullable RunHandle handle;
     private boolean stopWanted;
@@ -45,13 +48,18 @@ final class RunControl {
         return progress.getReadOnlyProperty();
     }
 
+    /** What the present or latest run last said that the user should know, or an empty text. */
+    ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
     RunState state() {
         return progress.get().state();
     }
 
     /** Whether there has been a run since the window was opened. */
     boolean hasRun() {
-        return progress.get() != NOTHING;
+        return !progress.get().equals(NOTHING);
     }
 
     @Nullable
@@ -80,6 +88,7 @@ final class RunControl {
         mailbox = box;
         handle = null;
         stopWanted = false;
+        notice.set("");
         long episodes = spec.run().numEpisodes();
         progress.set(new Progress(RunState.PREPARING, 0, episodes, 0, 0, 0, 0, Double.NaN, List.of()));
         active.set(true);
@@ -153,6 +162,10 @@ final class RunControl {
         RuntimeException refusal = mailbox.takeRefusal();
         if (refusal != null) {
             refuse(refusal);
+        }
+        String news = mailbox.takeNotice();
+        if (news != null) {
+            notice.set(news);
         }
         RunFailure failure = mailbox.takeFailure();
         if (failure != null) {

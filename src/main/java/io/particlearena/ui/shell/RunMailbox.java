@@ -18,6 +18,7 @@ final class RunMailbox implements RunListener {
     private final SeriesStore store = new SeriesStore();
     private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
     private final AtomicReference<@Nullable RunFailure> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> notice = new AtomicReference<>();
     private final AtomicReference<@Nullable RunHandle> started = new AtomicReference<>();
     private final AtomicReference<@Nullable RuntimeException> refusal = new AtomicReference<>();
 
@@ -34,6 +35,11 @@ final class RunMailbox implements RunListener {
     @Override
     public void ended(Progress last) {
         progress.set(last);
+    }
+
+    @Override
+    public void notice(String message) {
+        notice.set(message);
     }
 
     @Override
@@ -56,6 +62,11 @@ final class RunMailbox implements RunListener {
     @Nullable
     Progress takeProgress() {
         return progress.getAndSet(null);
+    }
+
+    @Nullable
+    String takeNotice() {
+        return notice.getAndSet(null);
     }
 
     @Nullable

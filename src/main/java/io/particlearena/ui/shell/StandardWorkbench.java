@@ -3,6 +3,7 @@ package io.particlearena.ui.shell;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.Preset;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
@@ -24,7 +25,7 @@ final class StandardWorkbench implements Workbench {
 
     /** Runs are kept in this folder; an empty text stands for the usual one. */
     static StandardWorkbench inFolder(String folder) {
-        return new StandardWorkbench(folder.isEmpty() ? Path.of("runs") : Path.of(folder));
+        return new StandardWorkbench(folder.isEmpty() ? Experiments.defaultRunsFolder() : Path.of(folder));
     }
 
     @Override
@@ -54,7 +55,7 @@ final class StandardWorkbench implements Workbench {
 
     @Override
     public RunHandle start(ExperimentSpec spec, List<RunListener> listeners) {
-        throw new IllegalStateException("Runs cannot be started in " + runsFolder + " yet.");
+        return Experiments.start(spec, runsFolder, listeners);
     }
 
     @Override

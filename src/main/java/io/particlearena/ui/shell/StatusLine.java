@@ -21,6 +21,7 @@ final class StatusLine extends StatusBar {
     private final Label steps = item("steps", "Environment steps so far, and in a second");
     private final Label updates = item("updates", "Updates of agents in a second, summed over agents");
     private final Label left = item("left", "Estimated time until the last episode");
+    private final Label notice = item("notice", "What the run says");
     private long shownAt;
 
     StatusLine(String device) {
@@ -28,10 +29,16 @@ final class StatusLine extends StatusBar {
         getStyleClass().add("status-line");
         light.getStyleClass().add("state-light");
         state.setGraphic(light);
-        getLeftItems().addAll(state, line(), episode, line(), steps, line(), updates, line(), left);
+        getLeftItems().addAll(state, line(), episode, line(), steps, line(), updates, line(), left, notice);
+        notice.getStyleClass().add("status-notice");
         Label hardware = item("device", "What the mathematics runs on");
         hardware.setText(device);
         getRightItems().addAll(line(), hardware);
+    }
+
+    /** Says something that the user should know; an empty text takes it away. */
+    void setNotice(String text) {
+        notice.setText(text);
     }
 
     /** Shows the newest progress, a few times a second at most unless the state has changed. */
@@ -61,22 +68,9 @@ final class StatusLine extends StatusBar {
                 running && progress.updatesPerSecond() > 0
                         ? String.format(Locale.ROOT, "%.1f updates/s", progress.updatesPerSecond())
                         : NumberText.count(progress.updates()) + " updates");
-        left.setText(running ? timeLeft(progress.secondsLeft()) : "");
+        left.setText(running ? StateText.timeLeft(progress.secondsLeft()) : "");
         setProgress(
                 hasRun && progress.episodes() > 0 && running ? (double) progress.episode() / progress.episodes() : 0);
-    }
-
-    static String timeLeft(double seconds) {
-        if (!Double.isFinite(seconds)) {
-            return "time left unknown";
-        }
-        long whole = Math.max(0, Math.round(seconds));
-        if (whole >= 3600) {
-            return String.format(Locale.ROOT, "%d h %02d min left", whole / 3600, whole % 3600 / 60);
-        }
-        return whole >= 60
-                ? String.format(Locale.ROOT, "%d min %02d s left", whole / 60, whole % 60)
-                : whole + " s left";
     }
 
     private static Label item(String id, String help) {

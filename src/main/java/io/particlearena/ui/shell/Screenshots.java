@@ -1,0 +1,122 @@
+package io.particlearena.ui.shell;
+
+import io.particlearena.ui.Theme;
+import io.particlearena.ui.Workbench;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.control.TitledPane;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+
+/**
+ * Takes the pictures of the window for README: trains for a while in a folder that is thrown away and writes the window as
+ * PNG files, without a run and with one.
+ *
+ * <p>{@code java -cp … io.particlearena.ui.shell.Screenshots FOLDER [--size=1440x900] [--theme=both|light|dark]
+ * [--text-size=13] [--seconds=60]}; on a machine without a display, under {@code xvfb-run}.
+ */
+public final class Screenshots {
+
+    private Screenshots() {}
+
+    /** Takes all pictures and ends. */
+    public static void main(String[] arguments) {
+        Application.launch(Photographer.class, arguments);
+    }
+
+    /** The program as JavaFX sees it. */
+    public static final class Photographer extends Application {
+
+        private final Deque<Step> steps = new ArrayDeque<>();
+
+        /** Something to do, and the seconds to wait before it. */
+        private record Step(double after, Runnable work) {}
+
+        @Override
+        public void start(Stage stage) throws IOException {
+            List<String> names = getParameters().getUnnamed();
+            Path folder = Path.of(names.isEmpty() ? "." : names.get(0));
+            Files.createDirectories(folder);
+            Path runs = Files.createTempDirectory("particle-arena-pictures");
+            photograph(
+                    stage,
+                    StandardWorkbench.inFolder(runs.toString()),
+                    folder,
+                    getParameters().getNamed());
+        }
+
+        private void photograph(Stage stage, Workbench workbench, Path folder, Map<String, String> wishes) {
+            MainWindow window = new MainWindow(stage, workbench);
+            String[] size = wishes.getOrDefault("size", "1440x900").split("x", -1);
+            window.appearance()
+                    .setTextSize(Double.parseDouble(
+                            wishes.getOrDefault("text-size", Double.toString(Appearance.NORMAL_TEXT))));
+            window.show();
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(Double.parseDouble(size[0]));
+            stage.setHeight(Double.parseDouble(size[1]));
+            String theme = wishes.getOrDefault("theme", "both");
+            Scene scene = stage.getScene();
+            each(theme, 2, window, name -> write(scene, folder.resolve("empty-" + name + ".png")));
+            steps.add(new Step(0.5, () -> {
+                if (scene.lookup("#bad-form") instanceof TitledPane section) {
+                    section.setExpanded(true);
+                }
+                window.train();
+            }));
+            double seconds = Double.parseDouble(wishes.getOrDefault("seconds", "60"));
+            steps.add(new Step(seconds, () -> {}));
+            each(theme, 1.5, window, name -> write(scene, folder.resolve("window-" + name + ".png")));
+            steps.add(new Step(0.1, () -> window.control().stopAndThen(Platform::exit)));
+            next();
+        }
+
+        private void each(
+                String themes, double wait, MainWindow window, java.util.function.Consumer<String> photograph) {
+            for (Theme theme : Theme.values()) {
+                String name = theme.name().toLowerCase(Locale.ROOT);
+                if (themes.equals("both") || themes.equals(name)) {
+                    steps.add(new Step(
+                            0.1, () -> window.appearance().themeProperty().set(theme)));
+                    steps.add(new Step(wait, () -> photograph.accept(name)));
+                }
+            }
+        }
+
+        private void next() {
+            Step step = steps.poll();
+            if (step != null) {
+                PauseTransition pause = new PauseTransition(Duration.seconds(step.after()));
+                pause.setOnFinished(event -> {
+                    step.work().run();
+                    next();
+                });
+                pause.play();
+            }
+        }
+
+        private static void write(Scene scene, Path file) {
+            File target = file.toFile();
+            try {
+                ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", target);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The picture cannot be written to " + file, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.particlearena.ui.arena;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.particlearena.env.Scene;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+final class ViewportTest {
+
+    private static final Offset<Double> CLOSE = Offset.offset(1e-9);
+
+    @Test
+    void theUsualArenaIsInTheMiddleWithItsEdgeInSight() {
+        Viewport view = Viewport.ofArena(scene(0, 0), 800, 600);
+        assertThat(view.screenX(0)).isEqualTo(400, CLOSE);
+        assertThat(view.screenY(0)).isEqualTo(300, CLOSE);
+        assertThat(view.screenY(1)).isBetween(1.0, 60.0);
+        assertThat(view.screenY(-1)).isBetween(540.0, 599.0);
+    }
+
+    @Test
+    void upInTheWorldIsUpOnTheScreen() {
+        Viewport view = Viewport.ofArena(scene(0, 0), 800, 600);
+        assertThat(view.screenY(0.5)).isLessThan(view.screenY(0));
+        assertThat(view.worldY(view.screenY(0.3))).isEqualTo(0.3, CLOSE);
+        assertThat(view.worldX(view.screenX(-0.7))).isEqualTo(-0.7, CLOSE);
+    }
+
+    @Test
+    void followingKeepsFarAgentsOnTheScreen() {
+        Viewport view = Viewport.ofAgents(scene(7, -3), 800, 600);
+        for (double[] place : new double[][] {{7, -3}, {0, 0}}) {
+            assertThat(view.screenX(place[0])).isBetween(0.0, 800.0);
+            assertThat(view.screenY(place[1])).isBetween(0.0, 600.0);
+        }
+    }
+
+    @Test
+    void aPlaceThatIsNotFiniteDoesNotMoveTheCamera() {
+        Viewport view = Viewport.ofAgents(
+                new Scene(List.of(disc("agent 0", Double.NaN, Double.NaN)), List.of(), List.of(), 0, 0, 1), 800, 600);
+        assertThat(view).isEqualTo(Viewport.ofArena(scene(0, 0), 800, 600));
+    }
+
+    @Test
+    void messagesAreNamedByTheirLoudestSymbol() {
+        assertThat(ScenePainter.loudest(List.of(0.0, 0.0))).isEqualTo(-1);
+        assertThat(ScenePainter.loudest(List.of(0.1, 0.7, 0.2))).isEqualTo(1);
+        assertThat(ScenePainter.letter(2)).isEqualTo("C");
+        assertThat(ScenePainter.letter(30)).isEqualTo("30");
+    }
+
+    private static Scene scene(double x, double y) {
+        return new Scene(List.of(disc("agent 0", 0, 0), disc("agent 1", x, y)), List.of(), List.of(), 0, 0, 1);
+    }
+
+    private static Scene.Disc disc(String name, double x, double y) {
+        return new Scene.Disc(name, Scene.Kind.AGENT, 0, x, y, 0.05, 0, 0, new Scene.Colour(0.85, 0.35, 0.35, 1));
+    }
+}

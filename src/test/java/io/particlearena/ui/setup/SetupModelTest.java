@@ -1,0 +1,80 @@
+package io.particlearena.ui.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.options.OptionException;
+import io.particlearena.ui.FakeWorkbench;
+import io.particlearena.ui.form.Field;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SetupModelTest {
+
+    private final SetupModel model = new SetupModel(new FakeWorkbench());
+
+    @Test
+    void beginsWithTheDefaultPreset() {
+        assertThat(model.spec()).isEqualTo(new FakeWorkbench().presets().get(0).spec());
+    }
+
+    @Test
+    void onlyChangedOptionsAreInTheSpecification() {
+        rate().textProperty().set("1e-4");
+        ExperimentSpec spec = model.spec();
+        assertThat(spec.policy("good").options()).isEqualTo(Map.of("lr", 1e-4));
+        assertThat(spec.policy("bad").options()).isEmpty();
+        rate().reset();
+        assertThat(model.spec().policy("good").options()).isEmpty();
+    }
+
+    @Test
+    void aValueThatIsNotAllowedIsShownAtItsField() {
+        rate().textProperty().set("fast");
+        assertThat(rate().errorProperty().get()).contains("number").contains("0 … 1");
+        assertThatThrownBy(model::spec)
+                .isInstanceOfSatisfying(
+                        OptionException.class,
+                        fault -> assertThat(fault.option()).isEqualTo("policies.good.lr"));
+        rate().textProperty().set("0.5");
+        assertThat(rate().errorProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aFaultFoundByTheCatalogueIsShownAtItsField() {
+        Field predators =
+                model.scenarioFormProperty().get().find("num_adversaries").orElseThrow();
+        predators.textProperty().set("13");
+        assertThat(model.validate()).isFalse();
+        assertThat(predators.errorProperty().get()).isEqualTo("13 predators bring bad luck.");
+        predators.textProperty().set("4");
+        assertThat(model.validate()).isTrue();
+        assertThat(predators.errorProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aSeedThatIsNoNumberIsShownAtTheSeed() {
+        model.seedProperty().set("lucky");
+        assertThat(model.seedErrorProperty().get()).contains("lucky").contains("whole number");
+        assertThat(model.validate()).isFalse();
+    }
+
+    @Test
+    void aFaultOfNoFieldIsShownBelowTheForm() {
+        model.show(new OptionException("assignment.agent 0", "Nobody plays agent 0."));
+        assertThat(model.errorProperty().get()).isEqualTo("Nobody plays agent 0.");
+    }
+
+    @Test
+    void anotherAlgorithmKeepsWhatTheUserSet() {
+        rate().textProperty().set("0.2");
+        model.good().algorithmProperty().set(new FakeWorkbench().algorithms().get(1));
+        assertThat(model.spec().policy("good").algorithm()).isEqualTo("ddpg");
+        assertThat(model.spec().policy("good").options()).isEqualTo(Map.of("lr", 0.2));
+    }
+
+    private Field rate() {
+        return model.good().formProperty().get().find("lr").orElseThrow();
+    }
+}

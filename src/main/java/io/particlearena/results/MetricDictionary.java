@@ -32,6 +32,7 @@ public final class MetricDictionary {
                     "events",
                     "How often it happened to the agent in an episode; mean since the point before."),
             ofRun("advance_score", "reward", "Mean return of the good side minus that of the bad side."),
+            ofRun("episode_return_sum", "reward", "Mean return of the latest episodes, summed over all agents."),
             ofRun("episode_length", "steps", "Steps of an episode; mean since the point before."),
             timing("steps_per_second", "steps/s", "Environment steps made in a second, learning included."),
             timing("updates_per_second", "updates/s", "Updates made in a second, summed over agents."));

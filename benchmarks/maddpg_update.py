@@ -5,8 +5,9 @@ One agent of simple_tag (three adversaries, one good agent) learns from a batch 
 Sampling the batch from a replay buffer is part of it, as it is on the other side.
 
     python3 maddpg_update.py                 prints milliseconds per update, and microseconds per action
-    python3 maddpg_update.py --serve         reads lines "update N" and "act N" and answers each with the seconds it took,
-                                             so that another program can take turns with it
+    python3 maddpg_update.py --serve         reads lines "update N" and "act N" and answers each with the seconds it took
+                                             by the clock and on the processor, so that another program can take turns
+                                             with it
 """
 
 import argparse
@@ -98,10 +99,11 @@ def step(loss, net, adam):
 
 
 def seconds(action, times):
-    start = time.perf_counter()
+    """By the clock and on the processor."""
+    start, processor_start = time.perf_counter(), time.process_time()
     for _ in range(times):
         action()
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.process_time() - processor_start
 
 
 def main():
@@ -124,12 +126,12 @@ def main():
         print("ready torch", torch.__version__, flush=True)
         for line in sys.stdin:
             name, times = line.split()
-            print(seconds(actions[name], int(times)), flush=True)
+            print(*seconds(actions[name], int(times)), flush=True)
         return
     seconds(learner.update, 20)
     for _ in range(arguments.rounds):
-        print(f"update {1e3 * seconds(learner.update, arguments.updates) / arguments.updates:.2f} ms, "
-              f"act {1e6 * seconds(act, 2000) / 2000:.1f} us")
+        print(f"update {1e3 * seconds(learner.update, arguments.updates)[0] / arguments.updates:.2f} ms, "
+              f"act {1e6 * seconds(act, 2000)[0] / 2000:.1f} us")
 
 
 if __name__ == "__main__":

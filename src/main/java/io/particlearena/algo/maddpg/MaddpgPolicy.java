@@ -42,7 +42,8 @@ final class MaddpgPolicy implements TargetPolicy {
         }
     }
 
-    private SeatLearner learner(int seat) {
+    /** What one of its seats has learned. */
+    SeatLearner learner(int seat) {
         return Objects.requireNonNull(
                 learners.get(seat), () -> "Policy " + context.name() + " does not play seat " + seat);
     }

@@ -1,10 +1,9 @@
 package io.particlearena.algo.maddpg;
 
+import io.particlearena.algo.maddpg.UpdateBenchmark.Seconds;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class PyTorchComparison {
 
+    private static final String GREETING = "ready ";
     private static final int WARM_UP_UPDATES = 150;
     private static final int WARM_UP_ACTIONS = 50_000;
     private static final int ACTIONS = 5_000;
@@ -29,11 +29,20 @@ public final class PyTorchComparison {
      *
      * @param update milliseconds of an update here
      * @param torchUpdate milliseconds of an update in PyTorch
+     * @param processor milliseconds of an update here, on the processor
+     * @param torchProcessor milliseconds of an update in PyTorch, on the processor
      * @param pair milliseconds of two agents' updates on two threads here
      * @param act microseconds of an action here
      * @param torchAct microseconds of an action in PyTorch
      */
-    public record Round(double update, double torchUpdate, double pair, double act, double torchAct) {}
+    public record Round(
+            double update,
+            double torchUpdate,
+            double processor,
+            double torchProcessor,
+            double pair,
+            double act,
+            double torchAct) {}
 
     /**
      * All rounds.
@@ -61,6 +70,7 @@ public final class PyTorchComparison {
                     | workload (%d rounds in turns) | here | %s, 1 thread | ratio |
                     |---|---|---|---|
                     | MADDPG update of one agent, batch 1024 | %.2f ms | %.2f ms | %.2fx |
+                    | the same, time on the processor | %.2f ms | %.2f ms | %.2fx |
                     | two agents on two threads, per update | %.2f ms | - | %.2fx of one thread |
                     | acting, one policy 16-64-64-5, one observation | %.2f us | %.1f us | %.1fx |
                     """,
@@ -69,6 +79,9 @@ public final class PyTorchComparison {
                     median(Round::update),
                     median(Round::torchUpdate),
                     median(round -> round.torchUpdate / round.update),
+                    median(Round::processor),
+                    median(Round::torchProcessor),
+                    median(round -> round.torchProcessor / round.processor),
                     median(round -> round.pair / 2),
                     median(round -> 2 * round.update / round.pair),
                     median(Round::act),
@@ -90,15 +103,35 @@ public final class PyTorchComparison {
      */
     public static Optional<Result> run(List<String> pythons, Path script, int rounds, int updates) {
         for (String python : pythons) {
-            try (Torch torch = new Torch(python, script)) {
-                if (torch.version().isPresent()) {
-                    return Optional.of(new Result(torch.version().get(), rounds(torch, rounds, updates)));
+            Optional<Torch> started = start(python, script);
+            if (started.isPresent()) {
+                try (Torch torch = started.get()) {
+                    return Optional.of(new Result(torch.version(), rounds(torch, rounds, updates)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("The PyTorch side of the benchmark broke off", e);
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException("The PyTorch side of the benchmark broke off", e);
             }
         }
         return Optional.empty();
+    }
+
+    /** The Python process, or nothing where there is no such Python or it has no PyTorch. */
+    private static Optional<Torch> start(String python, Path script) {
+        ProcessBuilder builder = new ProcessBuilder(python, script.toString(), "--serve");
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        try {
+            Process process = builder.start();
+            BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
+            String greeting = answers.readLine();
+            if (greeting == null || !greeting.startsWith(GREETING)) {
+                process.destroy();
+                return Optional.empty();
+            }
+            return Optional.of(new Torch(process, answers, greeting.substring(GREETING.length())));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<Round> rounds(Torch torch, int count, int updates) throws IOException {
@@ -109,14 +142,16 @@ public final class PyTorchComparison {
             own.actSeconds(WARM_UP_ACTIONS);
             torch.seconds("update", WARM_UP_UPDATES / 5);
             for (int i = 0; i < count; i++) {
-                double torchUpdate = torch.seconds("update", updates);
-                double update = own.updateSeconds(updates);
+                Seconds torchUpdate = torch.seconds("update", updates);
+                Seconds update = own.updateSeconds(updates);
                 double pair = own.simultaneousSeconds(updates);
-                double torchAct = torch.seconds("act", ACTIONS);
+                double torchAct = torch.seconds("act", ACTIONS).wall();
                 double act = own.actSeconds(10 * ACTIONS) / 10;
                 rounds.add(new Round(
-                        1e3 * update / updates,
-                        1e3 * torchUpdate / updates,
+                        1e3 * update.wall() / updates,
+                        1e3 * torchUpdate.wall() / updates,
+                        1e3 * update.processor() / updates,
+                        1e3 * torchUpdate.processor() / updates,
                         1e3 * pair / updates,
                         1e6 * act / ACTIONS,
                         1e6 * torchAct / ACTIONS));
@@ -130,33 +165,28 @@ public final class PyTorchComparison {
         private final Process process;
         private final BufferedReader answers;
         private final BufferedWriter questions;
-        private final Optional<String> version;
+        private final String version;
 
-        Torch(String python, Path script) throws IOException {
-            ProcessBuilder builder = new ProcessBuilder(python, script.toString(), "--serve");
-            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().put("OMP_NUM_THREADS", "1");
-            process = builder.start();
-            answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            questions = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-            String greeting = answers.readLine();
-            version = greeting == null || !greeting.startsWith("ready ")
-                    ? Optional.empty()
-                    : Optional.of(greeting.substring("ready ".length()));
+        Torch(Process process, BufferedReader answers, String version) {
+            this.process = process;
+            this.answers = answers;
+            this.questions = process.outputWriter(StandardCharsets.UTF_8);
+            this.version = version;
         }
 
-        Optional<String> version() {
+        String version() {
             return version;
         }
 
-        double seconds(String what, int times) throws IOException {
+        Seconds seconds(String what, int times) throws IOException {
             questions.write(what + " " + times + "\n");
             questions.flush();
             String answer = answers.readLine();
             if (answer == null) {
                 throw new IOException("The Python process ended before it answered \"" + what + "\"");
             }
-            return Double.parseDouble(answer);
+            String[] numbers = answer.split(" ", -1);
+            return new Seconds(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
         }
 
         @Override

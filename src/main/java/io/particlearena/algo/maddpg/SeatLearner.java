@@ -78,15 +78,28 @@ final class SeatLearner implements Stateful {
         return heads.sample(actions.plan(), outputs, actions.noise());
     }
 
-    void update(MetricSink metrics) {
-        if (plan == null) {
-            plan = new UpdatePlan(
-                    new UpdatePlan.Parts(options, seat, view, networks, rates, context.replay(), policyOfSeat, noise));
+    /** The plan of this seat's updates, made when first needed. */
+    UpdatePlan plan() {
+        UpdatePlan made = plan;
+        if (made == null) {
+            made = new UpdatePlan(new UpdatePlan.Parts(
+                    options, seat, view, networks, rates, context.replay(), policyOfSeat, noise));
+            plan = made;
         }
+        return made;
+    }
+
+    /** Draws the rows of the next update; the array is this object's. */
+    int[] drawRows() {
         context.replay().sample(replayStream, rows);
-        plan.run(rows);
+        return rows;
+    }
+
+    void update(MetricSink metrics) {
+        UpdatePlan update = plan();
+        update.run(drawRows());
         updates++;
-        plan.report((name, value) -> {
+        update.report((name, value) -> {
             if (!Double.isFinite(value)) {
                 throw AlgorithmFailure.notFinite(agent.name(), updates, name, value);
             }

@@ -4,7 +4,6 @@ import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.ActorMemory;
 import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.algo.parts.MetricSink;
-import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.env.ActionHead;
 import io.particlearena.env.AgentSpec;
@@ -13,9 +12,15 @@ import io.particlearena.env.Side;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStream;
 import io.particlearena.math.RandomStreams;
+import io.particlearena.nn.Plan;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,12 +36,13 @@ public final class UpdateBenchmark implements AutoCloseable {
     private static final int REPLAY_STEPS = 100_000;
     private static final int EPISODE = 25;
     private static final MetricSink UNHEARD = (name, value) -> {};
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     private final List<AgentSpec> agents =
             List.of(agent(0, 16, Side.BAD), agent(1, 16, Side.BAD), agent(2, 16, Side.BAD), agent(3, 14, Side.GOOD));
     private final StepBuffer step = new StepBuffer(agents, 0, 0);
     private final RandomStream random = RandomStream.ofSeed(1);
-    private final Policy policy;
+    private final MaddpgPolicy policy;
     private final Actor actor;
     private final ActorMemory memory;
     private final double[] action = new double[agents.get(0).actionSize()];
@@ -45,9 +51,10 @@ public final class UpdateBenchmark implements AutoCloseable {
     public UpdateBenchmark() {
         JointReplay replay = new JointReplay(agents, REPLAY_STEPS);
         fill(replay);
-        policy = Maddpg.MADDPG.create(
-                java.util.Map.of(),
-                new PolicyContext("benchmark", List.of(0, 1, 2, 3), agents, new RandomStreams(1), replay, EPISODE));
+        policy = new MaddpgPolicy(
+                Maddpg.OPTIONS.defaults(),
+                new PolicyContext("benchmark", List.of(0, 1, 2, 3), agents, new RandomStreams(1), replay, EPISODE),
+                true);
         policy.connect(List.of(policy, policy, policy, policy));
         actor = policy.actor(0);
         memory = actor.newMemory();
@@ -76,11 +83,20 @@ public final class UpdateBenchmark implements AutoCloseable {
         }
     }
 
-    /** The seconds that some updates of one agent take on this thread. */
-    public double updateSeconds(int updates) {
+    /**
+     * How long something took.
+     *
+     * @param wall seconds by the clock
+     * @param processor seconds that the thread spent on the processor, which other programs disturb less
+     */
+    public record Seconds(double wall, double processor) {}
+
+    /** The time that some updates of one agent take on this thread. */
+    public Seconds updateSeconds(int updates) {
         long start = System.nanoTime();
+        long processorStart = PROCESSOR.getCurrentThreadCpuTime();
         update(0, updates);
-        return seconds(start);
+        return new Seconds(seconds(start), 1e-9 * (PROCESSOR.getCurrentThreadCpuTime() - processorStart));
     }
 
     private void update(int seat, int updates) {
@@ -122,6 +138,35 @@ public final class UpdateBenchmark implements AutoCloseable {
             actor.act(step, memory, false, random, action);
         }
         return seconds(start);
+    }
+
+    /** Where the time of an update goes: microseconds by operation, the costliest first, each summed over its calls. */
+    public Map<String, Double> profile(int updates) {
+        SeatLearner learner = policy.learner(0);
+        Plan plan = learner.plan().plan();
+        long[] operations = new long[plan.stepLabels().size()];
+        long filling = 0;
+        long committing = 0;
+        for (int i = 0; i < updates; i++) {
+            long start = System.nanoTime();
+            learner.plan().fill(learner.drawRows());
+            filling += System.nanoTime() - start;
+            plan.runTimed(operations);
+            start = System.nanoTime();
+            learner.commit();
+            committing += System.nanoTime() - start;
+        }
+        Map<String, Double> sums = new HashMap<>();
+        for (int i = 0; i < operations.length; i++) {
+            sums.merge(plan.stepLabels().get(i), 1e-3 * operations[i] / updates, Double::sum);
+        }
+        sums.put("sampling the replay buffer", 1e-3 * filling / updates);
+        sums.put("target networks and a new actor", 1e-3 * committing / updates);
+        Map<String, Double> sorted = new LinkedHashMap<>();
+        sums.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 
     private static double seconds(long start) {

@@ -152,6 +152,17 @@ final class UpdatePlan {
 
     /** Learns from the given rows of the replay buffer. */
     void run(int[] rows) {
+        fill(rows);
+        plan.run();
+    }
+
+    /** The operations behind the inputs, for timing them. */
+    Plan plan() {
+        return plan;
+    }
+
+    /** Copies the given rows of the replay buffer into the inputs. */
+    void fill(int[] rows) {
         reader.read(rows);
         for (int i = 0; i < batch; i++) {
             boolean terminated = endRows[2 * i] != 0;
@@ -162,7 +173,6 @@ final class UpdatePlan {
         nextObservations.set(nextRows);
         reward.set(rewardRows);
         proceed.set(proceedRows);
-        plan.run();
     }
 
     /** Reports what the latest run found. */

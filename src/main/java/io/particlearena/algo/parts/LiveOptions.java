@@ -8,21 +8,24 @@ import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A record of options of which some may change while training. What changed is part of the state, so that a resumed run
- * goes on with it.
+ * A record of options of which some may change while training. What changed, and only that, is part of the state: a resumed
+ * run goes on with it, and a policy that begins from an earlier run's weights has the options that it was created with.
  *
  * @param <O> the record of options
  */
 public final class LiveOptions<O extends Record> implements Stateful {
 
     private final OptionSchema<O> schema;
+    private final O initial;
     private O current;
 
     public LiveOptions(OptionSchema<O> schema, O initial) {
         this.schema = schema;
+        this.initial = initial;
         this.current = initial;
     }
 
@@ -52,19 +55,21 @@ public final class LiveOptions<O extends Record> implements Stateful {
 
     @Override
     public void save(StateWriter out) {
+        Map<String, Object> first = schema.values(initial);
         Map<String, Object> values = schema.values(current);
         for (OptionDescriptor option : schema.options()) {
-            if (option.live()) {
-                out.putString(option.key(), String.valueOf(values.get(option.key())));
+            Object value = values.get(option.key());
+            if (!Objects.equals(value, first.get(option.key()))) {
+                out.putString(option.key(), String.valueOf(value));
             }
         }
     }
 
     @Override
     public void load(StateReader in) {
-        Map<String, Object> values = new HashMap<>(schema.values(current));
+        Map<String, Object> values = new HashMap<>(schema.values(initial));
         for (OptionDescriptor option : schema.options()) {
-            if (option.live()) {
+            if (option.live() && in.has(option.key())) {
                 values.put(option.key(), in.getString(option.key()));
             }
         }

@@ -150,7 +150,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                     .printf(
                             Locale.ROOT,
                             "| MADDPG update of one agent, batch 1024 | %.2f ms |%n",
-                            1000 * own.updateSeconds(rounds * updates) / (rounds * updates));
+                            1000 * own.updateSeconds(rounds * updates).wall() / (rounds * updates));
             console.out()
                     .printf(
                             Locale.ROOT,

@@ -82,8 +82,8 @@ final class SeatLearner implements Stateful {
     UpdatePlan plan() {
         UpdatePlan made = plan;
         if (made == null) {
-            made = new UpdatePlan(new UpdatePlan.Parts(
-                    options, seat, view, networks, rates, context.replay(), policyOfSeat, noise));
+            made = new UpdatePlan(
+                    new UpdatePlan.Parts(options, seat, view, networks, rates, context.replay(), policyOfSeat, noise));
             plan = made;
         }
         return made;

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One number for all that a run measured, equal for two runs exactly if tag, step and value of every metric agree, but for
@@ -47,9 +49,12 @@ public final class MetricsDigest {
     private static final class Points implements EventSink {
         private final List<Point> kept = new ArrayList<>();
 
+        /** Looking every value's tag up in the dictionary would cost more than all the rest. */
+        private final Map<String, Boolean> timing = new HashMap<>();
+
         @Override
         public void scalar(double wallTime, long step, String tag, float value) {
-            if (!MetricDictionary.isTiming(tag)) {
+            if (!timing.computeIfAbsent(tag, MetricDictionary::isTiming)) {
                 kept.add(new Point(tag, step, value));
             }
         }

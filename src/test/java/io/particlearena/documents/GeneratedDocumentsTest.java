@@ -26,7 +26,8 @@ final class GeneratedDocumentsTest {
         Catalogue catalogue = Catalogue.standard();
         StringBuilder text = new StringBuilder(NOTE);
         text.append("# Options\n\n")
-                .append("Every option is a flag of `train`, and a key of the specification where underscores stand for the\n")
+                .append(
+                        "Every option is a flag of `train`, and a key of the specification where underscores stand for the\n")
                 .append("hyphens. Flags take underscores as well.\n\n## Run\n\n")
                 .append(OptionTables.markdown(catalogue.runOptions()))
                 .append("\n## Algorithms\n");

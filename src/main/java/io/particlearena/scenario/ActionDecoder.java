@@ -49,28 +49,24 @@ final class ActionDecoder {
     /** Sets an agent's control and outgoing message. */
     void decode(double[] action, ParticleWorld world, int agent) {
         int next = 0;
-        if (world.body(agent).movable()) {
+        if (world.movable()[agent]) {
             double gain = world.gain()[agent];
-            switch (mode) {
-                case VECTOR -> {
-                    world.controlX()[agent] = firstMoveSign * (action[1] - action[2]) * gain;
-                    world.controlY()[agent] = firstMoveSign * (action[3] - action[4]) * gain;
-                    next = MOVES;
-                }
-                case FORCED, INDEX -> {
-                    int move = firstLargest(action, 0, MOVES);
-                    world.controlX()[agent] = firstMoveSign * direction(move, 1) * gain;
-                    world.controlY()[agent] = firstMoveSign * direction(move, 3) * gain;
-                    next = MOVES;
-                }
-                case BOX -> {
-                    world.controlX()[agent] = action[0] * gain;
-                    world.controlY()[agent] = action[1] * gain;
-                    next = 2;
-                }
+            if (mode == ActionMode.VECTOR) {
+                world.controlX()[agent] = firstMoveSign * (action[1] - action[2]) * gain;
+                world.controlY()[agent] = firstMoveSign * (action[3] - action[4]) * gain;
+                next = MOVES;
+            } else if (mode == ActionMode.BOX) {
+                world.controlX()[agent] = action[0] * gain;
+                world.controlY()[agent] = action[1] * gain;
+                next = 2;
+            } else {
+                int move = firstLargest(action, 0, MOVES);
+                world.controlX()[agent] = firstMoveSign * direction(move, 1) * gain;
+                world.controlY()[agent] = firstMoveSign * direction(move, 3) * gain;
+                next = MOVES;
             }
         }
-        if (world.body(agent).speaks()) {
+        if (world.speaks()[agent]) {
             say(action, next, world.outgoing()[agent]);
         }
     }

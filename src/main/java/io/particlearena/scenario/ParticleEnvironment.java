@@ -14,6 +14,7 @@ import io.particlearena.world.ParticleWorld;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario in a particle world, as learners see it. Seats are the agents that no script moves, in the order of their
@@ -28,11 +29,13 @@ final class ParticleEnvironment implements Environment {
     private final ActionDecoder decoder;
     private final RandomStream random;
     private final int timeLimit;
+    private final Sharing sharing;
     private final Score score;
     private final double[][] paid;
     private final double[][] observations;
     private final int[] agentOfSeat;
     private final List<AgentSpec> specs;
+    private @Nullable StepBuffer bound;
     private int steps;
     private boolean running;
 
@@ -47,6 +50,7 @@ final class ParticleEnvironment implements Environment {
         this.decoder = new ActionDecoder(rules, options.actionMode());
         this.random = random;
         this.timeLimit = options.maxEpisodeLen();
+        this.sharing = scenario.sharing();
         int agents = world.agents();
         int terms = scenario.rewardTerms().size();
         score = new Score(agents, terms, scenario.events().size());
@@ -105,16 +109,30 @@ final class ParticleEnvironment implements Environment {
 
     /** Begins an episode in the world's present state. */
     void begin(StepBuffer out) {
+        bind(out);
         steps = 0;
         running = true;
         score.clear();
-        for (int seat = 0; seat < agentOfSeat.length; seat++) {
-            Arrays.fill(out.rewardTerms(seat), 0);
-            Arrays.fill(out.events(seat), 0);
-            out.rewards()[seat] = 0;
+        for (double[] terms : paid) {
+            Arrays.fill(terms, 0);
         }
-        observe(out);
+        Arrays.fill(out.rewards(), 0);
+        scenario.observe(world, observations);
         out.setEnd(false, false);
+    }
+
+    /** Lets the scenario write straight into the caller's memory; agents without a seat keep memory of their own. */
+    private void bind(StepBuffer out) {
+        if (out != bound) {
+            for (int seat = 0; seat < agentOfSeat.length; seat++) {
+                int agent = agentOfSeat[seat];
+                observations[agent] = out.observation(seat);
+                paid[agent] = out.rewardTerms(seat);
+                score.bindEvents(agent, out, seat);
+                Arrays.fill(out.events(seat), 0);
+            }
+            bound = out;
+        }
     }
 
     @Override
@@ -128,44 +146,26 @@ final class ParticleEnvironment implements Environment {
 
     /** A step that may also follow the end of an episode, as recordings of other programs do. */
     void advance(double[][] actions, StepBuffer out) {
+        bind(out);
         for (int seat = 0; seat < agentOfSeat.length; seat++) {
             decoder.decode(actions[seat], world, agentOfSeat[seat]);
         }
         world.step(random);
         steps++;
         scenario.afterStep(world, random);
-        score.clear();
         scenario.score(world, score);
-        scenario.sharing().share(score, paid);
-        pay(out);
-        observe(out);
-        boolean truncated = steps >= timeLimit;
-        out.setEnd(!truncated && scenario.succeeded(world), truncated);
-    }
-
-    private void pay(StepBuffer out) {
+        sharing.share(score, paid);
+        double[] rewards = out.rewards();
         for (int seat = 0; seat < agentOfSeat.length; seat++) {
-            int agent = agentOfSeat[seat];
-            double[] terms = out.rewardTerms(seat);
             double reward = 0;
-            for (int term = 0; term < terms.length; term++) {
-                terms[term] = paid[agent][term];
-                reward += terms[term];
+            for (double term : paid[agentOfSeat[seat]]) {
+                reward += term;
             }
-            out.rewards()[seat] = reward;
-            double[] events = out.events(seat);
-            double[] counts = score.events()[agent];
-            for (int event = 0; event < events.length; event++) {
-                events[event] = counts[event];
-            }
-        }
-    }
-
-    private void observe(StepBuffer out) {
-        for (int seat = 0; seat < agentOfSeat.length; seat++) {
-            observations[agentOfSeat[seat]] = out.observation(seat);
+            rewards[seat] = reward;
         }
         scenario.observe(world, observations);
+        boolean truncated = steps >= timeLimit;
+        out.setEnd(!truncated && scenario.succeeded(world), truncated);
     }
 
     @Override

@@ -37,7 +37,7 @@ interface Scenario {
     /** What happens after bodies have moved and before anyone is paid. */
     default void afterStep(ParticleWorld world, RandomStream random) {}
 
-    /** Writes what each agent earns and what happened to it; everything is zero before. */
+    /** Writes what each agent earns and what happened to it; what it leaves out stays as it was. */
     void score(ParticleWorld world, Score score);
 
     /** Writes what each agent sees. */

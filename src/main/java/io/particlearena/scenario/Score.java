@@ -1,8 +1,12 @@
 package io.particlearena.scenario;
 
+import io.particlearena.env.StepBuffer;
 import java.util.Arrays;
 
-/** What a scenario makes of one step, before it is shared among agents. */
+/**
+ * What a scenario makes of one step, before it is shared among agents. What a scenario never writes stays zero; what it
+ * writes, it writes in every step.
+ */
 final class Score {
 
     private final double[][] own;
@@ -28,6 +32,11 @@ final class Score {
     /** By agent and event, how often it happened. */
     double[][] events() {
         return events;
+    }
+
+    /** From now on writes an agent's events where the caller wants them. */
+    void bindEvents(int agent, StepBuffer out, int seat) {
+        events[agent] = out.events(seat);
     }
 
     /** Sets everything to zero. */

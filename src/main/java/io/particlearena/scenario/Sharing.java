@@ -29,17 +29,22 @@ record Sharing(double own, double all, double team) {
     void share(Score score, double[][] paid) {
         double[][] earned = score.own();
         for (int term = 0; term < score.team().length; term++) {
-            double common = team == 0 ? 0 : team * score.team()[term];
-            if (all != 0) {
-                double sum = 0;
-                for (double[] terms : earned) {
-                    sum += terms[term];
-                }
-                common += all * sum;
-            }
+            double common = commonPart(score, term);
             for (int agent = 0; agent < earned.length; agent++) {
-                paid[agent][term] = own * earned[agent][term] + common;
+                paid[agent][term] = own == 0 ? common : own * earned[agent][term] + common;
             }
         }
+    }
+
+    private double commonPart(Score score, int term) {
+        double common = team == 0 ? 0 : team * score.team()[term];
+        if (all != 0) {
+            double sum = 0;
+            for (double[] terms : score.own()) {
+                sum += terms[term];
+            }
+            common += all * sum;
+        }
+        return common;
     }
 }

@@ -119,6 +119,7 @@ final class SimplePush implements Scenario {
             double distance = Space.distance(world, agent, goal);
             score.own()[agent][0] = -distance;
             score.events()[agent][0] = Space.touch(world, agent, goal) ? 1 : 0;
+            score.events()[agent][1] = 0;
             if (agent >= adversaries) {
                 nearest = Math.min(nearest, distance);
             }

@@ -155,21 +155,27 @@ final class SimpleSpread implements Scenario {
 
     @Override
     public void score(ParticleWorld world, Score score) {
-        countCollisions(world, score.events());
-        double distance = -distances(world, score.events());
+        double[][] events = score.events();
+        countCollisions(world, events);
+        double distance = -distances(world, events);
         score.team()[DISTANCE] = openai ? 0 : distance;
         for (int agent = 0; agent < world.agents(); agent++) {
             double[] own = score.own()[agent];
             own[DISTANCE] = openai ? distance : 0;
             if (penalty && world.body(agent).collides()) {
-                own[COLLISION] = -(score.events()[agent][COLLISIONS] + selfCollisions);
+                own[COLLISION] = -(events[agent][COLLISIONS] + selfCollisions);
             }
         }
     }
 
     private static void countCollisions(ParticleWorld world, double[][] events) {
-        for (int a = 0; a < world.agents(); a++) {
-            for (int b = a + 1; b < world.agents(); b++) {
+        int agents = world.agents();
+        for (int agent = 0; agent < agents; agent++) {
+            events[agent][COLLISIONS] = 0;
+            events[agent][COVERED] = 0;
+        }
+        for (int a = 0; a < agents; a++) {
+            for (int b = a + 1; b < agents; b++) {
                 if (Space.touch(world, a, b)) {
                     events[a][COLLISIONS]++;
                     events[b][COLLISIONS]++;
@@ -180,13 +186,22 @@ final class SimpleSpread implements Scenario {
 
     /** The sum over landmarks of the distance of the agent that is nearest. */
     private static double distances(ParticleWorld world, double[][] events) {
+        double[] x = world.x();
+        double[] y = world.y();
+        int agents = world.agents();
         double sum = 0;
-        for (int landmark = world.agents(); landmark < world.bodies(); landmark++) {
+        for (int landmark = agents; landmark < x.length; landmark++) {
+            double landmarkX = x[landmark];
+            double landmarkY = y[landmark];
             double nearest = Double.POSITIVE_INFINITY;
-            for (int agent = 0; agent < world.agents(); agent++) {
-                double squared = Space.squared(world, agent, landmark);
-                nearest = Math.min(nearest, squared);
-                if (squared < COVERED_WITHIN * COVERED_WITHIN) {
+            for (int agent = 0; agent < agents; agent++) {
+                double apartX = x[agent] - landmarkX;
+                double apartY = y[agent] - landmarkY;
+                double squared = apartX * apartX + apartY * apartY;
+                if (squared < nearest) {
+                    nearest = squared;
+                }
+                if (Space.within(squared, COVERED_WITHIN)) {
                     events[agent][COVERED]++;
                 }
             }

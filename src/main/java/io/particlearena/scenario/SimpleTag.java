@@ -169,6 +169,9 @@ final class SimpleTag implements Scenario {
 
     private int countTags(ParticleWorld world, double[][] events) {
         int tags = 0;
+        for (int agent = 0; agent < world.agents(); agent++) {
+            events[agent][TAGS] = 0;
+        }
         for (int adversary = 0; adversary < adversaries; adversary++) {
             for (int prey = adversaries; prey < world.agents(); prey++) {
                 if (Space.touch(world, adversary, prey)) {
@@ -183,6 +186,9 @@ final class SimpleTag implements Scenario {
 
     private void shape(ParticleWorld world, Score score) {
         double team = 0;
+        for (int prey = adversaries; prey < world.agents(); prey++) {
+            score.own()[prey][SHAPING] = 0;
+        }
         for (int adversary = 0; adversary < adversaries; adversary++) {
             double nearest = Double.POSITIVE_INFINITY;
             for (int prey = adversaries; prey < world.agents(); prey++) {

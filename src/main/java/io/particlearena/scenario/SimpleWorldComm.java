@@ -87,6 +87,10 @@ final class SimpleWorldComm implements Scenario {
     @Override
     public void score(ParticleWorld world, Score score) {
         int tags = 0;
+        for (int prey = adversaries; prey < agents; prey++) {
+            score.events()[prey][0] = 0;
+            score.events()[prey][2] = 0;
+        }
         for (int adversary = 0; adversary < adversaries; adversary++) {
             tags += huntPrey(world, adversary, score);
         }
@@ -112,8 +116,9 @@ final class SimpleWorldComm implements Scenario {
         int tags = 0;
         double nearest = Double.POSITIVE_INFINITY;
         for (int prey = adversaries; prey < agents; prey++) {
-            nearest = Math.min(nearest, Space.squared(world, adversary, prey));
-            if (Space.touch(world, adversary, prey)) {
+            double squared = Space.squared(world, adversary, prey);
+            nearest = squared < nearest ? squared : nearest;
+            if (Space.within(squared, world.size()[adversary] + world.size()[prey])) {
                 tags++;
                 score.events()[prey][0]++;
             }
@@ -126,8 +131,9 @@ final class SimpleWorldComm implements Scenario {
     private void seekFood(ParticleWorld world, int prey, double[] own, double[] events) {
         double nearest = Double.POSITIVE_INFINITY;
         for (int food = firstFood; food < firstForest; food++) {
-            nearest = Math.min(nearest, Space.squared(world, prey, food));
-            if (Space.touch(world, prey, food)) {
+            double squared = Space.squared(world, prey, food);
+            nearest = squared < nearest ? squared : nearest;
+            if (Space.within(squared, world.size()[prey] + world.size()[food])) {
                 events[2]++;
             }
         }

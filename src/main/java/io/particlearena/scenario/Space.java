@@ -7,6 +7,9 @@ final class Space {
 
     private static final double NEAR_EDGE = 0.9;
 
+    /** Covers the rounding of squares. */
+    private static final double SURELY = 1 + 1e-9;
+
     private Space() {}
 
     /** The squared distance of two bodies' centres. */
@@ -23,7 +26,12 @@ final class Space {
 
     /** Whether two bodies overlap; just touching does not count. */
     static boolean touch(ParticleWorld world, int a, int b) {
-        return distance(world, a, b) < world.body(a).size() + world.body(b).size();
+        return within(squared(world, a, b), world.size()[a] + world.size()[b]);
+    }
+
+    /** Whether a distance, given by its square, is less than a limit; most are told without taking the root. */
+    static boolean within(double squared, double limit) {
+        return squared <= limit * limit * SURELY && Math.sqrt(squared) < limit;
     }
 
     /** The sum of the penalties of both coordinates. */

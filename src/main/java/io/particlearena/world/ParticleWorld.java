@@ -2,6 +2,7 @@ package io.particlearena.world;
 
 import io.particlearena.math.RandomStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,13 @@ public final class ParticleWorld {
     private final double[] maxSpeed;
     private final boolean[] movable;
     private final boolean[] speaks;
+    private final double[] size;
     private Contacts contacts;
+    private int[] movers = {};
+    private int[] speakers = {};
+    private double timeStep;
+    private double kept;
+    private boolean positionFirst;
     private boolean anyScript;
 
     /**
@@ -73,10 +80,22 @@ public final class ParticleWorld {
         maxSpeed = new double[count];
         movable = new boolean[count];
         speaks = new boolean[count];
+        size = new double[count];
         for (int body = 0; body < count; body++) {
             copyProperties(body);
         }
         contacts = new Contacts(physics, this.bodies);
+        prepare();
+    }
+
+    /** Works out once what every step needs. */
+    private void prepare() {
+        contacts = new Contacts(physics, bodies);
+        movers = IntStream.range(0, bodies.length).filter(body -> movable[body]).toArray();
+        speakers = IntStream.range(0, agents).filter(agent -> speaks[agent]).toArray();
+        timeStep = physics.timeStep();
+        kept = 1 - physics.damping();
+        positionFirst = physics.integration() == Integration.POSITION_FIRST;
     }
 
     private void copyProperties(int body) {
@@ -85,19 +104,20 @@ public final class ParticleWorld {
         maxSpeed[body] = bodies[body].maxSpeed();
         movable[body] = bodies[body].movable();
         speaks[body] = bodies[body].speaks();
+        size[body] = bodies[body].size();
     }
 
     /** Gives a body other properties; its position and velocity stay. */
     public void replace(int index, Body body) {
         bodies[index] = body;
         copyProperties(index);
-        contacts = new Contacts(physics, bodies);
+        prepare();
     }
 
     /** Replaces the constants. */
     public void setPhysics(Physics newPhysics) {
         physics = newPhysics;
-        contacts = new Contacts(physics, bodies);
+        prepare();
     }
 
     /** Lets a script move an agent. */
@@ -154,13 +174,11 @@ public final class ParticleWorld {
         }
         applyControls(random);
         contacts.push(x, y, forceX, forceY);
-        if (physics.integration() == Integration.VELOCITY_FIRST) {
-            moveWithNewVelocity();
-        } else {
-            moveWithOldVelocity();
+        for (int body : movers) {
+            move(body);
         }
-        if (messageSize > 0) {
-            deliverMessages(random);
+        for (int speaker : speakers) {
+            deliverMessage(speaker, random);
         }
     }
 
@@ -174,50 +192,28 @@ public final class ParticleWorld {
     }
 
     private void applyControls(RandomStream random) {
-        for (int body = 0; body < forceX.length; body++) {
-            forceX[body] = 0;
-            forceY[body] = 0;
-        }
-        for (int agent = 0; agent < agents; agent++) {
-            if (movable[agent]) {
-                forceX[agent] = controlX[agent];
-                forceY[agent] = controlY[agent];
-                double noise = actionNoise[agent];
+        for (int body : movers) {
+            if (body < agents) {
+                forceX[body] = controlX[body];
+                forceY[body] = controlY[body];
+                double noise = actionNoise[body];
                 if (noise != 0) {
-                    forceX[agent] += noise * random.nextGaussian();
-                    forceY[agent] += noise * random.nextGaussian();
+                    forceX[body] += noise * random.nextGaussian();
+                    forceY[body] += noise * random.nextGaussian();
                 }
+            } else {
+                forceX[body] = 0;
+                forceY[body] = 0;
             }
         }
     }
 
-    private void moveWithNewVelocity() {
-        double timeStep = physics.timeStep();
-        for (int body = 0; body < x.length; body++) {
-            if (movable[body]) {
-                accelerate(body);
-                x[body] += velocityX[body] * timeStep;
-                y[body] += velocityY[body] * timeStep;
-            }
-        }
-    }
-
-    private void moveWithOldVelocity() {
-        double timeStep = physics.timeStep();
-        for (int body = 0; body < x.length; body++) {
-            if (movable[body]) {
-                x[body] += velocityX[body] * timeStep;
-                y[body] += velocityY[body] * timeStep;
-                accelerate(body);
-            }
-        }
-    }
-
-    private void accelerate(int body) {
-        double kept = 1 - physics.damping();
-        double timeStep = physics.timeStep();
-        double newX = velocityX[body] * kept + forceX[body] / mass[body] * timeStep;
-        double newY = velocityY[body] * kept + forceY[body] / mass[body] * timeStep;
+    private void move(int body) {
+        double oldX = velocityX[body];
+        double oldY = velocityY[body];
+        double weight = mass[body];
+        double newX = oldX * kept + (weight == 1 ? forceX[body] : forceX[body] / weight) * timeStep;
+        double newY = oldY * kept + (weight == 1 ? forceY[body] : forceY[body] / weight) * timeStep;
         double limit = maxSpeed[body];
         if (limit != Double.POSITIVE_INFINITY) {
             double speed = Math.sqrt(newX * newX + newY * newY);
@@ -228,18 +224,16 @@ public final class ParticleWorld {
         }
         velocityX[body] = newX;
         velocityY[body] = newY;
+        x[body] += (positionFirst ? oldX : newX) * timeStep;
+        y[body] += (positionFirst ? oldY : newY) * timeStep;
     }
 
-    private void deliverMessages(RandomStream random) {
-        for (int agent = 0; agent < agents; agent++) {
-            if (speaks[agent]) {
-                double[] sent = outgoing[agent];
-                double[] heard = messages[agent];
-                double noise = messageNoise[agent];
-                for (int symbol = 0; symbol < messageSize; symbol++) {
-                    heard[symbol] = noise == 0 ? sent[symbol] : sent[symbol] + noise * random.nextGaussian();
-                }
-            }
+    private void deliverMessage(int speaker, RandomStream random) {
+        double[] sent = outgoing[speaker];
+        double[] heard = messages[speaker];
+        double noise = messageNoise[speaker];
+        for (int symbol = 0; symbol < messageSize; symbol++) {
+            heard[symbol] = noise == 0 ? sent[symbol] : sent[symbol] + noise * random.nextGaussian();
         }
     }
 
@@ -301,6 +295,21 @@ public final class ParticleWorld {
     /** By agent, what its control is to be multiplied by. */
     public double[] gain() {
         return gain;
+    }
+
+    /** Radii by body. */
+    public double[] size() {
+        return size;
+    }
+
+    /** By body, whether forces move it. */
+    public boolean[] movable() {
+        return movable;
+    }
+
+    /** By agent, whether its message is sent. */
+    public boolean[] speaks() {
+        return speaks;
     }
 
     /** By agent, what it will say in the next step. */

@@ -110,8 +110,9 @@ final class GoldenStage {
         if (rules == Rules.MPE2 && argument("local_ratio").present()) {
             values.put("local_ratio", argument("local_ratio").number());
         }
-        boolean curriculum =
-                argument("curriculum").present() ? argument("curriculum").truth() : argument("curriculum_stage").present();
+        boolean curriculum = argument("curriculum").present()
+                ? argument("curriculum").truth()
+                : argument("curriculum_stage").present();
         if (curriculum) {
             values.put("curriculum_stage", (long) argument("curriculum_stage").numberOr(0));
         }

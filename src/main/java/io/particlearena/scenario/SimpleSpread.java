@@ -220,7 +220,9 @@ final class SimpleSpread implements Scenario {
             double[] out = observations[agent];
             int at = Vision.position(world, agent, out, Vision.velocity(world, agent, out, 0));
             at = Vision.others(world, agent, out, Vision.landmarks(world, agent, out, at));
-            Vision.othersMessages(world, agent, out, at);
+            for (int silent = at; silent < out.length; silent++) {
+                out[silent] = 0;
+            }
         }
     }
 

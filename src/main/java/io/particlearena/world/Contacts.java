@@ -92,10 +92,19 @@ final class Contacts {
         if (scaled > NEGLIGIBLE) {
             softened = scaled;
         } else if (scaled > 0) {
-            softened = scaled + Math.log1p(Math.exp(-scaled));
+            softened = scaled + logOfOnePlus(Math.exp(-scaled));
         } else {
-            softened = Math.log1p(Math.exp(scaled));
+            softened = logOfOnePlus(Math.exp(scaled));
         }
         return softened * margin;
+    }
+
+    /**
+     * Kahan's way to compute ln(1 + x) from 0 to 1 without loss for small x, to a few units in the last place; the library's
+     * own leaves the virtual machine for it.
+     */
+    private static double logOfOnePlus(double x) {
+        double sum = 1 + x;
+        return sum == 1 ? x : Math.log(sum) * (x / (sum - 1));
     }
 }

@@ -62,8 +62,8 @@ public final class Cli {
         return commandLine(arguments).execute(arguments.toArray(String[]::new));
     }
 
-    private int trainDefault() {
-        return execute("train");
+    private int trainDefault(String runsDir) {
+        return runsDir.isEmpty() ? execute("train") : execute("train", "--runs-dir", runsDir);
     }
 
     private CommandLine commandLine(List<String> arguments) {

@@ -14,7 +14,7 @@ import java.util.Locale;
 final class ProgressLines implements RunListener {
 
     private static final int BAR = 24;
-    private static final long NANOS_BETWEEN_LINES = 60_000_000_000L;
+    private static final long NANOS_BETWEEN_LINES = 10_000_000_000L;
 
     private final PrintWriter out;
     private final PrintWriter err;

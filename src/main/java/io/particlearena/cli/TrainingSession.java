@@ -6,6 +6,7 @@ import io.particlearena.experiment.Run;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.RunState;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /** Executes a run in the terminal until it is over or Ctrl-C asks it to write a checkpoint and end. */
@@ -24,15 +25,27 @@ final class TrainingSession {
     static int execute(Console console, List<AgentSpec> agents, Function<List<RunListener>, Run> preparing) {
         RunListener progress = new ProgressLines(console.out(), console.err(), console.terminal(), agents);
         Run run = preparing.apply(List.of(progress));
-        Thread stopper = new Thread(() -> stop(run), "stop on Ctrl-C");
+        CountDownLatch told = new CountDownLatch(1);
+        Thread stopper = new Thread(() -> stop(run, told), "stop on Ctrl-C");
         Runtime.getRuntime().addShutdownHook(stopper);
-        Progress end = run.execute();
+        try {
+            return tell(console, run, run.execute());
+        } finally {
+            told.countDown();
+            forget(stopper, console);
+        }
+    }
+
+    private static void forget(Thread stopper, Console console) {
         try {
             Runtime.getRuntime().removeShutdownHook(stopper);
         } catch (IllegalStateException e) {
             // The program is being shut down, so the hook did its work.
             console.err().flush();
         }
+    }
+
+    private static int tell(Console console, Run run, Progress end) {
         if (end.state() == RunState.STOPPED) {
             console.out().println("Go on with: particle-arena resume " + run.folder());
             console.out().flush();
@@ -40,10 +53,11 @@ final class TrainingSession {
         return end.state() == RunState.FAILED ? Cli.FAILURE : Cli.OK;
     }
 
-    private static void stop(Run run) {
+    private static void stop(Run run, CountDownLatch told) {
         run.stop();
         try {
             run.await();
+            told.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import io.particlearena.ui.shell.NoDisplayException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,7 +32,7 @@ final class WindowCommand implements Callable<Integer> {
 
     private final Window window;
     private final Console console;
-    private final Callable<Integer> otherwise;
+    private final Function<String, Integer> otherwise;
 
     @Option(names = "--runs-dir", paramLabel = "DIR", description = "Where the window keeps runs. Default: runs.")
     private String runsDir = "";
@@ -42,15 +43,15 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--text-size", paramLabel = "N", description = "The size of the window's text in points.")
     private String textSize = "";
 
-    /** @param otherwise what to do where no window can be shown */
-    WindowCommand(Window window, Console console, Callable<Integer> otherwise) {
+    /** @param otherwise trains in the given folder of runs, where no window can be shown */
+    WindowCommand(Window window, Console console, Function<String, Integer> otherwise) {
         this.window = window;
         this.console = console;
         this.otherwise = otherwise;
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         List<String> arguments = new ArrayList<>();
         add(arguments, "--runs-dir=", runsDir);
         add(arguments, "--theme=", theme);
@@ -61,7 +62,7 @@ final class WindowCommand implements Callable<Integer> {
         } catch (NoDisplayException e) {
             console.err().println(e.getMessage() + " Training the default preset here instead.");
             console.err().flush();
-            return otherwise.call();
+            return otherwise.apply(runsDir);
         }
     }
 

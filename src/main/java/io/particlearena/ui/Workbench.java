@@ -1,11 +1,13 @@
 package io.particlearena.ui;
 
 import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Preset;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.options.OptionDescriptor;
+import java.nio.file.Path;
 import java.util.List;
 
 /** All that the window needs from the rest of the program: what can be chosen, and how a run begins. */
@@ -41,6 +43,13 @@ public interface Workbench {
 
     /** The command line that repeats a run of this specification. */
     String command(ExperimentSpec spec);
+
+    /**
+     * A player that shows a recorded episode again and again. May take a moment, so call it off the JavaFX thread.
+     *
+     * @throws RuntimeException with one sentence if the file is not a recording
+     */
+    EpisodePlayer recording(Path file);
 
     /** What the mathematics runs on, in a few words. */
     String device();

@@ -1,6 +1,7 @@
 package io.particlearena.ui;
 
 import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.PolicySpec;
 import io.particlearena.experiment.Preset;
@@ -11,6 +12,7 @@ import io.particlearena.options.Option;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionSchema;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +114,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public String command(ExperimentSpec spec) {
         return "particle-arena train --scenario " + spec.scenario() + " --seed " + spec.seed();
+    }
+
+    @Override
+    public EpisodePlayer recording(Path file) {
+        throw new IllegalArgumentException(file + " is not a recording.");
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class ArenaPane extends BorderPane {
         getStyleClass().add("arena-pane");
         caption.getStyleClass().add("arena-caption");
         caption.setId("arena-caption");
+        caption.setMinWidth(Region.USE_PREF_SIZE);
         agents.getStyleClass().add("arena-agents");
         emptyTitle.getStyleClass().add("empty-title");
         emptyText.getStyleClass().add("empty-text");

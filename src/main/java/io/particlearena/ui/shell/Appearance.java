@@ -5,6 +5,8 @@ import atlantafx.base.theme.PrimerLight;
 import io.particlearena.ui.Theme;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -19,6 +21,13 @@ final class Appearance {
     static final double NORMAL_TEXT = 13;
     private static final double SMALLEST_TEXT = 9;
     private static final double LARGEST_TEXT = 28;
+
+    /** While the theme changes, lists in closed pop-ups look their colours up in vain for a moment; JavaFX reports each. */
+    private static final Logger STYLE_WARNINGS = Logger.getLogger("javafx.css");
+
+    static {
+        STYLE_WARNINGS.setLevel(Level.SEVERE);
+    }
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyDoubleWrapper textSize = new ReadOnlyDoubleWrapper(NORMAL_TEXT);

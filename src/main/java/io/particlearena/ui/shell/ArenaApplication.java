@@ -1,11 +1,15 @@
 package io.particlearena.ui.shell;
 
 import io.particlearena.ui.Theme;
+import java.nio.file.Path;
 import java.util.Map;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
-/** The program as JavaFX sees it. Parameters: {@code --runs-dir=DIR}, {@code --theme=light|dark}, {@code --text-size=N}. */
+/**
+ * The program as JavaFX sees it. Parameters: {@code --runs-dir=DIR}, {@code --theme=light|dark}, {@code --text-size=N},
+ * {@code --replay=FILE}.
+ */
 public final class ArenaApplication extends Application {
 
     private static volatile boolean reached;
@@ -28,5 +32,9 @@ public final class ArenaApplication extends Application {
             window.appearance().setTextSize(Double.parseDouble(textSize));
         }
         window.show();
+        String recording = parameters.get("replay");
+        if (recording != null) {
+            window.replay(Path.of(recording));
+        }
     }
 }

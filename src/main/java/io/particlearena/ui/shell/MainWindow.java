@@ -10,6 +10,7 @@ import io.particlearena.ui.arena.ArenaPane;
 import io.particlearena.ui.chart.ChartsPane;
 import io.particlearena.ui.setup.SetupModel;
 import io.particlearena.ui.setup.SetupPane;
+import java.nio.file.Path;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -106,6 +107,13 @@ public final class MainWindow {
     /** Asks the run to save and end. */
     public void stop() {
         control.stop();
+    }
+
+    /** Shows a recorded episode in the arena. */
+    public void replay(Path file) {
+        arena.showEmpty("Opening the recording", String.valueOf(file));
+        arena.play(() -> workbench.recording(file));
+        tools.run.setText(String.valueOf(file.getFileName()));
     }
 
     /** The look of the window. */

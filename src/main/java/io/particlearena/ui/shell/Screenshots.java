@@ -81,7 +81,7 @@ public final class Screenshots {
             }));
             double seconds = Double.parseDouble(wishes.getOrDefault("seconds", "60"));
             steps.add(new Step(seconds, () -> {}));
-            each(theme, 1.5, window, name -> write(scene, folder.resolve("window-" + name + ".png")));
+            each(theme, 5, window, name -> write(scene, folder.resolve("window-" + name + ".png")));
             steps.add(new Step(0.1, () -> window.control().stopAndThen(Platform::exit)));
             next();
         }

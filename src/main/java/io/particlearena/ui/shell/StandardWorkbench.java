@@ -2,9 +2,11 @@ package io.particlearena.ui.shell;
 
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.Preset;
+import io.particlearena.experiment.Recordings;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.SpecCommand;
@@ -61,6 +63,11 @@ final class StandardWorkbench implements Workbench {
     @Override
     public String command(ExperimentSpec spec) {
         return SpecCommand.line(catalogue, spec);
+    }
+
+    @Override
+    public EpisodePlayer recording(Path file) {
+        return Recordings.player(catalogue, file);
     }
 
     @Override

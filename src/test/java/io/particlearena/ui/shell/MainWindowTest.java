@@ -1,0 +1,183 @@
+package io.particlearena.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.particlearena.experiment.RunState;
+import io.particlearena.ui.FakeRun;
+import io.particlearena.ui.FakeWorkbench;
+import io.particlearena.ui.Theme;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Drives the window without a display, with runs that are made up. */
+@ExtendWith(ApplicationExtension.class)
+final class MainWindowTest {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final FakeWorkbench workbench = new FakeWorkbench();
+
+    @SuppressWarnings("NullAway.Init")
+    private MainWindow window;
+
+    @SuppressWarnings("NullAway.Init")
+    private Stage stage;
+
+    @Start
+    void open(Stage primary) {
+        stage = primary;
+        window = new MainWindow(primary, workbench);
+        window.show();
+        stage.setWidth(1280);
+        stage.setHeight(800);
+    }
+
+    @AfterEach
+    void end() {
+        FakeRun run = workbench.latest();
+        if (run != null) {
+            run.stop();
+        }
+    }
+
+    @Test
+    void aRunMovesTheArenaAndLetsCurvesGrowUntilItIsStopped(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#train");
+        await(() -> window.control().state() == RunState.RUNNING);
+        await(() -> window.arena().framesProperty().get() > 5);
+        WritableImage before = picture(robot, "#arena-canvas");
+        await(() -> window.charts().drawingsProperty().get() > 8);
+        long frames = window.arena().framesProperty().get();
+        await(() -> window.arena().framesProperty().get() > frames + 3);
+        assertThat(differs(before, picture(robot, "#arena-canvas"))).isTrue();
+        assertThat(text(robot, "#arena-caption")).startsWith("Episode ").contains("step");
+        await(() -> text(robot, "#status-state").equals("Training"));
+        assertThat(text(robot, "#status-episode")).contains("of");
+
+        robot.clickOn("#pause");
+        await(() -> window.control().state() == RunState.PAUSED);
+        await(() -> text(robot, "#pause").equals("Resume"));
+        robot.clickOn("#pause");
+        await(() -> window.control().state() == RunState.RUNNING);
+
+        robot.clickOn("#stop");
+        await(() -> window.control().state() == RunState.STOPPED);
+        await(() -> !robot.lookup("#train").queryAs(Button.class).isDisabled());
+    }
+
+    @Test
+    void aWrongValueIsShownAtItsFieldAndNoRunBegins(FxRobot robot) throws TimeoutException {
+        robot.interact(
+                () -> robot.lookup("#good-form").queryAs(TitledPane.class).setExpanded(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() ->
+                robot.lookup("#good-form #field-lr").queryAs(TextField.class).requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("7");
+        await(() -> text(robot, "#good-form #error-lr").contains("0 … 1"));
+        robot.clickOn("#train");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(window.control().activeProperty().get()).isFalse();
+        assertThat(workbench.latest()).isNull();
+
+        robot.interact(() ->
+                robot.lookup("#good-form #field-lr").queryAs(TextField.class).requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("1e-4");
+        await(() -> text(robot, "#good-form #error-lr").isEmpty());
+        robot.clickOn("#train");
+        await(() -> workbench.latest() != null);
+        assertThat(Objects.requireNonNull(workbench.latest())
+                        .spec()
+                        .policy("good")
+                        .options())
+                .containsEntry("lr", 1e-4);
+    }
+
+    @Test
+    void aRunThatFailsSaysWhyAndTheNextOneWorks(FxRobot robot) throws TimeoutException {
+        workbench.failNext();
+        robot.clickOn("#train");
+        await(() -> robot.lookup("#banner").query().isVisible());
+        assertThat(text(robot, "#banner-message")).isEqualTo("The loss of adversary 0 is not a number.");
+        await(() -> text(robot, "#status-state").equals("Failed"));
+        robot.clickOn("#train");
+        await(() -> window.control().state() == RunState.RUNNING);
+        assertThat(robot.lookup("#banner").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void keysChangeTheLookAndTheEpisode(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        await(() -> window.appearance().themeProperty().get() == Theme.DARK);
+        double size = window.appearance().textSizeProperty().get();
+        robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+        await(() -> window.appearance().textSizeProperty().get() == size + 1);
+        robot.push(KeyCode.F5);
+        await(() -> window.arena().framesProperty().get() > 2);
+        robot.interact(() -> robot.lookup("#train").query().getScene().getRoot().requestFocus());
+        robot.push(KeyCode.SPACE);
+        await(() -> window.arena().pausedProperty().get());
+        WaitForAsyncUtils.waitForFxEvents();
+        long frames = window.arena().framesProperty().get();
+        robot.push(KeyCode.RIGHT);
+        await(() -> window.arena().framesProperty().get() > frames);
+    }
+
+    @Test
+    void closingWhileTrainingAsksFirst(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#train");
+        await(() -> window.control().state() == RunState.RUNNING);
+        Platform.runLater(window::requestClose);
+        await(() -> robot.lookup("#keep-training").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#keep-training");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(window.control().state()).isEqualTo(RunState.RUNNING);
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Labeled.class).getText();
+    }
+
+    private static WritableImage picture(FxRobot robot, String query) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> robot.lookup(query).query().snapshot(null, null));
+    }
+
+    private static boolean differs(WritableImage one, WritableImage other) {
+        for (int y = 0; y < Math.min(one.getHeight(), other.getHeight()); y++) {
+            for (int x = 0; x < Math.min(one.getWidth(), other.getWidth()); x++) {
+                if (one.getPixelReader().getArgb(x, y) != other.getPixelReader().getArgb(x, y)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -50,6 +50,11 @@ final class ArrayOperation implements Operation {
     }
 
     @Override
+    public String label() {
+        return kernel + " " + output.rows() + " x " + output.columns();
+    }
+
+    @Override
     public Step bind() {
         Matrix[] operands = inputs.stream().map(Tensor::matrix).toArray(Matrix[]::new);
         int size = output.rows() * output.columns();

@@ -42,4 +42,10 @@ final class ArrayStep {
         int size = target.size();
         return of((operands, result) -> System.arraycopy(operands[0], 0, result, 0, size), true, target, source);
     }
+
+    /** {@code target = 0}. */
+    static Step zero(Matrix target) {
+        float[] zeros = new float[target.size()];
+        return scratch -> target.put(zeros);
+    }
 }

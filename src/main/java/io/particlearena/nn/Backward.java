@@ -41,6 +41,18 @@ final class Backward {
         wanted.put(tensor, columns.hull(wanted.get(tensor)));
     }
 
+    /** Asks for the gradient of a tensor, or of the tensor that it is some columns of; returns that one. */
+    Tensor wantView(Tensor tensor) {
+        Tensor source = tensor;
+        ColumnRange columns = ColumnRange.all(tensor);
+        while (source.producer() instanceof Columns part) {
+            source = part.source();
+            columns = columns.shifted(part.from());
+        }
+        want(source, columns);
+        return source;
+    }
+
     /** Asks for the gradient of a whole tensor in given memory. */
     void want(Tensor tensor, Tensor gradient) {
         want(tensor, ColumnRange.all(tensor));
@@ -58,7 +70,7 @@ final class Backward {
             return false;
         }
         Tensor one = plan.temporary(1, 1);
-        plan.append(() -> {
+        plan.append("seed", () -> {
             one.matrix().fill(1f);
             return scratch -> {};
         });
@@ -178,7 +190,7 @@ final class Backward {
 
         @Override
         public void append(Supplier<Step> step) {
-            plan.append(step);
+            plan.append("gradient of " + operation.label(), step);
         }
     }
 }

@@ -36,12 +36,8 @@ record Columns(Tensor source, int from, Tensor output) implements Operation {
                 adjoint.view(destination.tensor(), overlap.from() - wanted.from(), overlap.to() - wanted.from());
         boolean whole = overlap.equals(wanted);
         if (!destination.accumulate() && !whole) {
-            adjoint.append(() -> {
-                Matrix matrix = destination.tensor().matrix();
-                float[] zeros = new float[matrix.size()];
-                return scratch -> matrix.put(zeros);
-            });
+            adjoint.append(() -> ArrayStep.zero(destination.tensor().matrix()));
         }
-        adjoint.append(() -> ArrayStep.copy(part.matrix(), target.matrix(), destination.accumulate()));
+        adjoint.append(() -> ArrayStep.copy(part.matrix(), target.matrix(), destination.accumulate() || !whole));
     }
 }

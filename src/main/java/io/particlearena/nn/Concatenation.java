@@ -19,8 +19,12 @@ final class Concatenation implements Operation {
         this.placed = new boolean[inputs.size()];
         for (int i = 0; i < placed.length; i++) {
             Tensor input = inputs.get(i);
+            if (input.rows() != output.rows()) {
+                throw new IllegalArgumentException(
+                        "Tensors of " + output.rows() + " and " + input.rows() + " rows cannot stand side by side");
+            }
             if (input.unplaced()) {
-                input.placeIn(output, start(i));
+                input.placeIn(output, 0, start(i));
                 placed[i] = true;
             }
         }

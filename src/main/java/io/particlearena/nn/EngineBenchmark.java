@@ -16,6 +16,10 @@ public final class EngineBenchmark {
     private static final int[] OBSERVATIONS = {16, 16, 16, 14};
 
     private static final int ACTIONS = 5;
+    private static final int UNITS = 64;
+    private static final int SEQUENCES = 8;
+    private static final int TIMES = 64;
+    private static final int LSTM_INPUTS = 40;
     private static final int AGENTS = OBSERVATIONS.length;
 
     private EngineBenchmark() {}
@@ -38,15 +42,18 @@ public final class EngineBenchmark {
      */
     public record Memory(int updates, double startMegabytes, double endMegabytes) {}
 
+    /** The mean time of one step of an update. */
+    public record StepTime(String step, double micros) {}
+
     /** One MADDPG agent's whole update: target actions and values, critic step, policy step, target networks. */
     public static Timing maddpgUpdate(int rounds, int updatesPerRound) {
-        Plan plan = maddpgPlan(1);
+        Plan plan = maddpgUpdate(1).plan();
         return time("MADDPG update, batch " + BATCH, rounds, updatesPerRound, plan::run);
     }
 
     /** The same update over and over, with the resident memory before and after. */
     public static Memory memory(int updates) throws IOException {
-        Plan plan = maddpgPlan(1);
+        Plan plan = maddpgUpdate(1).plan();
         for (int i = 0; i < 100; i++) {
             plan.run();
         }
@@ -71,6 +78,49 @@ public final class EngineBenchmark {
             observation[0] += logits[0] * 1e-3f;
             actor.apply(observation, scratch, logits);
         });
+    }
+
+    /**
+     * An LSTM's whole update: eight sequences of 64 steps, 40 inputs, 64 units, learned initial states, a head of 64-64-5,
+     * cross-entropy, clipping, Adam.
+     */
+    public static Timing lstmUpdate(int rounds, int updatesPerRound) {
+        return time("LSTM update, 8 x 64 steps", rounds, updatesPerRound, lstmUpdate(1)::run);
+    }
+
+    /** One step of a 40-64 LSTM in plain Java. */
+    public static Timing lstmActing(int rounds, int stepsPerRound) {
+        Lstm layer = new Lstm("lstm", LSTM_INPUTS, UNITS, GateActivation.SIGMOID);
+        Parameters parameters = new Parameters(layer.layout());
+        parameters.initialise(RandomStream.ofSeed(1));
+        LstmActor actor = layer.actor(parameters.toArray());
+        float[] input = new float[LSTM_INPUTS];
+        float[] hidden = new float[UNITS];
+        float[] cell = new float[UNITS];
+        float[] scratch = new float[actor.scratchSize()];
+        return time("acting, LSTM 40-64", rounds, stepsPerRound, () -> {
+            input[0] = hidden[0];
+            actor.apply(input, hidden, cell, scratch);
+        });
+    }
+
+    /** Where the time of a MADDPG update goes: the mean of each step, in the order in which they run. */
+    public static List<StepTime> profile(int updates) {
+        Plan plan = maddpgUpdate(1).plan();
+        List<String> labels = plan.stepLabels();
+        plan.runTimed(new long[labels.size()]);
+        for (int i = 0; i < updates; i++) {
+            plan.run();
+        }
+        long[] nanos = new long[labels.size()];
+        for (int i = 0; i < updates; i++) {
+            plan.runTimed(nanos);
+        }
+        List<StepTime> result = new ArrayList<>();
+        for (int i = 0; i < nanos.length; i++) {
+            result.add(new StepTime(labels.get(i), nanos[i] / 1e3 / updates));
+        }
+        return result;
     }
 
     private static Timing time(String name, int rounds, int repetitions, Runnable work) {
@@ -98,8 +148,11 @@ public final class EngineBenchmark {
         throw new IOException("This system does not tell a process's resident memory");
     }
 
+    /** A plan that learns, with all that it changes. */
+    record Update(Plan plan, List<Parameters> parameters) {}
+
     /** The update as the field's reference does it: batch, widths, rates and clip of the OpenAI code. */
-    static Plan maddpgPlan(long seed) {
+    static Update maddpgUpdate(long seed) {
         RandomStream random = RandomStream.ofSeed(seed);
         int observations = Arrays.stream(OBSERVATIONS).sum();
         Mlp criticNetwork = new Mlp("critic", observations + AGENTS * ACTIONS, List.of(64, 64), Activation.RELU, 1);
@@ -150,6 +203,35 @@ public final class EngineBenchmark {
         plan.moveTowards(targetCritic, critic, rate);
         plan.moveTowards(targetPolicy, policy, rate);
         fill(random, joint, nextObservations, reward, proceed);
+        return new Update(plan, List.of(critic, targetCritic, policy, targetPolicy));
+    }
+
+    /** As in the training of an opponent model: the head reads the hidden state of every time. */
+    static Plan lstmUpdate(long seed) {
+        RandomStream random = RandomStream.ofSeed(seed);
+        Lstm layer = new Lstm("lstm", LSTM_INPUTS, UNITS, GateActivation.SIGMOID);
+        Mlp head = new Mlp("head", UNITS, List.of(UNITS), Activation.RELU, ACTIONS);
+        Parameters parameters = new Parameters(ParameterLayout.builder()
+                .add(layer.layout())
+                .add(head.layout())
+                .add("initial/hidden", 1, UNITS, Initialiser.zeros())
+                .add("initial/cell", 1, UNITS, Initialiser.zeros())
+                .build());
+        parameters.initialise(random);
+        Plan plan = new Plan();
+        Tensor sequence = plan.input(TIMES * SEQUENCES, LSTM_INPUTS);
+        Tensor labels = plan.input(TIMES * SEQUENCES, ACTIONS);
+        Lstm.States states = layer.apply(
+                plan,
+                parameters,
+                sequence,
+                plan.repeat(plan.parameter(parameters, "initial/hidden"), SEQUENCES),
+                plan.repeat(plan.parameter(parameters, "initial/cell"), SEQUENCES));
+        Tensor loss = plan.mean(plan.softmaxCrossEntropy(head.apply(plan, parameters, states.hidden()), labels));
+        Gradients gradients = plan.gradients(loss, parameters);
+        plan.clipEachTensor(gradients, new Scalar(0.5));
+        plan.step(Adam.tensorFlow(parameters), gradients, new Scalar(1e-3));
+        fill(random, sequence, labels);
         return plan;
     }
 

@@ -19,8 +19,15 @@ final class FastMath {
 
     /** e to the {@code x}; arguments outside of [-87, 88] count as these bounds. */
     static float exp(float x) {
-        float bounded = Math.min(Math.max(x, -87f), 88f);
-        float rounded = (bounded * LOG2_E + ROUNDER) - ROUNDER;
+        float bounded = x;
+        if (x < -87f) {
+            bounded = -87f;
+        } else if (x > 88f) {
+            bounded = 88f;
+        }
+        // Adding 1.5 * 2^23 rounds to an integer, which then stands in the lowest bits.
+        float shifted = bounded * LOG2_E + ROUNDER;
+        float rounded = shifted - ROUNDER;
         float r = (bounded - rounded * LN2_HIGH) - rounded * LN2_LOW;
         // Minimax fit of (e^r - 1 - r) / r² on [-ln2/2, ln2/2].
         float p = 1.9918085e-4f;
@@ -30,26 +37,49 @@ final class FastMath {
         p = p * r + 1.6666667e-1f;
         p = p * r + 0.5f;
         float value = p * r * r + r + 1f;
-        return value * Float.intBitsToFloat(((int) rounded + 127) << 23);
+        return value * Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << 23) + 0x3F800000);
     }
 
     static float sigmoid(float x) {
         return 1f / (1f + exp(-x));
     }
 
+    /** Minimax fit of a quotient of polynomials on [-7.9, 7.9]; without branches, so that loops over it vectorise. */
     static float tanh(float x) {
-        float magnitude = Math.abs(x);
-        if (magnitude < 0.625f) {
-            // Minimax fit of (tanh(x) / x - 1) / x²: the quotient below loses digits near 0.
-            float z = x * x;
-            float p = -5.72162e-3f;
-            p = p * z + 2.065521e-2f;
-            p = p * z - 5.3745143e-2f;
-            p = p * z + 1.3331515e-1f;
-            p = p * z - 3.3333284e-1f;
-            return p * z * x + x;
+        float bounded = Math.min(Math.max(x, -7.9f), 7.9f);
+        float z = bounded * bounded;
+        float p = -1.1564404e-13f;
+        p = p * z + 6.3655685e-11f;
+        p = p * z - 2.2314733e-8f;
+        p = p * z + 1.1642461e-5f;
+        p = p * z + 3.1493662e-3f;
+        p = p * z + 0.13124351f;
+        p = p * z + 1f;
+        float q = 2.6129765e-4f;
+        q = q * z + 2.4675006e-2f;
+        q = q * z + 0.46457684f;
+        q = q * z + 1f;
+        return bounded * p / q;
+    }
+
+    /** Replaces some numbers by their hyperbolic tangent. */
+    static void tanh(float[] values, int start, int end) {
+        for (int i = start; i < end; i++) {
+            values[i] = tanh(values[i]);
         }
-        float quotient = 1f - 2f / (exp(2f * magnitude) + 1f);
-        return x < 0f ? -quotient : quotient;
+    }
+
+    /** Replaces some numbers by their logistic function, to about 2e-7 absolute: enough for gates, not for probabilities. */
+    static void gate(float[] values, int start, int end) {
+        for (int i = start; i < end; i++) {
+            values[i] = 0.5f + 0.5f * tanh(0.5f * values[i]);
+        }
+    }
+
+    /** Replaces some numbers by {@code 0.2 x + 0.5}, limited to [0, 1]. */
+    static void hardGate(float[] values, int start, int end) {
+        for (int i = start; i < end; i++) {
+            values[i] = Math.min(Math.max(0.2f * values[i] + 0.5f, 0f), 1f);
+        }
     }
 }

@@ -33,7 +33,11 @@ public final class Gradients {
         return vector;
     }
 
-    Matrix matrix(ParameterLayout.Entry entry) {
-        return vector.reshaped(entry.offset(), entry.rows(), entry.columns());
+    /** The part that belongs to one parameter, as a tensor. */
+    Tensor tensor(String name) {
+        ParameterLayout.Entry entry = parameters.layout().entry(name);
+        Tensor tensor = plan.temporary(entry.rows(), entry.columns());
+        tensor.bind(vector.reshaped(entry.offset(), entry.rows(), entry.columns()));
+        return tensor;
     }
 }

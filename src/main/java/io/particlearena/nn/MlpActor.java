@@ -93,7 +93,7 @@ public final class MlpActor {
         }
     }
 
-    private static void addRow(float[] y, float factor, float[] w, int start, int columns) {
+    static void addRow(float[] y, float factor, float[] w, int start, int columns) {
         for (int j = 0; j < columns; j++) {
             y[j] += factor * w[start + j];
         }

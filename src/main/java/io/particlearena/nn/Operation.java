@@ -14,6 +14,11 @@ interface Operation {
 
     Tensor output();
 
+    /** What a profile calls it. */
+    default String label() {
+        return getClass().getSimpleName() + " " + output().rows() + " x " + output().columns();
+    }
+
     /** The forward step with all memory bound; called once, when the plan is sealed. */
     Step bind();
 

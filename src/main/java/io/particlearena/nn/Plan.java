@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A program of tensor operations, written once and replayed at every {@link #run}.
@@ -22,9 +21,7 @@ public final class Plan {
 
     private final List<Operation> operations = new ArrayList<>();
     private final Map<Parameters, Map<String, Tensor>> parameterTensors = new HashMap<>();
-    private final Scratch scratch = new Scratch();
-    private @Nullable List<Supplier<Step>> pending = new ArrayList<>();
-    private Step[] steps = {};
+    private final Program program = new Program();
 
     /** A tensor that is filled from outside with {@link Tensor#set}; zeros until then. */
     public Tensor input(int rows, int columns) {
@@ -77,12 +74,6 @@ public final class Plan {
             throw new IllegalArgumentException("There is nothing to put side by side");
         }
         int rows = tensors.get(0).rows();
-        for (Tensor tensor : tensors) {
-            if (tensor.rows() != rows) {
-                throw new IllegalArgumentException(
-                        "Tensors of " + rows + " and " + tensor.rows() + " rows cannot stand side by side");
-            }
-        }
         int columns = tensors.stream().mapToInt(Tensor::columns).sum();
         return tensors.size() == 1 ? tensors.get(0) : add(new Concatenation(tensors, new Tensor(this, rows, columns)));
     }
@@ -97,6 +88,34 @@ public final class Plan {
                     "A tensor of " + tensor.columns() + " columns has no columns " + from + " to " + to);
         }
         return add(new Columns(tensor, from, view(tensor, from, to)));
+    }
+
+    /** The rows {@code from} (inclusive) to {@code to} (exclusive) of a tensor: a view. */
+    public Tensor rows(Tensor tensor, int from, int to) {
+        if (from < 0 || to > tensor.rows() || from >= to) {
+            throw new IllegalArgumentException(
+                    "A tensor of " + tensor.rows() + " rows has no rows " + from + " to " + to);
+        }
+        Tensor view = new Tensor(this, to - from, tensor.columns());
+        view.placeIn(tensor, from, 0);
+        return add(new Rows(tensor, from, view));
+    }
+
+    /** A row, repeated: a learned initial state for each member of a batch. */
+    public Tensor repeat(Tensor row, int times) {
+        if (row.rows() != 1) {
+            throw new IllegalArgumentException("A tensor of " + row.rows() + " rows is not a row");
+        }
+        return array(new Reduction.Repeat(row.columns(), times), times, row.columns(), row);
+    }
+
+    /** The same rows in the opposite order of time, where {@code batch} neighbouring rows belong to one time. */
+    public Tensor reverseTime(Tensor sequence, int batch) {
+        if (sequence.rows() % batch != 0) {
+            throw new IllegalArgumentException(
+                    "A sequence of " + sequence.rows() + " rows has no times of " + batch + " rows");
+        }
+        return apply(new Reduction.ReverseTime(batch * sequence.columns()), sequence);
     }
 
     public Tensor add(Tensor a, Tensor b) {
@@ -128,7 +147,6 @@ public final class Plan {
         return apply(new Elementwise.Affine(factor, new Scalar(0)), x);
     }
 
-    /** {@code factor x}. */
     public Tensor scale(Tensor x, double factor) {
         return scale(x, new Scalar(factor));
     }
@@ -138,7 +156,6 @@ public final class Plan {
         return apply(new Elementwise.Affine(new Scalar(1), shift), x);
     }
 
-    /** {@code x + shift}. */
     public Tensor addScalar(Tensor x, double shift) {
         return addScalar(x, new Scalar(shift));
     }
@@ -234,15 +251,9 @@ public final class Plan {
     public Gradients gradients(Tensor loss, Parameters parameters) {
         Gradients result = new Gradients(this, parameters);
         Backward backward = new Backward(this, loss);
-        Map<String, Tensor> used = parameterTensors.getOrDefault(parameters, Map.of());
-        for (ParameterLayout.Entry entry : parameters.layout().entries()) {
-            Tensor tensor = used.get(entry.name());
-            if (tensor != null) {
-                Tensor gradient = temporary(entry.rows(), entry.columns());
-                gradient.bind(result.matrix(entry));
-                backward.want(tensor, gradient);
-            }
-        }
+        parameterTensors
+                .getOrDefault(parameters, Map.of())
+                .forEach((name, tensor) -> backward.want(tensor, result.tensor(name)));
         if (!backward.derive(operations)) {
             throw new IllegalArgumentException("The loss does not depend on these parameters");
         }
@@ -254,14 +265,8 @@ public final class Plan {
      * are computed, and all paths from them to the loss count, whether or not they lead through this view.
      */
     public Tensor gradient(Tensor loss, Tensor tensor) {
-        Tensor source = tensor;
-        ColumnRange columns = ColumnRange.all(tensor);
-        while (source.producer() instanceof Columns part) {
-            source = part.source();
-            columns = columns.shifted(part.from());
-        }
         Backward backward = new Backward(this, loss);
-        backward.want(source, columns);
+        Tensor source = backward.wantView(tensor);
         backward.derive(operations);
         Tensor gradient = backward.gradient(source);
         if (gradient == null) {
@@ -273,7 +278,7 @@ public final class Plan {
     /** Clips each tensor of a gradient to its own Euclidean norm, in place. */
     public void clipEachTensor(Gradients gradients, Scalar norm) {
         ParameterLayout layout = gradients.parameters().layout();
-        append(() -> memory -> {
+        append("clip each tensor", () -> memory -> {
             float[] values = memory.load(0, gradients.vector());
             Clipping.eachTensor(values, layout, norm.get());
             gradients.vector().put(values);
@@ -282,7 +287,7 @@ public final class Plan {
 
     /** Clips a gradient to the Euclidean norm of all of it, in place. */
     public void clipByGlobalNorm(Gradients gradients, Scalar norm) {
-        append(() -> memory -> {
+        append("clip by global norm", () -> memory -> {
             float[] values = memory.load(0, gradients.vector());
             Clipping.byGlobalNorm(values, gradients.vector().size(), norm.get());
             gradients.vector().put(values);
@@ -296,7 +301,7 @@ public final class Plan {
             throw new IllegalArgumentException(
                     "An optimiser of " + optimiser.size() + " parameters cannot change " + parameters.size());
         }
-        append(() -> memory -> {
+        append("optimiser", () -> memory -> {
             float[] values = memory.load(0, parameters.vector());
             optimiser.step(values, memory.load(1, gradients.vector()), learningRate.get());
             parameters.vector().put(values);
@@ -306,38 +311,33 @@ public final class Plan {
     /** Moves the parameters of a target network towards those of the online network by the fraction {@code rate}. */
     public void moveTowards(Parameters target, Parameters online, Scalar rate) {
         target.requireMatch(online);
-        append(() -> memory ->
-                target.moveTowards(online, rate.get(), memory.slot(0, target.size()), memory.slot(1, target.size())));
+        append(
+                "polyak",
+                () -> memory -> target.moveTowards(
+                        online, rate.get(), memory.slot(0, target.size()), memory.slot(1, target.size())));
     }
 
     /** Runs all steps in order. */
     public void run() {
-        seal();
-        NativeBackend.load();
-        for (Step step : steps) {
-            step.run(scratch);
-        }
+        program.run();
     }
 
-    /** The number of steps of one run, once sealed. */
-    public int stepCount() {
-        seal();
-        return steps.length;
+    /** What each step of a run does, in order; seals the plan. */
+    public List<String> stepLabels() {
+        return program.labels();
+    }
+
+    /** Runs all steps and adds the nanoseconds that each takes to {@code nanos}, in the order of {@link #stepLabels}. */
+    public void runTimed(long[] nanos) {
+        program.runTimed(nanos);
     }
 
     void seal() {
-        List<Supplier<Step>> toBind = pending;
-        if (toBind != null) {
-            pending = null;
-            steps = toBind.stream().map(Supplier::get).toArray(Step[]::new);
-        }
+        program.seal();
     }
 
-    void append(Supplier<Step> step) {
-        if (pending == null) {
-            throw new IllegalStateException("Nothing can be added to a plan that has run");
-        }
-        pending.add(step);
+    void append(String label, Supplier<Step> step) {
+        program.append(label, step);
     }
 
     Tensor temporary(int rows, int columns) {
@@ -349,7 +349,7 @@ public final class Plan {
             return tensor;
         }
         Tensor view = new Tensor(this, tensor.rows(), to - from);
-        view.placeIn(tensor, from);
+        view.placeIn(tensor, 0, from);
         return view;
     }
 
@@ -360,7 +360,7 @@ public final class Plan {
                 throw new IllegalArgumentException("A tensor of another plan cannot be used");
             }
         }
-        append(operation::bind);
+        append(operation.label(), operation::bind);
         operations.add(operation);
         operation.output().producedBy(operation);
         return operation.output();
@@ -384,11 +384,7 @@ public final class Plan {
     }
 
     private static Softmax.OfHeads heads(Tensor logits, int... sizes) {
-        List<Integer> heads = new ArrayList<>();
-        for (int size : sizes) {
-            heads.add(size);
-        }
-        return new Softmax.OfHeads(heads.isEmpty() ? List.of(logits.columns()) : heads, logits.columns());
+        return new Softmax.OfHeads(sizes.length == 0 ? new int[] {logits.columns()} : sizes, logits.columns());
     }
 
     private static void requireSameShape(Tensor a, Tensor b) {

@@ -48,4 +48,44 @@ final class Reduction {
             }
         }
     }
+
+    /** A row of {@code columns} numbers, repeated. */
+    record Repeat(int columns, int times) implements ArrayOperation.Kernel {
+
+        @Override
+        public void forward(float[][] inputs, float[] output, int size) {
+            for (int start = 0; start < size; start += columns) {
+                System.arraycopy(inputs[0], 0, output, start, columns);
+            }
+        }
+
+        @Override
+        public void backward(int input, float[][] inputs, float[] output, float[] gradient, float[] result, int size) {
+            for (int column = 0; column < columns; column++) {
+                double sum = 0;
+                for (int row = 0; row < times; row++) {
+                    sum += gradient[row * columns + column];
+                }
+                result[column] = (float) sum;
+            }
+        }
+    }
+
+    /** Blocks of {@code block} numbers in the opposite order. */
+    record ReverseTime(int block) implements ArrayOperation.Kernel {
+
+        @Override
+        public void forward(float[][] inputs, float[] output, int size) {
+            for (int start = 0; start < size; start += block) {
+                System.arraycopy(inputs[0], start, output, size - block - start, block);
+            }
+        }
+
+        @Override
+        public void backward(int input, float[][] inputs, float[] output, float[] gradient, float[] result, int size) {
+            for (int start = 0; start < size; start += block) {
+                System.arraycopy(gradient, start, result, size - block - start, block);
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 package io.particlearena.nn;
 
-import java.util.List;
+import java.util.Arrays;
 
 /** Softmax over the columns of each row, or over groups of them, and what is built on it. */
 final class Softmax {
@@ -12,14 +12,15 @@ final class Softmax {
      * numbers E it is the Gumbel-softmax of temperature 1 (Jang, Gu and Poole 2017; Maddison, Mnih and Teh 2017): adding the
      * Gumbel number -log E to a logit divides its weight by E.
      */
-    record OfHeads(List<Integer> heads, int columns) implements ArrayOperation.Kernel {
+    static final class OfHeads implements ArrayOperation.Kernel {
+        private final int[] heads;
 
-        OfHeads {
-            heads = List.copyOf(heads);
-            if (heads.stream().mapToInt(Integer::intValue).sum() != columns) {
-                throw new IllegalArgumentException(
-                        "Heads of " + heads + " columns do not fill a tensor of " + columns + " columns");
+        OfHeads(int[] heads, int columns) {
+            if (Arrays.stream(heads).sum() != columns) {
+                throw new IllegalArgumentException("Heads of " + Arrays.toString(heads)
+                        + " columns do not fill a tensor of " + columns + " columns");
             }
+            this.heads = heads.clone();
         }
 
         @Override
@@ -29,37 +30,55 @@ final class Softmax {
 
         @Override
         public void forward(float[][] inputs, float[] output, int size) {
-            for (int row = 0; row < size; row += columns) {
-                int start = row;
-                for (int head = 0; head < heads.size(); head++) {
-                    int end = start + heads.get(head);
-                    weigh(inputs, output, start, end);
-                    start = end;
+            float[] logits = inputs[0];
+            int end = 0;
+            while (end < size) {
+                for (int head : heads) {
+                    int start = end;
+                    end += head;
+                    float largest = maximum(logits, start, end);
+                    for (int i = start; i < end; i++) {
+                        output[i] = FastMath.exp(logits[i] - largest);
+                    }
                 }
+            }
+            if (inputs.length > 1) {
+                divide(output, inputs[1], size);
+            }
+            normalise(output, size);
+        }
+
+        private static void divide(float[] weights, float[] noise, int size) {
+            for (int i = 0; i < size; i++) {
+                weights[i] /= noise[i];
             }
         }
 
-        private static void weigh(float[][] inputs, float[] output, int start, int end) {
-            float[] logits = inputs[0];
-            float largest = maximum(logits, start, end);
-            float sum = 0;
-            for (int i = start; i < end; i++) {
-                float weight = FastMath.exp(logits[i] - largest);
-                output[i] = inputs.length > 1 ? weight / inputs[1][i] : weight;
-                sum += output[i];
-            }
-            float factor = 1f / sum;
-            for (int i = start; i < end; i++) {
-                output[i] *= factor;
+        private void normalise(float[] weights, int size) {
+            int end = 0;
+            while (end < size) {
+                for (int head : heads) {
+                    int start = end;
+                    end += head;
+                    float sum = 0;
+                    for (int i = start; i < end; i++) {
+                        sum += weights[i];
+                    }
+                    float factor = 1f / sum;
+                    for (int i = start; i < end; i++) {
+                        weights[i] *= factor;
+                    }
+                }
             }
         }
 
         @Override
         public void backward(int input, float[][] inputs, float[] output, float[] gradient, float[] result, int size) {
-            for (int row = 0; row < size; row += columns) {
-                int start = row;
-                for (int head = 0; head < heads.size(); head++) {
-                    int end = start + heads.get(head);
+            int end = 0;
+            while (end < size) {
+                for (int head : heads) {
+                    int start = end;
+                    end += head;
                     float mean = 0;
                     for (int i = start; i < end; i++) {
                         mean += output[i] * gradient[i];
@@ -67,9 +86,13 @@ final class Softmax {
                     for (int i = start; i < end; i++) {
                         result[i] = output[i] * (gradient[i] - mean);
                     }
-                    start = end;
                 }
             }
+        }
+
+        @Override
+        public String toString() {
+            return "softmax";
         }
     }
 
@@ -148,7 +171,7 @@ final class Softmax {
     private static float maximum(float[] values, int start, int end) {
         float largest = values[start];
         for (int i = start + 1; i < end; i++) {
-            largest = Math.max(largest, values[i]);
+            largest = values[i] > largest ? values[i] : largest;
         }
         return largest;
     }

@@ -15,6 +15,7 @@ public final class Tensor {
     private final int columns;
     private @Nullable Operation producer;
     private @Nullable Tensor container;
+    private int containerRow;
     private int containerColumn;
     private @Nullable Matrix matrix;
 
@@ -94,9 +95,10 @@ public final class Tensor {
         matrix = memory;
     }
 
-    /** Makes the tensor live in the columns of another from {@code column} on. */
-    void placeIn(Tensor other, int column) {
+    /** Makes the tensor live inside of another, its first number at this row and column. */
+    void placeIn(Tensor other, int row, int column) {
         container = other;
+        containerRow = row;
         containerColumn = column;
     }
 
@@ -110,7 +112,10 @@ public final class Tensor {
         if (matrix == null) {
             matrix = container == null
                     ? Matrix.allocate(rows, columns)
-                    : container.matrix().columns(containerColumn, containerColumn + columns);
+                    : container
+                            .matrix()
+                            .rows(containerRow, containerRow + rows)
+                            .columns(containerColumn, containerColumn + columns);
         }
         return matrix;
     }

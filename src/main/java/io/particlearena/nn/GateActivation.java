@@ -1,0 +1,30 @@
+package io.particlearena.nn;
+
+/**
+ * The function of an LSTM's input, forget and output gates.
+ *
+ * <p>Keras for TensorFlow 1 computed {@link #HARD_SIGMOID} on a CPU and {@link #SIGMOID} on a GPU, so published results rest
+ * on either.
+ */
+public enum GateActivation {
+    SIGMOID,
+    /** {@code 0.2 x + 0.5}, limited to [0, 1]. */
+    HARD_SIGMOID;
+
+    /** Replaces some numbers by their activation. */
+    void apply(float[] values, int start, int end) {
+        if (this == SIGMOID) {
+            FastMath.gate(values, start, end);
+        } else {
+            FastMath.hardGate(values, start, end);
+        }
+    }
+
+    /** The derivative, given the activation's value. */
+    float slope(float value) {
+        if (this == SIGMOID) {
+            return value * (1f - value);
+        }
+        return value > 0f && value < 1f ? 0.2f : 0f;
+    }
+}

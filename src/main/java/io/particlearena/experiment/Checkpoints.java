@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,7 +62,7 @@ final class Checkpoints {
         state.putString("spec", SpecJson.write(catalogue, spec));
         replay.save(state.child("replay"));
         state.put("trainer", trainer);
-        Path file = folder.resolve("checkpoint-%012d.state".formatted(trainer.steps()));
+        Path file = folder.resolve(String.format(Locale.ROOT, "checkpoint-%012d.state", trainer.steps()));
         StateFile.write(file, state);
         segmentsOf.put(file, ReplaySegments.names(state.reader().child("replay")));
         prune();

@@ -17,7 +17,8 @@ import java.util.List;
  *
  * <p>Each episode reports {@code AGENT/episode_return}. Ten times in {@link RunOptions#saveRate} episodes come the means:
  * {@code AGENT/episode_return_mean} over the latest {@code saveRate} episodes; {@code AGENT/reward/TERM},
- * {@code AGENT/event/NAME} and {@code episode_length} per episode since the last report; and {@code advance_score}, the
+ * {@code AGENT/event/NAME} and {@code episode_length} per episode since the last report; {@code episode_return_sum}, the
+ * sum of the agents' means; and {@code advance_score}, the
  * mean return of the good side's agents minus that of the bad side's.
  */
 final class EpisodeStatistics implements Stateful {
@@ -106,6 +107,10 @@ final class EpisodeStatistics implements Stateful {
             }
         }
         log.put("episode_length", step, interval[interval.length - 1] / intervalEpisodes);
+        log.put(
+                "episode_return_sum",
+                step,
+                means.stream().mapToDouble(Double::doubleValue).sum());
         if (agents.stream().map(AgentSpec::side).distinct().count() > 1) {
             log.put("advance_score", step, sideMean(Side.GOOD, means) - sideMean(Side.BAD, means));
         }

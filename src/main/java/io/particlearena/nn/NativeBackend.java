@@ -32,7 +32,7 @@ public final class NativeBackend {
     /**
      * What computes, for the record of a run.
      *
-     * @param backend ND4J's name of the backend
+     * @param backend ND4J's library and its version
      * @param classifier the build of the native library
      * @param threads native threads of each trainer
      */
@@ -49,8 +49,13 @@ public final class NativeBackend {
     /** Loads the backend and tells what it is. */
     public static Description description() {
         load();
-        return new Description(
-                "nd4j-native " + Nd4j.class.getPackage().getImplementationVersion(), Loaded.CLASSIFIER, 1);
+        return new Description(library(), Loaded.CLASSIFIER, 1);
+    }
+
+    /** ND4J's jars do not state their version in the manifest, so the name of the file that was loaded has to. */
+    private static String library() {
+        String file = Nd4j.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return file.substring(file.lastIndexOf('/') + 1).replace(".jar", "");
     }
 
     static NativeOps operations() {

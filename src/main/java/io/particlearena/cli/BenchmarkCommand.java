@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class BenchmarkCommand implements Callable<Integer> {
 
-    private static final List<String> PARTS = List.of("worlds", "engine", "update", "memory");
+    private static final List<String> PARTS = List.of("worlds", "engine", "update", "profile", "memory");
     private static final double MILLION = 1e6;
 
     private final Console console;
@@ -66,7 +66,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PART",
             arity = "0..*",
-            description = "What to measure: worlds, engine, update, memory. Default: all.")
+            description = "What to measure: worlds, engine, update, profile, memory. Default: all.")
     private List<String> parts = PARTS;
 
     BenchmarkCommand(Console console) {
@@ -90,6 +90,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                 case "worlds" -> worlds();
                 case "engine" -> engine();
                 case "update" -> update();
+                case "profile" -> profile();
                 default -> memory();
             }
             console.out().flush();
@@ -157,6 +158,17 @@ final class BenchmarkCommand implements Callable<Integer> {
                             "| acting, one policy 16-64-64-5, one observation | %.2f us |%n%n",
                             MILLION * own.actSeconds(100 * rounds * updates) / (100 * rounds * updates));
         }
+    }
+
+    private void profile() {
+        console.out().println("| part of an update | microseconds |");
+        console.out().println("|---|---|");
+        try (UpdateBenchmark own = new UpdateBenchmark()) {
+            own.updateSeconds(updates);
+            own.profile(rounds * updates)
+                    .forEach((part, micros) -> console.out().printf(Locale.ROOT, "| %s | %.1f |%n", part, micros));
+        }
+        console.out().println();
     }
 
     private void memory() throws IOException {

@@ -12,11 +12,15 @@ import io.particlearena.env.Side;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStream;
 import io.particlearena.math.RandomStreams;
+import io.particlearena.nn.Plan;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,6 +138,35 @@ public final class UpdateBenchmark implements AutoCloseable {
             actor.act(step, memory, false, random, action);
         }
         return seconds(start);
+    }
+
+    /** Where the time of an update goes: microseconds by operation, the costliest first, each summed over its calls. */
+    public Map<String, Double> profile(int updates) {
+        SeatLearner learner = policy.learner(0);
+        Plan plan = learner.plan().plan();
+        long[] operations = new long[plan.stepLabels().size()];
+        long filling = 0;
+        long committing = 0;
+        for (int i = 0; i < updates; i++) {
+            long start = System.nanoTime();
+            learner.plan().fill(learner.drawRows());
+            filling += System.nanoTime() - start;
+            plan.runTimed(operations);
+            start = System.nanoTime();
+            learner.commit();
+            committing += System.nanoTime() - start;
+        }
+        Map<String, Double> sums = new HashMap<>();
+        for (int i = 0; i < operations.length; i++) {
+            sums.merge(plan.stepLabels().get(i), 1e-3 * operations[i] / updates, Double::sum);
+        }
+        sums.put("sampling the replay buffer", 1e-3 * filling / updates);
+        sums.put("target networks and a new actor", 1e-3 * committing / updates);
+        Map<String, Double> sorted = new LinkedHashMap<>();
+        sums.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 
     private static double seconds(long start) {

@@ -1,5 +1,7 @@
 package io.particlearena.nn;
 
+import java.util.Arrays;
+
 /**
  * An immutable snapshot of an LSTM that computes one step of one sequence in plain Java; any thread may use it. The caller
  * owns the states.
@@ -9,7 +11,9 @@ public final class LstmActor {
     private final int inputs;
     private final int units;
     private final GateActivation activation;
-    private final float[] weights;
+    private final WeightRows kernel;
+    private final WeightRows recurrent;
+    private final float[] bias;
 
     LstmActor(Lstm layer, float[] parameters) {
         if (parameters.length != layer.layout().size()) {
@@ -19,7 +23,10 @@ public final class LstmActor {
         inputs = layer.inputs();
         units = layer.units();
         activation = layer.gates();
-        weights = parameters.clone();
+        int width = 4 * units;
+        kernel = new WeightRows(parameters, 0, inputs, width);
+        recurrent = new WeightRows(parameters, inputs * width, units, width);
+        bias = Arrays.copyOfRange(parameters, (inputs + units) * width, parameters.length);
     }
 
     public int inputs() {
@@ -45,9 +52,9 @@ public final class LstmActor {
      */
     public void apply(float[] input, float[] hidden, float[] cell, float[] scratch) {
         int width = 4 * units;
-        System.arraycopy(weights, (inputs + units) * width, scratch, 0, width);
-        addProduct(input, inputs, 0, width, scratch);
-        addProduct(hidden, units, inputs * width, width, scratch);
+        System.arraycopy(bias, 0, scratch, 0, width);
+        kernel.addProduct(input, scratch);
+        recurrent.addProduct(hidden, scratch);
         activation.apply(scratch, 0, 2 * units);
         FastMath.tanh(scratch, 2 * units, 3 * units);
         activation.apply(scratch, 3 * units, width);
@@ -58,12 +65,6 @@ public final class LstmActor {
         FastMath.tanh(scratch, width, width + units);
         for (int j = 0; j < units; j++) {
             hidden[j] = scratch[3 * units + j] * scratch[width + j];
-        }
-    }
-
-    private void addProduct(float[] factors, int count, int start, int width, float[] sums) {
-        for (int i = 0; i < count; i++) {
-            MlpActor.addRow(sums, factors[i], weights, start + i * width, width);
         }
     }
 }

@@ -20,7 +20,7 @@ public final class MlpActor {
     private final int[] fanIn;
     private final int[] fanOut;
     private final Activation[] activations;
-    private final float[][] weights;
+    private final WeightRows[] weights;
     private final float[][] biases;
     private final int width;
 
@@ -33,7 +33,7 @@ public final class MlpActor {
         fanIn = new int[layers];
         fanOut = new int[layers];
         activations = new Activation[layers];
-        weights = new float[layers][];
+        weights = new WeightRows[layers];
         biases = new float[layers][];
         int offset = 0;
         int widest = 1;
@@ -41,9 +41,8 @@ public final class MlpActor {
             fanIn[layer] = network.fanIn(layer);
             fanOut[layer] = network.fanOut(layer);
             activations[layer] = network.activation(layer);
-            int size = fanIn[layer] * fanOut[layer];
-            weights[layer] = java.util.Arrays.copyOfRange(parameters, offset, offset + size);
-            offset += size;
+            weights[layer] = new WeightRows(parameters, offset, fanIn[layer], fanOut[layer]);
+            offset += fanIn[layer] * fanOut[layer];
             biases[layer] = java.util.Arrays.copyOfRange(parameters, offset, offset + fanOut[layer]);
             offset += fanOut[layer];
             widest = Math.max(widest, fanOut[layer]);
@@ -76,11 +75,8 @@ public final class MlpActor {
 
     private void dense(int layer, float[] x, float[] y) {
         int columns = fanOut[layer];
-        float[] w = weights[layer];
         System.arraycopy(biases[layer], 0, y, 0, columns);
-        for (int i = 0; i < fanIn[layer]; i++) {
-            addRow(y, x[i], w, i * columns, columns);
-        }
+        weights[layer].addProduct(x, y);
         Activation activation = activations[layer];
         if (activation == Activation.RELU) {
             for (int j = 0; j < columns; j++) {
@@ -90,12 +86,6 @@ public final class MlpActor {
             for (int j = 0; j < columns; j++) {
                 y[j] = activation.apply(y[j]);
             }
-        }
-    }
-
-    static void addRow(float[] y, float factor, float[] w, int start, int columns) {
-        for (int j = 0; j < columns; j++) {
-            y[j] += factor * w[start + j];
         }
     }
 }

@@ -54,7 +54,8 @@ public final class NativeBackend {
 
     /** ND4J's jars do not state their version in the manifest, so the name of the file that was loaded has to. */
     private static String library() {
-        String file = Nd4j.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        String file =
+                Nd4j.class.getProtectionDomain().getCodeSource().getLocation().getPath();
         return file.substring(file.lastIndexOf('/') + 1).replace(".jar", "");
     }
 

@@ -27,6 +27,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class BenchmarkCommand implements Callable<Integer> {
 
+    /** Set by the start script to the folder that the program lies in. */
+    private static final String HOME = "particlearena.home";
+
     private static final List<String> PARTS = List.of("worlds", "engine", "update", "profile", "memory");
     private static final double MILLION = 1e6;
 
@@ -60,8 +63,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--script",
             paramLabel = "FILE",
-            description = "PyTorch's side. Default: benchmarks/maddpg_update.py.")
-    private Path script = Path.of("benchmarks", "maddpg_update.py");
+            description = "PyTorch's side. Default: benchmarks/maddpg_update.py of the program's folder.")
+    private Path script = Path.of(System.getProperty(HOME, ""), "benchmarks", "maddpg_update.py");
 
     @Parameters(
             paramLabel = "PART",

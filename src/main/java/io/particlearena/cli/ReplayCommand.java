@@ -2,7 +2,9 @@ package io.particlearena.cli;
 
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.Recordings;
+import io.particlearena.store.StateFile;
 import io.particlearena.ui.shell.NoDisplayException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +32,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--verify", description = "Simulate again and compare, without a window.")
     private boolean verify;
 
-    @Parameters(paramLabel = "FILE", description = "A recording of ours, or a file of the format mpe-golden/1.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A recording of ours; with --verify also a file of the format mpe-golden/1.")
     private Path file = Path.of("");
 
     ReplayCommand(Catalogue catalogue, Console console, Window window) {
@@ -64,6 +68,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int show() {
+        if (Files.isRegularFile(file) && !StateFile.looksLikeOne(file)) {
+            console.err()
+                    .println(file + " is not a recording of ours; other files can only be checked, with --verify.");
+            console.err().flush();
+            return Cli.BAD_INPUT;
+        }
         try {
             window.open(new String[] {"--replay=" + file});
             return Cli.OK;

@@ -52,6 +52,9 @@ public final class GoldenTrajectory {
         observations(comparison, file.get("initial_obs").list(), buffer);
         boolean over = false;
         List<Tree> steps = file.get("steps").list();
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("The recording's \"steps\" are empty; it must have at least one.");
+        }
         for (int number = 0; number < steps.size(); number++) {
             Tree step = steps.get(number);
             environment.advance(actions(step, environment), buffer);
@@ -111,9 +114,10 @@ public final class GoldenTrajectory {
             body(comparison, state, world, agent, "agent " + agent);
             double[] said = state.get("c").numbers();
             double[] heard = world.messages()[agent];
-            for (int symbol = 0; symbol < said.length; symbol++) {
+            for (int symbol = 0; symbol < Math.max(said.length, heard.length); symbol++) {
+                double recorded = symbol < said.length ? said[symbol] : 0;
                 double replayed = symbol < heard.length ? heard[symbol] : 0;
-                comparison.number("message of agent " + agent, symbol, said[symbol], replayed);
+                comparison.number("message of agent " + agent, symbol, recorded, replayed);
             }
             double[] control = {
                 world.body(agent).movable() ? world.controlX()[agent] : 0,

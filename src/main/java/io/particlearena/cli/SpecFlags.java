@@ -57,13 +57,13 @@ final class SpecFlags {
         what.addArg(set(
                 "--good-policy",
                 "NAME",
-                "Algorithm of the good side; 'algorithms' lists them.",
-                (draft, value) -> draft.algorithm("good", value)));
+                "Algorithm of the good side; 'algorithms' lists them. Several joined by _ take turns.",
+                (draft, value) -> algorithms(draft, "good", value)));
         what.addArg(set(
                 "--bad-policy",
                 "NAME",
-                "Algorithm of the adversaries.",
-                (draft, value) -> draft.algorithm("bad", value)));
+                "Algorithm of the adversaries; several joined by _ take turns.",
+                (draft, value) -> algorithms(draft, "bad", value)));
         what.addArg(set(
                 "--load-good",
                 "RUN",
@@ -79,6 +79,11 @@ final class SpecFlags {
         what.addArg(
                 pairs("--policy-option", "NAME.KEY=VALUE", "Set an option of one policy.", SpecFlags::policyOption));
         what.addArg(pairs("--assign", "AGENT=POLICY", "Let a policy play an agent of either side.", SpecDraft::assign));
+        what.addArg(set(
+                "--opponents",
+                "NAME,NAME...",
+                "Policies that take turns, trajectory by trajectory, in the place of the first.",
+                (draft, value) -> draft.opponents(List.of(value.split(",")))));
         what.addArg(set(
                 "--discrete-actions",
                 "true|false",
@@ -322,6 +327,10 @@ final class SpecFlags {
                             + "\", but must have the form NAME.KEY=VALUE.");
         }
         draft.policyOption(name.substring(0, dot), name.substring(dot + 1).replace('-', '_'), value);
+    }
+
+    private static void algorithms(SpecDraft draft, String side, String joined) {
+        draft.algorithms(side, List.of(joined.split("_")));
     }
 
     private static long seed(String value) {

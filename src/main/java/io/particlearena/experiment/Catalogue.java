@@ -139,7 +139,7 @@ public final class Catalogue {
         Map<String, PolicySpec> policies = new LinkedHashMap<>();
         spec.policies().forEach((name, policy) -> policies.put(name, normalise(name, policy)));
         ExperimentSpec normal = new ExperimentSpec(
-                spec.scenario(), scenarioOptions, policies, spec.assignment(), spec.run(), spec.seed());
+                spec.scenario(), scenarioOptions, policies, spec.assignment(), spec.opponents(), spec.run(), spec.seed());
         validate(normal);
         return normal;
     }
@@ -176,14 +176,46 @@ public final class Catalogue {
         for (AgentSpec agent : agents) {
             policyOfSeat.add(policyOf(agent, spec));
         }
+        checkOpponents(spec, policyOfSeat);
         for (String policy : spec.policies().keySet()) {
-            if (!policyOfSeat.contains(policy) && !isSide(policy)) {
+            if (!policyOfSeat.contains(policy)
+                    && !isSide(policy)
+                    && !spec.opponents().contains(policy)) {
                 throw new OptionException(
                         "policies." + policy, "The policy \"" + policy + "\" is assigned to no agent.");
             }
         }
         RUN_OPTIONS.parse(RUN_OPTIONS.values(spec.run()));
         return new Seating(agents, policyOfSeat, environment.timeLimit());
+    }
+
+    private static void checkOpponents(ExperimentSpec spec, List<String> policyOfSeat) {
+        List<String> opponents = spec.opponents();
+        for (int i = 0; i < opponents.size(); i++) {
+            String name = opponents.get(i);
+            if (!spec.policies().containsKey(name)) {
+                throw new OptionException(
+                        "opponents",
+                        "The opponents name the policy \"" + name + "\", but the policies are "
+                                + String.join(", ", spec.policies().keySet()) + ".");
+            }
+            if (opponents.indexOf(name) < i) {
+                throw new OptionException("opponents", "The opponents name the policy \"" + name + "\" twice.");
+            }
+            if ((i == 0) != policyOfSeat.contains(name)) {
+                throw new OptionException(
+                        "opponents",
+                        "Of the policies that take turns, the first must play an agent and the others none, but \"" + name
+                                + "\" " + (i == 0 ? "plays none" : "plays one") + ".");
+            }
+        }
+        RunOptions run = spec.run();
+        if (run.test() && (run.nOppCycles() > 1 || run.trajPerIter() > 1 || opponents.size() > 1)) {
+            throw new OptionException(
+                    "run.test",
+                    "Playing without learning is one trajectory against one opponent; leave out cycles, trajectories and"
+                            + " opponents, or option test.");
+        }
     }
 
     /** The line of a scenario. */

@@ -80,6 +80,13 @@ final class EpisodeStatistics implements Stateful {
         return at + values.length;
     }
 
+    /** Forgets the episodes that have not ended. */
+    void forgetUnfinished() {
+        for (double[] sums : running) {
+            Arrays.fill(sums, 0);
+        }
+    }
+
     /** Ends an episode and reports what is due. */
     void endEpisode(int lane, long step, MetricLog log) {
         double[] sums = running[lane];

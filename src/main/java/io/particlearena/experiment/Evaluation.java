@@ -1,7 +1,6 @@
 package io.particlearena.experiment;
 
 import io.particlearena.algo.parts.Actor;
-import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.env.Environment;
 import io.particlearena.env.EpisodeRecorder;
 import io.particlearena.env.EpisodeRecording;
@@ -65,7 +64,12 @@ public final class Evaluation {
         Experiments experiments = new Experiments(catalogue, run);
         this.spec = withPolicies(experiments, experiments.spec(run), replaced);
         Seating seating = catalogue.seating(spec);
-        policies = new Policies(catalogue, spec, seating, new JointReplay(seating.agents(), 1));
+        policies = new Policies(
+                catalogue,
+                spec,
+                seating,
+                Policies.replay(catalogue, spec, seating, 1),
+                new RunFolder(run).path().resolve("experience"));
         for (String name : policies.byName().keySet()) {
             Path folder = replaced.getOrDefault(name, run);
             StateReader states = Checkpoints.policies(new RunFolder(folder).checkpoints());
@@ -84,7 +88,7 @@ public final class Evaluation {
             chosen.put(name, other);
         });
         return new ExperimentSpec(
-                spec.scenario(), spec.scenarioOptions(), chosen, spec.assignment(), spec.run(), spec.seed());
+                spec.scenario(), spec.scenarioOptions(), chosen, spec.assignment(), spec.opponents(), spec.run(), spec.seed());
     }
 
     /** A player of episodes with these policies, for a view. */

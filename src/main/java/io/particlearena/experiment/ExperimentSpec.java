@@ -2,6 +2,7 @@ package io.particlearena.experiment;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param scenarioOptions the scenario's options that differ from their defaults, by key
  * @param policies the policies by name, usually {@code good} and {@code bad}
  * @param assignment the policy's name by agent name; an agent that is not named is played by the policy of its side
+ * @param opponents the names of policies that take turns, trajectory by trajectory, in the seats of the first of them;
+ *     empty where none do
  * @param run the options of the run
  * @param seed the seed from which all random streams come
  */
@@ -19,12 +22,14 @@ public record ExperimentSpec(
         Map<String, Object> scenarioOptions,
         Map<String, PolicySpec> policies,
         Map<String, String> assignment,
+        List<String> opponents,
         RunOptions run,
         long seed) {
 
     public ExperimentSpec {
         scenarioOptions = Collections.unmodifiableMap(new LinkedHashMap<>(scenarioOptions));
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
+        opponents = List.copyOf(opponents);
         assignment = Collections.unmodifiableMap(new LinkedHashMap<>(assignment));
     }
 

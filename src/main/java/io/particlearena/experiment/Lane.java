@@ -14,6 +14,7 @@ import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
 import io.particlearena.store.StoreException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -59,6 +60,20 @@ final class Lane implements Stateful {
         after = new StepBuffer(environment);
     }
 
+    /** Begins an episode of agents that remember nothing. */
+    void beginAnew(Actor[] actors) {
+        renewMemories(actors);
+        begin();
+    }
+
+    /** Makes memories for other actors, or for actors that are to remember nothing. */
+    void renewMemories(Actor[] actors) {
+        memories.clear();
+        for (Actor actor : actors) {
+            memories.add(actor.newMemory());
+        }
+    }
+
     /** Begins an episode. */
     void begin() {
         environment.reset(before);
@@ -77,6 +92,9 @@ final class Lane implements Stateful {
             if (executed[seat] != actions[seat]) {
                 execute(heads[seat], actions[seat], executed[seat]);
             }
+        }
+        for (int seat = 0; seat < actions.length; seat++) {
+            actors[seat].remember(before, executed, after, memories.get(seat));
         }
     }
 
@@ -129,6 +147,11 @@ final class Lane implements Stateful {
     /** The environment. */
     Environment environment() {
         return environment;
+    }
+
+    /** By seat, what the actors keep between steps. */
+    List<ActorMemory> memories() {
+        return Collections.unmodifiableList(memories);
     }
 
     /** By seat, what the agents had to tell about their latest choice. */

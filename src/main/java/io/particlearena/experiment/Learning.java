@@ -4,6 +4,7 @@ import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.algo.parts.MetricSink;
 import io.particlearena.algo.parts.Policy;
+import io.particlearena.algo.parts.Student;
 import io.particlearena.experiment.RunOptions.AgentUpdates;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Learning implements AutoCloseable {
 
     private static final int MAX_THREADS = 4;
 
-    private final List<Policy> policyOfSeat;
+    private List<Policy> policyOfSeat;
     private final List<String> agents;
     private final List<SeatMetrics> metrics = new ArrayList<>();
     private final boolean[] due;
@@ -55,16 +56,23 @@ final class Learning implements AutoCloseable {
         });
     }
 
+    /** States who plays the seats from now on. */
+    void seat(List<Policy> policies) {
+        policyOfSeat = List.copyOf(policies);
+    }
+
     /**
      * Lets every seat learn that is due.
      *
+     * @param trajectoryStep environment steps of the trajectory
+     * @param step the step of the reported values
      * @param actors by seat; those of seats that learned are replaced by their newest snapshots
      * @throws AlgorithmFailure if a value is not finite
      */
-    void update(long step, Actor[] actors, MetricLog log) {
+    void update(long trajectoryStep, long step, Actor[] actors, MetricLog log) {
         boolean any = false;
         for (int seat = 0; seat < due.length; seat++) {
-            due[seat] = policyOfSeat.get(seat).due(seat, step);
+            due[seat] = policyOfSeat.get(seat).due(seat, trajectoryStep);
             any |= due[seat];
         }
         if (any) {
@@ -129,16 +137,28 @@ final class Learning implements AutoCloseable {
     private void report(int seat, long step, MetricLog log) {
         SeatMetrics reported = metrics.get(seat);
         for (int i = 0; i < reported.names.size(); i++) {
-            double value = reported.values.get(i);
-            if (!Double.isFinite(value)) {
-                throw new AlgorithmFailure("The " + reported.names.get(i) + " of agent " + agents.get(seat) + " is "
-                        + value + " at step " + step
-                        + ", so learning cannot go on; a smaller learning rate or larger batch may help.");
-            }
-            log.put(agents.get(seat) + "/" + reported.names.get(i), step, value);
+            report(seat, reported.names.get(i), step, reported.values.get(i), log);
         }
         reported.names.clear();
         reported.values.clear();
+    }
+
+    private void report(int seat, String name, long step, double value, MetricLog log) {
+        if (!Double.isFinite(value)) {
+            throw new AlgorithmFailure("The " + name + " of agent " + agents.get(seat) + " is " + value + " at step "
+                    + step + ", so learning cannot go on; a smaller learning rate or larger batch may help.");
+        }
+        log.put(agents.get(seat) + "/" + name, step, value);
+    }
+
+    /**
+     * Lets a policy do one unit of its study.
+     *
+     * @param step the step of the reported values
+     * @throws AlgorithmFailure if a value is not finite
+     */
+    void study(Student student, long unit, long step, MetricLog log) {
+        student.study(unit, (seat, name, value) -> report(seat, name, step, value, log));
     }
 
     /** The number of updates made, summed over agents. */

@@ -4,43 +4,114 @@ import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
+import io.particlearena.algo.parts.ReplayColumn;
+import io.particlearena.algo.parts.Student;
 import io.particlearena.math.RandomStreams;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The policies of a specification, connected with each other. A side's policy that plays no agent in the scenario is not
- * made.
+ * made. Where policies take turns, the first one's seats pass to the others.
  */
 final class Policies implements Stateful {
 
     private final Map<String, Policy> byName = new LinkedHashMap<>();
-    private final List<Policy> bySeat = new ArrayList<>();
+    private final Seating seating;
+    private final List<String> opponents;
+    private volatile List<Policy> bySeat = List.of();
 
-    Policies(Catalogue catalogue, ExperimentSpec spec, Seating seating, JointReplay replay) {
+    /** @param experience where each policy may have a folder of its name */
+    Policies(Catalogue catalogue, ExperimentSpec spec, Seating seating, JointReplay replay, Path experience) {
+        this.seating = seating;
+        this.opponents = spec.opponents();
         RandomStreams streams = new RandomStreams(spec.seed());
         spec.policies().forEach((name, policy) -> {
-            List<Integer> seats = seating.seatsOf(name);
+            List<Integer> seats = seats(seating, spec, name);
             if (!seats.isEmpty()) {
-                PolicyContext context =
-                        new PolicyContext(name, seats, seating.agents(), streams, replay, seating.timeLimit());
+                PolicyContext context = new PolicyContext(
+                        name, seats, seating.agents(), streams, replay, seating.timeLimit(), experience.resolve(name));
                 byName.put(name, catalogue.algorithm(policy.algorithm()).create(policy.options(), context));
             }
         });
-        for (String name : seating.policyOfSeat()) {
-            bySeat.add(named(name));
-        }
-        byName.values().forEach(policy -> policy.connect(bySeat));
+        seat(opponents.isEmpty() ? "" : opponents.get(0));
     }
 
-    /** By seat, the policy that plays it. */
+    /** The seats of a policy when it has its turn. */
+    private static List<Integer> seats(Seating seating, ExperimentSpec spec, String policy) {
+        return seating.seatsOf(
+                spec.opponents().contains(policy) ? spec.opponents().get(0) : policy);
+    }
+
+    /** An empty replay buffer with the columns that the policies of a specification need. */
+    static JointReplay replay(Catalogue catalogue, ExperimentSpec spec, Seating seating, int capacity) {
+        Set<ReplayColumn> columns = new LinkedHashSet<>();
+        spec.policies().forEach((name, policy) -> {
+            List<Integer> seats = seats(seating, spec, name);
+            if (!seats.isEmpty()) {
+                columns.addAll(
+                        catalogue.algorithm(policy.algorithm()).columns(policy.options(), seats, seating.agents()));
+            }
+        });
+        return new JointReplay(seating.agents(), capacity, List.copyOf(columns));
+    }
+
+    /**
+     * Gives the seats of the first of the policies that take turns to another one.
+     *
+     * @param opponent the policy whose turn it is; empty where no policies take turns
+     */
+    void seat(String opponent) {
+        List<Policy> seated = new ArrayList<>();
+        for (String name : seating.policyOfSeat()) {
+            boolean passes = !opponent.isEmpty() && name.equals(opponents.get(0));
+            seated.add(named(passes ? opponent : name));
+        }
+        bySeat = List.copyOf(seated);
+        playing().forEach(policy -> policy.connect(seated));
+    }
+
+    /** By seat, the policy that plays it. May be called from any thread. */
     List<Policy> bySeat() {
         return bySeat;
+    }
+
+    /** The policies that play now, each once. */
+    List<Policy> playing() {
+        List<Policy> seated = bySeat;
+        return byName.values().stream().filter(seated::contains).toList();
+    }
+
+    /** The policies that play now and learn between trajectories. */
+    List<Student> playingStudents() {
+        return playing().stream()
+                .filter(Student.class::isInstance)
+                .map(Student.class::cast)
+                .toList();
+    }
+
+    /** The names of all policies that learn between trajectories. */
+    List<String> students() {
+        return byName.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Student)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A policy that learns between trajectories. */
+    Student student(String name) {
+        if (named(name) instanceof Student student) {
+            return student;
+        }
+        throw new IllegalArgumentException("The policy \"" + name + "\" does not learn between trajectories");
     }
 
     /** The policies by name, in the order of the specification. */
@@ -59,9 +130,10 @@ final class Policies implements Stateful {
 
     /** By seat, the newest snapshots. May be called from any thread. */
     Actor[] actors() {
-        Actor[] actors = new Actor[bySeat.size()];
+        List<Policy> seated = bySeat;
+        Actor[] actors = new Actor[seated.size()];
         for (int seat = 0; seat < actors.length; seat++) {
-            actors[seat] = bySeat.get(seat).actor(seat);
+            actors[seat] = seated.get(seat).actor(seat);
         }
         return actors;
     }

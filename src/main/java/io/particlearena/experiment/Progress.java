@@ -15,6 +15,7 @@ import java.util.List;
  * @param secondsLeft estimated, NaN if unknown
  * @param meanReturns by seat, the mean return of the latest episodes (see {@link RunOptions#saveRate}); empty before the
  *     first episode ended
+ * @param stage where the run is in its course of trajectories
  */
 public record Progress(
         RunState state,
@@ -25,7 +26,8 @@ public record Progress(
         double stepsPerSecond,
         double updatesPerSecond,
         double secondsLeft,
-        List<Double> meanReturns) {
+        List<Double> meanReturns,
+        Stage stage) {
 
     public Progress {
         meanReturns = List.copyOf(meanReturns);

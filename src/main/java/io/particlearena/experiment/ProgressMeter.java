@@ -59,7 +59,8 @@ final class ProgressMeter {
                 rate(now.steps() - then.steps(), seconds),
                 rate(now.updates() - then.updates(), seconds),
                 known ? (episodesInAll - now.episodes()) / episodesPerSecond : Double.NaN,
-                returns);
+                returns,
+                trainer.stage());
     }
 
     private static double rate(long count, double seconds) {

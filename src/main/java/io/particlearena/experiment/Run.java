@@ -60,9 +60,19 @@ public final class Run implements RunHandle {
         this.seating = catalogue.seating(spec);
         this.loadedPolicies = loadedPolicies;
         this.listeners = new RunListeners(listeners);
-        this.meter = new ProgressMeter(spec.run().numEpisodes(), !spec.run().test());
+        this.meter = new ProgressMeter(Course.episodes(spec), !spec.run().test());
         this.progress =
-                new Progress(RunState.PREPARING, 0, spec.run().numEpisodes(), 0, 0, 0, 0, Double.NaN, List.of());
+                new Progress(
+                        RunState.PREPARING,
+                        0,
+                        Course.episodes(spec),
+                        0,
+                        0,
+                        0,
+                        0,
+                        Double.NaN,
+                        List.of(),
+                        Stage.SINGLE);
     }
 
     @Override
@@ -138,9 +148,9 @@ public final class Run implements RunHandle {
 
     private void train(RunRecorder recorder) throws IOException {
         try (recorder;
-                Trainer trainer = new Trainer(catalogue, spec, recorder)) {
+                Trainer trainer = new Trainer(catalogue, spec, files.experience(), recorder)) {
             loadedPolicies.forEach(
-                    (name, state) -> trainer.policies().named(name).load(state));
+                    (name, state) -> trainer.policies().named(name).takeOver(state));
             trainer.refreshActors();
             Checkpoints checkpoints = new Checkpoints(files.checkpoints(), catalogue, spec, trainer);
             files.open(catalogue, spec, Algorithms.engine());
@@ -175,15 +185,14 @@ public final class Run implements RunHandle {
     }
 
     private void loop(Trainer trainer, Checkpoints checkpoints, RunRecorder recorder) throws IOException {
-        long episodes = spec.run().numEpisodes();
         checkpointEndedAt = System.nanoTime();
-        while (trainer.episodes() < episodes && !control.shouldStop()) {
+        while (!trainer.isOver() && !control.shouldStop()) {
             if (control.shouldPause()) {
                 hold(trainer);
                 continue;
             }
             boolean ended = trainer.advance();
-            if (ended && trainer.episodes() < episodes && isCheckpointDue(trainer.episodes())) {
+            if (ended && !trainer.isOver() && isCheckpointDue(trainer)) {
                 checkpoint(trainer, checkpoints, recorder);
             }
             long now = System.nanoTime();
@@ -213,7 +222,7 @@ public final class Run implements RunHandle {
     }
 
     private void finish(Trainer trainer, Checkpoints checkpoints, RunRecorder recorder) throws IOException {
-        boolean complete = trainer.episodes() >= spec.run().numEpisodes();
+        boolean complete = trainer.isOver();
         tell(RunState.STOPPING, trainer);
         if (checkpointStep != trainer.steps()) {
             checkpoint(trainer, checkpoints, recorder);
@@ -224,11 +233,14 @@ public final class Run implements RunHandle {
         tell(state, trainer);
     }
 
-    /** The interval in episodes asks; the clock may only decide to wait for a later one, which changes no result. */
-    private boolean isCheckpointDue(long episodes) {
+    /**
+     * The interval in episodes asks, or the end of a unit of study; the clock may only decide to wait for a later one, which
+     * changes no result.
+     */
+    private boolean isCheckpointDue(Trainer trainer) {
         long interval = spec.run().checkpointInterval();
         return interval > 0
-                && episodes % interval == 0
+                && (trainer.stage().isStudying() || trainer.episodes() % interval == 0)
                 && System.nanoTime() - checkpointEndedAt >= CHECKPOINT_SHARE * checkpointNanos;
     }
 
@@ -261,7 +273,16 @@ public final class Run implements RunHandle {
     private void fail(Throwable cause) {
         if (progress.state() != RunState.FAILED) {
             progress = new Progress(
-                    RunState.FAILED, progress.episode(), progress.episodes(), 0, 0, 0, 0, Double.NaN, List.of());
+                    RunState.FAILED,
+                    progress.episode(),
+                    progress.episodes(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    Double.NaN,
+                    List.of(),
+                    progress.stage());
             listeners.progress(progress);
         }
         LOG.log(System.Logger.Level.DEBUG, "The run failed", cause);

@@ -46,6 +46,10 @@ final class RunFiles implements AutoCloseable {
         return run.checkpoints();
     }
 
+    Path experience() {
+        return run.path().resolve("experience");
+    }
+
     boolean isResumed() {
         return resumed;
     }

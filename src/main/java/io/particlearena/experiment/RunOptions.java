@@ -4,8 +4,37 @@ import io.particlearena.options.Option;
 
 /** The options of a run that belong neither to the scenario nor to an algorithm. */
 public record RunOptions(
-        @Option(help = "Episodes to train for.", value = "25000", min = 1, max = 1e9, unit = "episodes")
+        @Option(
+                help = "Episodes to train for; where there are several trajectories, in each of them.",
+                value = "25000",
+                min = 1,
+                max = 1e9,
+                unit = "episodes")
         long numEpisodes,
+
+        @Option(
+                help = "Cycles: in each, trajectories are played, then policies learn that learn between trajectories.",
+                value = "1",
+                min = 1,
+                max = 100000,
+                unit = "cycles")
+        int nOppCycles,
+
+        @Option(
+                help = "Trajectories of each cycle against each opponent; every one is a training from new weights.",
+                value = "1",
+                min = 1,
+                max = 100000,
+                unit = "trajectories")
+        int trajPerIter,
+
+        @Option(
+                help = "Play nothing; only learn from the experience of earlier trajectories.",
+                value = "false")
+        boolean skipToOmTraining,
+
+        @Option(help = "Play nothing in the first cycle; learn at once from earlier experience.", value = "false")
+        boolean skipToOmTrainingFirstCycle,
 
         @Option(
                 help = "Environments stepped in turn, each with a random stream of its own.",

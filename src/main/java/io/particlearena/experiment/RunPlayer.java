@@ -1,5 +1,7 @@
 package io.particlearena.experiment;
 
+import io.particlearena.algo.parts.Actor;
+import io.particlearena.algo.parts.Policy;
 import io.particlearena.math.RandomStreams;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ final class RunPlayer implements EpisodePlayer {
     private final List<String> agents;
     private final double[] returns;
     private @Nullable Policies policies;
+    private List<Policy> playing = List.of();
     private @Nullable Lane lane;
     private long episode;
     private int step;
@@ -38,29 +41,31 @@ final class RunPlayer implements EpisodePlayer {
         if (over) {
             return restart();
         }
-        Lane playing = lane();
-        playing.step(policies().actors());
+        Lane own = lane();
+        Actor[] actors = actors();
+        own.step(actors);
         for (int seat = 0; seat < returns.length; seat++) {
-            returns[seat] += playing.after().rewards()[seat];
+            returns[seat] += own.after().rewards()[seat];
         }
         step++;
-        over = playing.after().episodeOver();
-        EpisodeFrame frame = frame(playing, boxed(playing.after().rewards()));
+        over = own.after().episodeOver();
+        EpisodeFrame frame = frame(own, boxed(own.after().rewards()));
         if (!over) {
-            playing.proceed();
+            own.proceed();
         }
         return frame;
     }
 
     @Override
     public EpisodeFrame restart() {
-        Lane playing = lane();
-        playing.begin();
+        playing = List.copyOf(policies().bySeat());
+        Lane own = lane();
+        own.beginAnew(actors());
         Arrays.fill(returns, 0);
         step = 0;
         episode++;
         over = false;
-        return frame(playing, boxed(new double[returns.length]));
+        return frame(own, boxed(new double[returns.length]));
     }
 
     private Policies policies() {
@@ -70,12 +75,21 @@ final class RunPlayer implements EpisodePlayer {
         return policies;
     }
 
+    /** The newest snapshots of those who played when the episode began, whoever plays in the run by now. */
+    private Actor[] actors() {
+        Actor[] actors = new Actor[playing.size()];
+        for (int seat = 0; seat < actors.length; seat++) {
+            actors[seat] = playing.get(seat).actor(seat);
+        }
+        return actors;
+    }
+
     private Lane lane() {
         if (lane == null) {
             RandomStreams streams = new RandomStreams(spec.seed());
             lane = new Lane(
                     catalogue.environment(spec, streams.stream("gui/world")),
-                    policies().actors(),
+                    actors(),
                     streams,
                     "gui/acting",
                     false);
@@ -83,9 +97,9 @@ final class RunPlayer implements EpisodePlayer {
         return lane;
     }
 
-    private EpisodeFrame frame(Lane playing, List<Double> rewards) {
+    private EpisodeFrame frame(Lane own, List<Double> rewards) {
         return new EpisodeFrame(
-                episode, step, playing.environment().scene(), agents, boxed(returns), rewards, playing.signals(), over);
+                episode, step, own.environment().scene(), agents, boxed(returns), rewards, own.signals(), over);
     }
 
     private static List<Double> boxed(double[] values) {

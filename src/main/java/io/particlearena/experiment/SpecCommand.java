@@ -39,11 +39,16 @@ public final class SpecCommand {
         words.addAll(List.of("train", "--scenario", spec.scenario()));
         plain.scenario(spec.scenario());
         spec.policies().forEach((name, policy) -> plain.algorithm(name, policy.algorithm()));
+        plain.opponents(spec.opponents());
+        spec.assignment().forEach(plain::assign);
         ExperimentSpec base = plain.resolve();
         differences(
                 "--", catalogue.scenario(spec.scenario()).options(), base.scenarioOptions(), spec.scenarioOptions());
         spec.policies().forEach((name, policy) -> policy(name, policy, base.policy(name)));
         spec.assignment().forEach((agent, policy) -> words.addAll(List.of("--assign", agent + "=" + policy)));
+        if (!spec.opponents().isEmpty()) {
+            words.addAll(List.of("--opponents", String.join(",", spec.opponents())));
+        }
         differences(
                 "--",
                 Catalogue.RUN_OPTIONS,

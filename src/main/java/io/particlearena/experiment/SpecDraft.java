@@ -4,6 +4,7 @@ import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.experiment.SpecLayer.PolicyLayer;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class SpecDraft {
     private final Map<String, Object> scenarioOptions = new LinkedHashMap<>();
     private final Map<String, PolicyDraft> policies = new LinkedHashMap<>();
     private final Map<String, String> assignment = new LinkedHashMap<>();
+    private List<String> opponents = List.of();
     private final Map<String, Object> run = new LinkedHashMap<>();
     private long seed;
 
@@ -45,6 +47,9 @@ public final class SpecDraft {
         scenarioOptions.putAll(layer.scenarioOptions());
         layer.policies().forEach(this::policy);
         assignment.putAll(layer.assignment());
+        if (layer.opponents() != null) {
+            opponents(layer.opponents());
+        }
         run.putAll(layer.run());
         if (layer.seed() != null) {
             seed(layer.seed());
@@ -117,6 +122,41 @@ public final class SpecDraft {
         return this;
     }
 
+    /** Lets policies take turns in the seats of the first of them. */
+    public SpecDraft opponents(List<String> names) {
+        opponents = List.copyOf(names);
+        return this;
+    }
+
+    /**
+     * Lets several algorithms take turns on one side: the first as the side's own policy, the others as policies {@code
+     * SIDE-2}, {@code SIDE-3} and so on.
+     *
+     * @param algorithms at least one
+     */
+    public SpecDraft algorithms(String side, List<String> algorithms) {
+        algorithm(side, algorithms.get(0));
+        if (!opponents.isEmpty() && opponents.get(0).equals(side)) {
+            policies.keySet().removeAll(opponents.subList(1, opponents.size()));
+            opponents(List.of());
+        }
+        if (algorithms.size() > 1) {
+            List<String> names = new ArrayList<>(List.of(side));
+            for (int i = 1; i < algorithms.size(); i++) {
+                names.add(side + "-" + (i + 1));
+                algorithm(names.get(i), algorithms.get(i));
+            }
+            if (!opponents.isEmpty()) {
+                throw new OptionException(
+                        "opponents",
+                        "Both sides name several algorithms that take turns; only one side may, since it plays against the"
+                                + " one policy of the other.");
+            }
+            opponents(names);
+        }
+        return this;
+    }
+
     /** Gives an agent to a policy other than that of its side. */
     public SpecDraft assign(String agent, String policy) {
         assignment.put(agent, policy);
@@ -144,7 +184,7 @@ public final class SpecDraft {
         policies.forEach(
                 (name, draft) -> chosen.put(name, new PolicySpec(draft.algorithm, draft.options, draft.loadedFrom)));
         return catalogue.normalise(
-                new ExperimentSpec(scenario, scenarioOptions, chosen, assignment, runOptions(), seed));
+                new ExperimentSpec(scenario, scenarioOptions, chosen, assignment, opponents, runOptions(), seed));
     }
 
     private RunOptions runOptions() {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   "scenario": "simple_tag", "scenario_options": {"max_episode_len": 25},
  *   "policies": {"good": {"algorithm": "maddpg", "options": {"lr": 0.01}, "loaded_from": ""}},
  *   "assignment": {"adversary 0": "good"},
+ *   "opponents": ["good", "good-2"],
  *   "run": {"num_episodes": 25000},
  *   "seed": 1
  * }
@@ -45,7 +46,16 @@ public final class SpecJson {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_TEXT = 10_000;
     private static final Set<String> KEYS =
-            Set.of("title", "description", "scenario", "scenario_options", "policies", "assignment", "run", "seed");
+            Set.of(
+                    "title",
+                    "description",
+                    "scenario",
+                    "scenario_options",
+                    "policies",
+                    "assignment",
+                    "opponents",
+                    "run",
+                    "seed");
     private static final Set<String> POLICY_KEYS = Set.of("algorithm", "options", "loaded_from");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -132,6 +142,7 @@ public final class SpecJson {
                 Catalogue.complete(catalogue.scenario(spec.scenario()).options(), spec.scenarioOptions()));
         fields.put("policies", policies);
         fields.put("assignment", spec.assignment());
+        fields.put("opponents", spec.opponents());
         fields.put("run", Catalogue.RUN_OPTIONS.values(spec.run()));
         fields.put("seed", spec.seed());
         return pretty(fields);
@@ -180,6 +191,7 @@ public final class SpecJson {
                 values(root, "scenario_options"),
                 policies,
                 assignment,
+                names(root, "opponents"),
                 values(root, "run"),
                 seed(root));
     }
@@ -218,6 +230,21 @@ public final class SpecJson {
             throw refuse("\"" + key + "\" must be a text in quotes, but is " + node);
         }
         return node.textValue();
+    }
+
+    private @Nullable List<String> names(JsonNode parent, String key) {
+        JsonNode node = parent.get(key);
+        if (node == null) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        for (JsonNode element : node) {
+            names.add(element.asText());
+        }
+        if (!node.isArray() || !names.stream().allMatch(name -> !name.isEmpty())) {
+            throw refuse("\"" + key + "\" must be a list of names in brackets");
+        }
+        return names;
     }
 
     private @Nullable Long seed(JsonNode root) {

@@ -2,6 +2,7 @@ package io.particlearena.experiment;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenarioOptions options of the scenario by key
  * @param policies policies by name
  * @param assignment the policy's name by agent name
+ * @param opponents the policies that take turns; null if this layer does not say
  * @param run options of the run by key
  * @param seed the seed; null if this layer does not say
  */
@@ -25,6 +27,7 @@ public record SpecLayer(
         Map<String, Object> scenarioOptions,
         Map<String, PolicyLayer> policies,
         Map<String, String> assignment,
+        @Nullable List<String> opponents,
         Map<String, Object> run,
         @Nullable Long seed) {
 
@@ -32,6 +35,7 @@ public record SpecLayer(
         scenarioOptions = Collections.unmodifiableMap(new LinkedHashMap<>(scenarioOptions));
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
         assignment = Collections.unmodifiableMap(new LinkedHashMap<>(assignment));
+        opponents = opponents == null ? null : List.copyOf(opponents);
         run = Collections.unmodifiableMap(new LinkedHashMap<>(run));
     }
 

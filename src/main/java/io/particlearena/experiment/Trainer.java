@@ -3,17 +3,20 @@ package io.particlearena.experiment;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.algo.parts.Policy;
+import io.particlearena.algo.parts.Student;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStreams;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The training loop, one environment step at a time: act, step, remember, learn, report. Knows neither threads nor files
- * nor the clock, so that the same specification always yields the same metrics and weights.
+ * The training loop, one environment step at a time: act, step, remember, learn, report; and between trajectories one unit
+ * of study at a time. Knows neither threads nor files nor the clock, so that the same specification always yields the same
+ * metrics and weights.
  *
  * <p>{@link #save} covers all but the replay buffer, which lies in segments of its own (see {@link Checkpoints}).
  */
@@ -24,25 +27,29 @@ final class Trainer implements Stateful, AutoCloseable {
     private final JointReplay replay;
     private final Policies policies;
     private final Learning learning;
+    private final Course course;
     private final EpisodeStatistics statistics;
     private final List<Lane> lanes = new ArrayList<>();
     private final Actor[] actors;
     private final MetricLog log;
     private long steps;
+    private long trajectorySteps;
 
     /**
      * Makes everything new; nothing has happened yet.
      *
      * @param spec valid
+     * @param experience where policies keep what they need between trajectories; made when first needed
      * @param log receives the metrics
      */
-    Trainer(Catalogue catalogue, ExperimentSpec spec, MetricLog log) {
+    Trainer(Catalogue catalogue, ExperimentSpec spec, Path experience, MetricLog log) {
         this.log = log;
         seating = catalogue.seating(spec);
         learns = !spec.run().test();
         RandomStreams streams = new RandomStreams(spec.seed());
-        replay = new JointReplay(seating.agents(), spec.run().replayBufferCapacity());
-        policies = new Policies(catalogue, spec, seating, replay);
+        replay = Policies.replay(catalogue, spec, seating, spec.run().replayBufferCapacity());
+        policies = new Policies(catalogue, spec, seating, replay, experience);
+        course = new Course(spec, policies.students());
         actors = policies.actors();
         for (int i = 0; i < spec.run().numEnvironments(); i++) {
             Lane lane = new Lane(
@@ -56,33 +63,85 @@ final class Trainer implements Stateful, AutoCloseable {
     }
 
     /**
-     * Makes one step of the environment whose turn it is, and lets learn whoever is due.
+     * Makes one step of the environment whose turn it is, and lets learn whoever is due; or does one unit of study.
      *
-     * @return whether an episode ended
+     * @return whether an episode or a unit of study ended
      */
     boolean advance() {
-        int number = (int) (steps % lanes.size());
+        if (course.isStudying()) {
+            study();
+            return true;
+        }
+        return play();
+    }
+
+    private boolean play() {
+        int number = (int) (trajectorySteps % lanes.size());
         Lane lane = lanes.get(number);
         lane.step(actors);
         steps++;
+        trajectorySteps++;
         StepBuffer after = lane.after();
         statistics.step(number, after);
         if (learns) {
             replay.add(lane.before(), lane.executed(), after);
-            for (Policy policy : policies.byName().values()) {
-                policy.observe(number, lane.before(), lane.executed(), after);
+            for (Policy policy : policies.playing()) {
+                policy.observe(number, lane.before(), lane.executed(), after, lane.memories());
             }
-            learning.update(steps, actors, log);
+            refreshActors();
+            learning.update(trajectorySteps, steps, actors, log);
         }
         boolean ended = after.episodeOver();
         if (ended) {
             statistics.endEpisode(number, steps, log);
         }
-        lane.proceed();
+        if (ended && course.endEpisode()) {
+            endTrajectory();
+        } else {
+            lane.proceed();
+        }
         return ended;
     }
 
-    /** Environment steps made. */
+    private void endTrajectory() {
+        policies.playingStudents().forEach(Student::endTrajectory);
+        course.endTrajectory();
+        beginTrajectory();
+    }
+
+    /** Begins the trajectory that the course has come to, if it has come to one. */
+    private void beginTrajectory() {
+        if (course.isOver() || course.isStudying()) {
+            return;
+        }
+        trajectorySteps = 0;
+        replay.clear();
+        seat();
+        policies.playing().forEach(Policy::restart);
+        refreshActors();
+        statistics.forgetUnfinished();
+        lanes.forEach(lane -> lane.beginAnew(actors));
+    }
+
+    private void seat() {
+        policies.seat(course.opponent());
+        learning.seat(policies.bySeat());
+    }
+
+    /** A unit counts as a step, so that the values that it reports have a place of their own on the axis of steps. */
+    private void study() {
+        Student student = policies.student(course.student());
+        if (!course.knowsUnits()) {
+            course.setUnits(student.beginStudy());
+        } else {
+            steps++;
+            learning.study(student, course.unit(), steps, log);
+            course.endUnit();
+        }
+        beginTrajectory();
+    }
+
+    /** Environment steps made and units of study done. */
     long steps() {
         return steps;
     }
@@ -95,6 +154,15 @@ final class Trainer implements Stateful, AutoCloseable {
     /** Episodes that ended. */
     long episodes() {
         return statistics.episodes();
+    }
+
+    /** Whether all trajectories are played and studied. */
+    boolean isOver() {
+        return course.isOver();
+    }
+
+    Stage stage() {
+        return course.stage();
     }
 
     /** By seat, the mean return of the latest episodes; empty before the first ended. */
@@ -114,15 +182,20 @@ final class Trainer implements Stateful, AutoCloseable {
         return replay;
     }
 
-    /** Takes the actors' newest snapshots, after policies were loaded. */
+    /** Takes the actors' newest snapshots. */
     void refreshActors() {
-        System.arraycopy(policies.actors(), 0, actors, 0, actors.length);
+        List<Policy> bySeat = policies.bySeat();
+        for (int seat = 0; seat < actors.length; seat++) {
+            actors[seat] = bySeat.get(seat).actor(seat);
+        }
     }
 
     @Override
     public void save(StateWriter out) {
         out.putLong("steps", steps);
+        out.putLong("trajectory_steps", trajectorySteps);
         out.putLong("updates", learning.updates());
+        out.put("course", course);
         out.put("statistics", statistics);
         out.put("policies", policies);
         for (int i = 0; i < lanes.size(); i++) {
@@ -133,13 +206,17 @@ final class Trainer implements Stateful, AutoCloseable {
     @Override
     public void load(StateReader in) {
         steps = in.getLong("steps");
+        trajectorySteps = in.getLong("trajectory_steps");
         learning.restoreUpdates(in.getLong("updates"));
+        in.get("course", course);
+        seat();
         in.get("statistics", statistics);
         in.get("policies", policies);
+        refreshActors();
         for (int i = 0; i < lanes.size(); i++) {
+            lanes.get(i).renewMemories(actors);
             in.child("lane").get(Integer.toString(i), lanes.get(i));
         }
-        refreshActors();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.particlearena.nn;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.StoreException;
+import java.util.Arrays;
 
 /**
  * Adam (Kingma and Ba 2015), in either of the two forms in use, which differ in where epsilon stands.
@@ -62,6 +63,13 @@ public final class Adam implements Optimiser {
         for (int i = 0; i < mean.length; i++) {
             parameters[i] -= stepSize * mean[i] / ((float) Math.sqrt(square[i]) + floor);
         }
+    }
+
+    /** Forgets the moments, as for new parameters. */
+    public void reset() {
+        steps = 0;
+        Arrays.fill(mean, 0);
+        Arrays.fill(square, 0);
     }
 
     private void updateMoments(float[] gradient) {

@@ -7,7 +7,7 @@ import java.util.Map;
 final class Tiny {
 
     static final Catalogue CATALOGUE =
-            new Catalogue(List.of(TinyWorld.ENTRY), List.of(TinyAlgorithm.ENTRY, TinyAlgorithm.OTHER));
+            new Catalogue(List.of(TinyWorld.ENTRY), List.of(TinyAlgorithm.ENTRY, TinyAlgorithm.OTHER, TinyStudent.ENTRY));
 
     private Tiny() {}
 

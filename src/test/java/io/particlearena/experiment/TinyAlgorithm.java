@@ -137,7 +137,20 @@ final class TinyAlgorithm implements Policy {
 
     @Override
     public boolean due(int seat, long step) {
-        return context.replay().size() >= 10 && step % options.agentUpdateFreq() == 0;
+        return !isExploring() && step % options.agentUpdateFreq() == 0;
+    }
+
+    @Override
+    public boolean isExploring() {
+        return context.replay().size() < 10;
+    }
+
+    @Override
+    public void restart() {
+        learners.values().forEach(learner -> {
+            learner.weight = 0;
+            learner.actor = new Walker(0);
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.store.MemoryState;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class TrainerTest {
     }
 
     private static Trainer trainer(ExperimentSpec spec, List<Point> points) {
-        return new Trainer(Tiny.CATALOGUE, spec, (tag, step, value) -> points.add(new Point(tag, step, value)));
+        return new Trainer(
+                Tiny.CATALOGUE, spec, Path.of("experience"), (tag, step, value) -> points.add(new Point(tag, step, value)));
     }
 
     @Test

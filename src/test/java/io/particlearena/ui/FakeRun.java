@@ -10,6 +10,7 @@ import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.RunState;
+import io.particlearena.experiment.Stage;
 import io.particlearena.math.RandomStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,7 +121,8 @@ public final class FakeRun implements RunHandle {
                 running ? 5000 : 0,
                 running ? 200 : 0,
                 (all - episode) / 200.0,
-                List.of());
+                List.of(),
+                Stage.SINGLE);
     }
 
     @Override

@@ -70,10 +70,18 @@ final class MaddpgPolicy implements TargetPolicy {
 
     @Override
     public boolean due(int seat, long step) {
-        long start = Math.min(
-                options.current().learningStart(context.maxEpisodeLength()),
-                context.replay().capacity());
-        return context.replay().size() >= start && options.current().updatesAt(step);
+        return !isExploring() && options.current().updatesAt(step);
+    }
+
+    @Override
+    public boolean isExploring() {
+        long start = options.current().learningStart(context.maxEpisodeLength());
+        return context.replay().size() < Math.min(start, context.replay().capacity());
+    }
+
+    @Override
+    public void restart() {
+        learners.values().forEach(SeatLearner::restart);
     }
 
     @Override

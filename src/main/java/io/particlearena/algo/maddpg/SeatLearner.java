@@ -27,6 +27,7 @@ final class SeatLearner implements Stateful {
     private final CriticView view;
     private final LearningRates rates;
     private final SeatNetworks networks;
+    private final RandomStream initial;
     private final RandomStream replayStream;
     private final RandomStream noise;
     private final ActionHeads heads;
@@ -43,7 +44,8 @@ final class SeatLearner implements Stateful {
         this.agent = context.agents().get(seat);
         this.view = view;
         this.rates = rates;
-        this.networks = new SeatNetworks(options, agent, view, stream("initial"));
+        this.initial = stream("initial");
+        this.networks = new SeatNetworks(options, agent, view, initial);
         this.replayStream = stream("replay");
         this.noise = stream("noise");
         this.heads = new ActionHeads(agent.actions());
@@ -112,10 +114,17 @@ final class SeatLearner implements Stateful {
         actor = newActor();
     }
 
+    /** Forgets everything learned. */
+    void restart() {
+        networks.initialise(initial);
+        actor = newActor();
+    }
+
     @Override
     public void save(StateWriter out) {
         out.put("networks", networks);
         out.putLong("updates", updates);
+        out.putLongs("initial_stream", words(initial));
         out.putLongs("replay_stream", words(replayStream));
         out.putLongs("noise_stream", words(noise));
     }
@@ -129,6 +138,7 @@ final class SeatLearner implements Stateful {
     public void load(StateReader in) {
         in.get("networks", networks);
         updates = in.getLong("updates");
+        restore(initial, in.getLongs("initial_stream"));
         restore(replayStream, in.getLongs("replay_stream"));
         restore(noise, in.getLongs("noise_stream"));
         actor = newActor();

@@ -23,6 +23,7 @@ final class SeatNetworks implements Stateful {
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
 
+    private final boolean copyTargetsAtStart;
     private final Mlp policyNetwork;
     private final Mlp criticNetwork;
     private final Parameters policy;
@@ -37,22 +38,27 @@ final class SeatNetworks implements Stateful {
         int outputs = new ActionHeads(agent.actions()).outputSize();
         policyNetwork = new Mlp("policy", agent.observationSize(), hidden, Activation.RELU, outputs);
         criticNetwork = new Mlp("critic", view.size(), hidden, Activation.RELU, 1);
-        policy = initialised(policyNetwork, initial);
-        critic = initialised(criticNetwork, initial);
-        targetPolicy = initialised(policyNetwork, initial);
-        targetCritic = initialised(criticNetwork, initial);
-        if (options.copyTargetsAtStart()) {
+        copyTargetsAtStart = options.copyTargetsAtStart();
+        policy = new Parameters(policyNetwork.layout());
+        critic = new Parameters(criticNetwork.layout());
+        targetPolicy = new Parameters(policyNetwork.layout());
+        targetCritic = new Parameters(criticNetwork.layout());
+        policyAdam = adam(options, policy);
+        criticAdam = adam(options, critic);
+        initialise(initial);
+    }
+
+    /** Makes all weights new and forgets the moments of the optimisers. */
+    void initialise(RandomStream initial) {
+        for (Parameters parameters : List.of(policy, critic, targetPolicy, targetCritic)) {
+            parameters.initialise(initial);
+        }
+        if (copyTargetsAtStart) {
             targetPolicy.copyFrom(policy);
             targetCritic.copyFrom(critic);
         }
-        policyAdam = adam(options, policy);
-        criticAdam = adam(options, critic);
-    }
-
-    private static Parameters initialised(Mlp network, RandomStream initial) {
-        Parameters parameters = new Parameters(network.layout());
-        parameters.initialise(initial);
-        return parameters;
+        policyAdam.reset();
+        criticAdam.reset();
     }
 
     private static Adam adam(MaddpgOptions options, Parameters parameters) {

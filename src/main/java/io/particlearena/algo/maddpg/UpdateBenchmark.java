@@ -15,6 +15,7 @@ import io.particlearena.math.RandomStreams;
 import io.particlearena.nn.Plan;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ public final class UpdateBenchmark implements AutoCloseable {
         fill(replay);
         policy = new MaddpgPolicy(
                 Maddpg.OPTIONS.defaults(),
-                new PolicyContext("benchmark", List.of(0, 1, 2, 3), agents, new RandomStreams(1), replay, EPISODE),
+                new PolicyContext("benchmark", List.of(0, 1, 2, 3), agents, new RandomStreams(1), replay, EPISODE, Path.of("experience")),
                 true);
         policy.connect(List.of(policy, policy, policy, policy));
         actor = policy.actor(0);

@@ -22,4 +22,15 @@ public interface Actor {
      * @param action receives the numbers of the seat's action heads
      */
     void act(StepBuffer step, ActorMemory memory, boolean deterministic, RandomStream random, double[] action);
+
+    /**
+     * Takes note of what came of the latest choices, for actors that follow what others do. Called after every step by
+     * whoever lets the actor act, in training as in evaluation. Allocates nothing.
+     *
+     * @param before the step that the agents acted on
+     * @param actions by seat, the numbers of its heads, as executed
+     * @param after what came of the actions
+     * @param memory of the environment that the step comes from
+     */
+    default void remember(StepBuffer before, double[][] actions, StepBuffer after, ActorMemory memory) {}
 }

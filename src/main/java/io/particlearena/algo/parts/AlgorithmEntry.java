@@ -1,6 +1,8 @@
 package io.particlearena.algo.parts;
 
+import io.particlearena.env.AgentSpec;
 import io.particlearena.options.OptionSchema;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param options what can be set
  * @param usesReplay whether it samples from the shared replay buffer
  * @param factory makes a policy
+ * @param columns says what else than steps it keeps in the shared replay buffer
  * @param <O> its record of options
  */
 public record AlgorithmEntry<O extends Record>(
@@ -20,12 +23,41 @@ public record AlgorithmEntry<O extends Record>(
         String description,
         OptionSchema<O> options,
         boolean usesReplay,
-        Factory<O> factory) {
+        Factory<O> factory,
+        Columns<O> columns) {
+
+    /** An algorithm that needs no further columns of the replay buffer. */
+    public AlgorithmEntry(
+            String name,
+            String title,
+            String description,
+            OptionSchema<O> options,
+            boolean usesReplay,
+            Factory<O> factory) {
+        this(name, title, description, options, usesReplay, factory, (values, seats, agents) -> List.of());
+    }
 
     /** Makes a policy that has learned nothing yet. */
     @FunctionalInterface
     public interface Factory<O extends Record> {
         Policy create(O options, PolicyContext context);
+    }
+
+    /** Names the further columns that a policy writes to the replay buffer. */
+    @FunctionalInterface
+    public interface Columns<O extends Record> {
+        List<ReplayColumn> of(O options, List<Integer> seats, List<AgentSpec> agents);
+    }
+
+    /**
+     * The further columns of the replay buffer that a policy of these option values needs.
+     *
+     * @param seats the seats that it plays
+     * @param agents all agents by seat
+     * @throws io.particlearena.options.OptionException if a value is not allowed
+     */
+    public List<ReplayColumn> columns(Map<String, ?> values, List<Integer> seats, List<AgentSpec> agents) {
+        return columns.of(options.parse(values), seats, agents);
     }
 
     /**

@@ -187,6 +187,11 @@ public final class JointReplay {
         }
     }
 
+    /** Forgets all experience; steps go on being counted. */
+    public void clear() {
+        restoreFrom(totalSteps);
+    }
+
     /** Forgets everything, so that the next row {@linkplain #readRows read} is that of the given step. */
     public void restoreFrom(long step) {
         firstStep = step;

@@ -1,6 +1,7 @@
 package io.particlearena.algo.parts;
 
 import io.particlearena.env.StepBuffer;
+import io.particlearena.store.StateReader;
 import io.particlearena.store.Stateful;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * {@link #update}, see there.
  *
  * <p>The runner calls, for every step of the environment: the actors; {@link #observe}; and for every seat in order, if
- * {@link #due}, {@link #update} and then {@link #commit}. Where agents are to be updated simultaneously it calls all
+ * {@link #due}, {@link #update} and then {@link #commit}. The newest actors act from the next step on. Where agents are to be updated simultaneously it calls all
  * updates first, on several threads, and all commits after them, in order of seats.
  *
  * <p>{@link #save} and {@link #load} cover all that belongs to the policy alone (weights, targets, optimiser moments,
@@ -37,15 +38,28 @@ public interface Policy extends Stateful {
      * @param before the step whose observations the agents acted on
      * @param actions by seat, the numbers of its heads, as executed (one-hot where the environment executes one-hot)
      * @param after what came of the actions
+     * @param memories by seat, what the actors kept; a policy knows the kind of those that its own actors made
      */
-    default void observe(int environment, StepBuffer before, double[][] actions, StepBuffer after) {}
+    default void observe(
+            int environment, StepBuffer before, double[][] actions, StepBuffer after, List<ActorMemory> memories) {}
 
     /**
      * Whether the seat wants to update now.
      *
-     * @param step the number of environment steps made so far in the run
+     * @param step the number of environment steps made so far in the trajectory
      */
     boolean due(int seat, long step);
+
+    /** Whether the policy is still gathering experience before its first update of the trajectory. */
+    default boolean isExploring() {
+        return false;
+    }
+
+    /**
+     * Begins a new trajectory: what was learned by playing is forgotten, with new weights from streams that go on. The
+     * shared experience is empty.
+     */
+    void restart();
 
     /**
      * Learns: changes nothing that another seat's update reads. Different seats may update on different threads at once.
@@ -54,6 +68,15 @@ public interface Policy extends Stateful {
 
     /** Makes the outcome of the latest update visible to other seats: target networks and the actor. */
     void commit(int seat);
+
+    /**
+     * Takes over, before the first step of a run, what the policy of the same name had learned in an earlier one.
+     *
+     * @param earlier what {@link #save} wrote there
+     */
+    default void takeOver(StateReader earlier) {
+        load(earlier);
+    }
 
     /**
      * Changes an option that its declaration calls live.

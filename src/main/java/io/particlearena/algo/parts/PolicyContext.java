@@ -2,6 +2,7 @@ package io.particlearena.algo.parts;
 
 import io.particlearena.env.AgentSpec;
 import io.particlearena.math.RandomStreams;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param replay the experience shared by all policies; a policy that learns off-policy samples from it, with indices of
  *     its own
  * @param maxEpisodeLength the time limit of an episode in steps
+ * @param experience where a {@link Student} keeps what it has experienced; made when first needed
  */
 public record PolicyContext(
         String name,
@@ -21,7 +23,8 @@ public record PolicyContext(
         List<AgentSpec> agents,
         RandomStreams streams,
         JointReplay replay,
-        int maxEpisodeLength) {
+        int maxEpisodeLength,
+        Path experience) {
 
     public PolicyContext {
         seats = List.copyOf(seats);

@@ -36,6 +36,7 @@ public final class SetupModel {
     private final ReadOnlyStringWrapper seedError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final Map<String, PolicySpec> otherPolicies = new LinkedHashMap<>();
+    private List<String> opponents = List.of();
     private final Map<String, String> assignment = new LinkedHashMap<>();
 
     /** All settings as the default preset has them. */
@@ -114,6 +115,7 @@ public final class SetupModel {
         });
         assignment.clear();
         assignment.putAll(spec.assignment());
+        opponents = spec.opponents();
         runForm.setValues(RUN_OPTIONS.values(spec.run()));
         seed.set(Long.toString(spec.seed()));
         error.set("");
@@ -132,7 +134,7 @@ public final class SetupModel {
         policies.put("bad", bad.spec());
         policies.putAll(otherPolicies);
         RunOptions run = at("run.", () -> RUN_OPTIONS.parse(runForm.values()));
-        return new ExperimentSpec(scenario.get().name(), scenarioOptions, policies, assignment, run, seedNumber());
+        return new ExperimentSpec(scenario.get().name(), scenarioOptions, policies, assignment, opponents, run, seedNumber());
     }
 
     /** Checks everything and shows the first fault at its field; says whether all is well. */
@@ -182,6 +184,7 @@ public final class SetupModel {
         scenarioForm.set(new FormModel(chosen.options()));
         assignment.clear();
         otherPolicies.clear();
+        opponents = List.of();
     }
 
     private void checkSeed() {

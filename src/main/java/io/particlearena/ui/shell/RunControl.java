@@ -4,6 +4,7 @@ import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
+import io.particlearena.experiment.Stage;
 import io.particlearena.options.OptionException;
 import io.particlearena.ui.Workbench;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts, holds and ends the window's run. Used on the JavaFX thread. */
 final class RunControl {
 
-    private static final Progress NOTHING = new Progress(RunState.STOPPED, 0, 0, 0, 0, 0, 0, Double.NaN, List.of());
+    private static final Progress NOTHING = new Progress(RunState.STOPPED, 0, 0, 0, 0, 0, 0, Double.NaN, List.of(), Stage.SINGLE);
 
     private final Workbench workbench;
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
@@ -90,7 +91,7 @@ final class RunControl {
         stopWanted = false;
         notice.set("");
         long episodes = spec.run().numEpisodes();
-        progress.set(new Progress(RunState.PREPARING, 0, episodes, 0, 0, 0, 0, Double.NaN, List.of()));
+        progress.set(new Progress(RunState.PREPARING, 0, episodes, 0, 0, 0, 0, Double.NaN, List.of(), Stage.SINGLE));
         active.set(true);
         inBackground("run-start", () -> {
             try {

@@ -16,6 +16,7 @@ import io.particlearena.math.RandomStream;
 import io.particlearena.math.RandomStreams;
 import io.particlearena.store.MemoryState;
 import io.particlearena.store.StateReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +133,7 @@ final class MaddpgReferenceTest {
         RandomStreams streams = new RandomStreams(5);
         for (int seat = 0; seat < AGENTS.size(); seat++) {
             policies.add(algorithm.create(
-                    options, new PolicyContext("p" + seat, List.of(seat), AGENTS, streams, replay, 25)));
+                    options, new PolicyContext("p" + seat, List.of(seat), AGENTS, streams, replay, 25, Path.of("experience"))));
             rowStreams.add(streams.stream("policy/p" + seat + "/" + seat + "/replay"));
             noiseStreams.add(streams.stream("policy/p" + seat + "/" + seat + "/noise"));
         }

@@ -29,6 +29,9 @@ final class SilentPolicy implements Policy {
     }
 
     @Override
+    public void restart() {}
+
+    @Override
     public void update(int seat, MetricSink metrics) {}
 
     @Override

@@ -12,6 +12,7 @@ import io.particlearena.math.RandomStream;
 import io.particlearena.math.RandomStreams;
 import io.particlearena.store.MemoryState;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +45,7 @@ final class TinyRun {
         this.replay = new JointReplay(agents, 10_000);
         for (int seat = 0; seat < agents.size(); seat++) {
             PolicyContext context = new PolicyContext(
-                    "p" + seat, List.of(seat), agents, new RandomStreams(seed), replay, TinyWorld.EPISODE);
+                    "p" + seat, List.of(seat), agents, new RandomStreams(seed), replay, TinyWorld.EPISODE, Path.of("experience"));
             policies.add(algorithms.get(seat % algorithms.size()).create(options, context));
         }
         policies.forEach(policy -> policy.connect(policies));

@@ -1,0 +1,40 @@
+package io.particlearena.algo.parts;
+
+/**
+ * A policy that also learns between trajectories, from the experience of all trajectories so far. The runner calls {@link
+ * #endTrajectory} when a trajectory is over and, after the last of a cycle, {@link #beginStudy} and then {@link #study} for
+ * every unit of work, on the training thread. A run may be stopped and resumed between any two units.
+ */
+public interface Student extends Policy {
+
+    /** Receives what was found while studying. */
+    @FunctionalInterface
+    interface Findings {
+
+        /**
+         * Reports one value.
+         *
+         * @param seat the seat that it belongs to
+         * @param name a name of the metric dictionary without the agent's prefix
+         * @param value any value; a value that is not finite is a failure of the run
+         */
+        void put(int seat, String name, double value);
+    }
+
+    /** Keeps the experience of the trajectory that has just ended. */
+    void endTrajectory();
+
+    /**
+     * Prepares to learn from all trajectories kept.
+     *
+     * @return the number of units of work, 0 if there is nothing to learn from
+     */
+    long beginStudy();
+
+    /**
+     * Does one unit of work.
+     *
+     * @param unit counted from 0
+     */
+    void study(long unit, Findings findings);
+}

@@ -139,7 +139,13 @@ public final class Catalogue {
         Map<String, PolicySpec> policies = new LinkedHashMap<>();
         spec.policies().forEach((name, policy) -> policies.put(name, normalise(name, policy)));
         ExperimentSpec normal = new ExperimentSpec(
-                spec.scenario(), scenarioOptions, policies, spec.assignment(), spec.opponents(), spec.run(), spec.seed());
+                spec.scenario(),
+                scenarioOptions,
+                policies,
+                spec.assignment(),
+                spec.opponents(),
+                spec.run(),
+                spec.seed());
         validate(normal);
         return normal;
     }
@@ -205,8 +211,8 @@ public final class Catalogue {
             if ((i == 0) != policyOfSeat.contains(name)) {
                 throw new OptionException(
                         "opponents",
-                        "Of the policies that take turns, the first must play an agent and the others none, but \"" + name
-                                + "\" " + (i == 0 ? "plays none" : "plays one") + ".");
+                        "Of the policies that take turns, the first must play an agent and the others none, but \""
+                                + name + "\" " + (i == 0 ? "plays none" : "plays one") + ".");
             }
         }
         RunOptions run = spec.run();

@@ -88,7 +88,13 @@ public final class Evaluation {
             chosen.put(name, other);
         });
         return new ExperimentSpec(
-                spec.scenario(), spec.scenarioOptions(), chosen, spec.assignment(), spec.opponents(), spec.run(), spec.seed());
+                spec.scenario(),
+                spec.scenarioOptions(),
+                chosen,
+                spec.assignment(),
+                spec.opponents(),
+                spec.run(),
+                spec.seed());
     }
 
     /** A player of episodes with these policies, for a view. */

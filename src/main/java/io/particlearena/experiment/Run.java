@@ -61,18 +61,8 @@ public final class Run implements RunHandle {
         this.loadedPolicies = loadedPolicies;
         this.listeners = new RunListeners(listeners);
         this.meter = new ProgressMeter(Course.episodes(spec), !spec.run().test());
-        this.progress =
-                new Progress(
-                        RunState.PREPARING,
-                        0,
-                        Course.episodes(spec),
-                        0,
-                        0,
-                        0,
-                        0,
-                        Double.NaN,
-                        List.of(),
-                        Stage.SINGLE);
+        this.progress = new Progress(
+                RunState.PREPARING, 0, Course.episodes(spec), 0, 0, 0, 0, Double.NaN, List.of(), Stage.SINGLE);
     }
 
     @Override

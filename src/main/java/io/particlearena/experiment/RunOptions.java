@@ -28,9 +28,7 @@ public record RunOptions(
                 unit = "trajectories")
         int trajPerIter,
 
-        @Option(
-                help = "Play nothing; only learn from the experience of earlier trajectories.",
-                value = "false")
+        @Option(help = "Play nothing; only learn from the experience of earlier trajectories.", value = "false")
         boolean skipToOmTraining,
 
         @Option(help = "Play nothing in the first cycle; learn at once from earlier experience.", value = "false")

@@ -88,11 +88,7 @@ final class RunPlayer implements EpisodePlayer {
         if (lane == null) {
             RandomStreams streams = new RandomStreams(spec.seed());
             lane = new Lane(
-                    catalogue.environment(spec, streams.stream("gui/world")),
-                    actors(),
-                    streams,
-                    "gui/acting",
-                    false);
+                    catalogue.environment(spec, streams.stream("gui/world")), actors(), streams, "gui/acting", false);
         }
         return lane;
     }

@@ -45,17 +45,16 @@ public final class SpecJson {
     private static final long MAX_BYTES = 1 << 20;
     private static final int MAX_DEPTH = 8;
     private static final int MAX_TEXT = 10_000;
-    private static final Set<String> KEYS =
-            Set.of(
-                    "title",
-                    "description",
-                    "scenario",
-                    "scenario_options",
-                    "policies",
-                    "assignment",
-                    "opponents",
-                    "run",
-                    "seed");
+    private static final Set<String> KEYS = Set.of(
+            "title",
+            "description",
+            "scenario",
+            "scenario_options",
+            "policies",
+            "assignment",
+            "opponents",
+            "run",
+            "seed");
     private static final Set<String> POLICY_KEYS = Set.of("algorithm", "options", "loaded_from");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

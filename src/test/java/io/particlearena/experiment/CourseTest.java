@@ -61,7 +61,8 @@ final class CourseTest {
                         "2.2 good-2",
                         "2.3 good",
                         "2.4 good-2");
-        assertThat(stages.stream().filter(Stage::isStudying).map(Stage::student)).containsOnly("bad");
+        assertThat(stages.stream().filter(Stage::isStudying).map(Stage::student))
+                .containsOnly("bad");
         assertThat(stages.stream().filter(stage -> stage.units() == 4)).hasSize(4);
         assertThat(stages.stream().filter(stage -> stage.units() == 8)).hasSize(8);
     }
@@ -75,7 +76,8 @@ final class CourseTest {
             }
             assertThat(trainer.replay().size()).isZero();
             assertThat(trainer.policies().bySeat()).contains(trainer.policies().named("good-2"));
-            assertThat(trainer.policies().bySeat()).doesNotContain(trainer.policies().named("good"));
+            assertThat(trainer.policies().bySeat())
+                    .doesNotContain(trainer.policies().named("good"));
         }
     }
 
@@ -126,8 +128,11 @@ final class CourseTest {
 
     @Test
     void playMayBeSkipped() {
-        ExperimentSpec first = draft().runOption("skip_to_om_training_first_cycle", true).resolve();
-        assertThat(stages(first, new ArrayList<>())).filteredOn(stage -> stage.cycle() == 1).allMatch(Stage::isStudying);
+        ExperimentSpec first =
+                draft().runOption("skip_to_om_training_first_cycle", true).resolve();
+        assertThat(stages(first, new ArrayList<>()))
+                .filteredOn(stage -> stage.cycle() == 1)
+                .allMatch(Stage::isStudying);
         ExperimentSpec all = draft().runOption("skip_to_om_training", true).resolve();
         assertThat(stages(all, new ArrayList<>())).allMatch(Stage::isStudying);
     }
@@ -152,8 +157,7 @@ final class CourseTest {
     void opponentsSurviveJson() {
         ExperimentSpec spec = draft().resolve();
         ExperimentSpec read = new SpecDraft(Tiny.CATALOGUE)
-                .over(SpecJson.parse(
-                        SpecJson.write(Tiny.CATALOGUE, spec).getBytes(StandardCharsets.UTF_8), "it"))
+                .over(SpecJson.parse(SpecJson.write(Tiny.CATALOGUE, spec).getBytes(StandardCharsets.UTF_8), "it"))
                 .resolve();
         assertThat(read).isEqualTo(spec);
         assertThat(read.opponents()).containsExactly("good", "good-2");

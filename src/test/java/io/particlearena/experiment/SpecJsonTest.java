@@ -41,7 +41,8 @@ final class SpecJsonTest {
 
     @Test
     void emptyObjectSaysNothing() {
-        assertThat(parse("{}")).isEqualTo(new SpecLayer("", "", null, Map.of(), Map.of(), Map.of(), null, Map.of(), null));
+        assertThat(parse("{}"))
+                .isEqualTo(new SpecLayer("", "", null, Map.of(), Map.of(), Map.of(), null, Map.of(), null));
     }
 
     @ParameterizedTest

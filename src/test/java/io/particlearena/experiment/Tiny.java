@@ -6,8 +6,8 @@ import java.util.Map;
 /** The tiny environment and algorithm put together. */
 final class Tiny {
 
-    static final Catalogue CATALOGUE =
-            new Catalogue(List.of(TinyWorld.ENTRY), List.of(TinyAlgorithm.ENTRY, TinyAlgorithm.OTHER, TinyStudent.ENTRY));
+    static final Catalogue CATALOGUE = new Catalogue(
+            List.of(TinyWorld.ENTRY), List.of(TinyAlgorithm.ENTRY, TinyAlgorithm.OTHER, TinyStudent.ENTRY));
 
     private Tiny() {}
 

@@ -30,7 +30,10 @@ final class TrainerTest {
 
     private static Trainer trainer(ExperimentSpec spec, List<Point> points) {
         return new Trainer(
-                Tiny.CATALOGUE, spec, Path.of("experience"), (tag, step, value) -> points.add(new Point(tag, step, value)));
+                Tiny.CATALOGUE,
+                spec,
+                Path.of("experience"),
+                (tag, step, value) -> points.add(new Point(tag, step, value)));
     }
 
     @Test

@@ -84,8 +84,8 @@ public final class FakeWorkbench implements Workbench {
     public List<Preset> presets() {
         PolicySpec policy = new PolicySpec("maddpg", Map.of());
         RunOptions run = OptionSchema.of(RunOptions.class).defaults();
-        ExperimentSpec tag =
-                new ExperimentSpec("simple_tag", Map.of(), Map.of("good", policy, "bad", policy), Map.of(), List.of(), run, 1);
+        ExperimentSpec tag = new ExperimentSpec(
+                "simple_tag", Map.of(), Map.of("good", policy, "bad", policy), Map.of(), List.of(), run, 1);
         return List.of(new Preset("maddpg-openai", "MADDPG as published", "OpenAI's settings.", tag));
     }
 

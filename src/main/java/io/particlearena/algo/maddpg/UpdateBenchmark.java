@@ -54,7 +54,14 @@ public final class UpdateBenchmark implements AutoCloseable {
         fill(replay);
         policy = new MaddpgPolicy(
                 Maddpg.OPTIONS.defaults(),
-                new PolicyContext("benchmark", List.of(0, 1, 2, 3), agents, new RandomStreams(1), replay, EPISODE, Path.of("experience")),
+                new PolicyContext(
+                        "benchmark",
+                        List.of(0, 1, 2, 3),
+                        agents,
+                        new RandomStreams(1),
+                        replay,
+                        EPISODE,
+                        Path.of("experience")),
                 true);
         policy.connect(List.of(policy, policy, policy, policy));
         actor = policy.actor(0);

@@ -134,7 +134,8 @@ public final class SetupModel {
         policies.put("bad", bad.spec());
         policies.putAll(otherPolicies);
         RunOptions run = at("run.", () -> RUN_OPTIONS.parse(runForm.values()));
-        return new ExperimentSpec(scenario.get().name(), scenarioOptions, policies, assignment, opponents, run, seedNumber());
+        return new ExperimentSpec(
+                scenario.get().name(), scenarioOptions, policies, assignment, opponents, run, seedNumber());
     }
 
     /** Checks everything and shows the first fault at its field; says whether all is well. */

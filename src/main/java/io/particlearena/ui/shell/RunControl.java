@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Starts, holds and ends the window's run. Used on the JavaFX thread. */
 final class RunControl {
 
-    private static final Progress NOTHING = new Progress(RunState.STOPPED, 0, 0, 0, 0, 0, 0, Double.NaN, List.of(), Stage.SINGLE);
+    private static final Progress NOTHING =
+            new Progress(RunState.STOPPED, 0, 0, 0, 0, 0, 0, Double.NaN, List.of(), Stage.SINGLE);
 
     private final Workbench workbench;
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();

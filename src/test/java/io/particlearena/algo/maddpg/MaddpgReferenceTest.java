@@ -133,7 +133,8 @@ final class MaddpgReferenceTest {
         RandomStreams streams = new RandomStreams(5);
         for (int seat = 0; seat < AGENTS.size(); seat++) {
             policies.add(algorithm.create(
-                    options, new PolicyContext("p" + seat, List.of(seat), AGENTS, streams, replay, 25, Path.of("experience"))));
+                    options,
+                    new PolicyContext("p" + seat, List.of(seat), AGENTS, streams, replay, 25, Path.of("experience"))));
             rowStreams.add(streams.stream("policy/p" + seat + "/" + seat + "/replay"));
             noiseStreams.add(streams.stream("policy/p" + seat + "/" + seat + "/noise"));
         }

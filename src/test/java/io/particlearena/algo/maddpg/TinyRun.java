@@ -45,7 +45,13 @@ final class TinyRun {
         this.replay = new JointReplay(agents, 10_000);
         for (int seat = 0; seat < agents.size(); seat++) {
             PolicyContext context = new PolicyContext(
-                    "p" + seat, List.of(seat), agents, new RandomStreams(seed), replay, TinyWorld.EPISODE, Path.of("experience"));
+                    "p" + seat,
+                    List.of(seat),
+                    agents,
+                    new RandomStreams(seed),
+                    replay,
+                    TinyWorld.EPISODE,
+                    Path.of("experience"));
             policies.add(algorithms.get(seat % algorithms.size()).create(options, context));
         }
         policies.forEach(policy -> policy.connect(policies));

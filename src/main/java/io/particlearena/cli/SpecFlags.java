@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
 final class SpecFlags {
 
     private static final String NUM_ADVERSARIES = "num_adversaries";
+    private static final String ACTION_MODE = "action_mode";
     private static final List<String> SIDES = List.of("good", "bad");
 
     private final Catalogue catalogue;
@@ -87,9 +88,8 @@ final class SpecFlags {
         what.addArg(set(
                 "--discrete-actions",
                 "true|false",
-                "Short for --action-mode forced.",
-                (draft, value) ->
-                        draft.scenarioOption("action_mode", Boolean.parseBoolean(value) ? "forced" : "vector")));
+                "Short for --action-mode forced; a grid has no other actions.",
+                this::discreteActions));
         what.addArg(set(
                 "--seed",
                 "N",
@@ -121,18 +121,41 @@ final class SpecFlags {
             group.addArg(flag("--num-adversaries", "N", "Checked against the scenario's adversaries."));
         }
         options.forEach((key, option) -> {
-            List<String> having = catalogue.scenarios().stream()
-                    .filter(entry -> entry.options().stream()
-                            .anyMatch(other -> other.key().equals(key)))
-                    .map(CatalogueEntry::name)
-                    .toList();
-            String only =
-                    having.size() == catalogue.scenarios().size() ? "" : " Only " + String.join(", ", having) + ".";
-            String help = OptionText.describe(option, sameDefault(key));
-            group.addArg(option(
-                    option, option.flag(), help + only, false, (draft, value) -> scenarioOption(draft, key, value)));
+            String help = OptionText.describe(option, sameDefault(key)) + having(key);
+            group.addArg(
+                    option(option, option.flag(), help, false, (draft, value) -> scenarioOption(draft, key, value)));
         });
         command.addArgGroup(group.build());
+    }
+
+    /** Which scenarios have an option, or which have not, whatever is shorter. */
+    private String having(String key) {
+        List<String> all =
+                catalogue.scenarios().stream().map(CatalogueEntry::name).toList();
+        List<String> having = all.stream().filter(name -> has(name, key)).toList();
+        List<String> others = all.stream().filter(name -> !has(name, key)).toList();
+        if (others.isEmpty()) {
+            return "";
+        }
+        return having.size() <= others.size()
+                ? " Only " + String.join(", ", having) + "."
+                : " Not " + String.join(", ", others) + ".";
+    }
+
+    private void discreteActions(SpecDraft draft, String value) {
+        if (!List.of("true", "false").contains(value)) {
+            throw new OptionException(
+                    "", "The flag --discrete-actions is \"" + value + "\", but must be true or false.");
+        }
+        boolean discrete = value.equals("true");
+        if (has(draft.scenario(), ACTION_MODE)) {
+            draft.scenarioOption(ACTION_MODE, discrete ? "forced" : "vector");
+        } else if (!discrete) {
+            throw new OptionException(
+                    "",
+                    "The flag --discrete-actions is \"" + value + "\", but " + draft.scenario()
+                            + " has discrete actions only.");
+        }
     }
 
     private void addAlgorithmOptions(CommandSpec command) {

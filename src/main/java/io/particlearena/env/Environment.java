@@ -20,7 +20,7 @@ public interface Environment extends Stateful {
     /** The names of the events that are counted, for example {@code collision}. */
     List<String> events();
 
-    /** The number of steps after which an episode is cut off. */
+    /** The number of steps after which an episode is over at the latest. */
     int timeLimit();
 
     /** Begins an episode and writes the first observations; rewards, terms and events are set to zero. */

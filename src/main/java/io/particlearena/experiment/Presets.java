@@ -19,7 +19,8 @@ final class Presets {
             "simple-tag",
             "simple-push",
             "simple-adversary",
-            "simple-speaker-listener");
+            "simple-speaker-listener",
+            "uav");
 
     private static final String FOLDER = "/io/particlearena/presets/";
 

@@ -86,7 +86,8 @@ final class ActionDecoder {
         }
     }
 
-    private static int firstLargest(double[] values, int from, int count) {
+    /** The index, counted from {@code from}, of the first largest of some values. */
+    static int firstLargest(double[] values, int from, int count) {
         int largest = 0;
         for (int i = 1; i < count; i++) {
             if (values[from + i] > values[from + largest]) {

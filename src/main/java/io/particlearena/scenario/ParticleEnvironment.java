@@ -197,8 +197,7 @@ final class ParticleEnvironment implements Environment {
         for (int agent = 0; agent < world.agents(); agent++) {
             out.putDoubles("message_" + agent, world.messages()[agent]);
         }
-        RandomStream.State state = random.state();
-        out.putLongs("random", new long[] {state.s0(), state.s1(), state.s2(), state.s3()});
+        saveRandom(out, random);
         out.putLong("steps", steps);
         out.putLong("running", running ? 1 : 0);
         scenario.save(out.child("scenario"));
@@ -213,14 +212,23 @@ final class ParticleEnvironment implements Environment {
         for (int agent = 0; agent < world.agents(); agent++) {
             restore(in, "message_" + agent, world.messages()[agent]);
         }
+        loadRandom(in, random);
+        steps = Math.toIntExact(in.getLong("steps"));
+        running = in.getLong("running") != 0;
+        scenario.load(in.child("scenario"));
+    }
+
+    static void saveRandom(StateWriter out, RandomStream random) {
+        RandomStream.State state = random.state();
+        out.putLongs("random", new long[] {state.s0(), state.s1(), state.s2(), state.s3()});
+    }
+
+    static void loadRandom(StateReader in, RandomStream random) {
         long[] state = in.getLongs("random");
         if (state.length != 4) {
             throw new StoreException("The saved environment's random stream has " + state.length + " words, not 4.");
         }
         random.restore(new RandomStream.State(state[0], state[1], state[2], state[3]));
-        steps = Math.toIntExact(in.getLong("steps"));
-        running = in.getLong("running") != 0;
-        scenario.load(in.child("scenario"));
     }
 
     static void restore(StateReader in, String name, double[] target) {

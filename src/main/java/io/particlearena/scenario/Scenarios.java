@@ -92,7 +92,13 @@ public final class Scenarios {
                     "Six collectors pick up treasures and bring each to the deposit of its colour, which moves as well.",
                     OptionSchema.of(CollectTreasure.Options.class),
                     (options, random) -> new ParticleEnvironment(
-                            new CollectTreasure(options), options.rules(), options.particles(), random)));
+                            new CollectTreasure(options), options.rules(), options.particles(), random)),
+            new EnvironmentEntry<>(
+                    "uav",
+                    "Hunt on a grid",
+                    "A UAV searches a small grid for a target that moves in more directions; each hears where the other is, often wrongly, and better when it stands still.",
+                    OptionSchema.of(Uav.Options.class),
+                    Uav::new));
 
     private Scenarios() {}
 

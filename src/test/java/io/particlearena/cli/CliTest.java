@@ -88,6 +88,28 @@ final class CliTest {
     }
 
     @Test
+    void gridIsTrainedRecordedAndReplayedLikeAnyScenario() {
+        assertThat(train("--scenario", "uav", "--discrete-actions", "--uav-grid-width", "4", "--exp-name", "grid"))
+                .as(err.toString())
+                .isZero();
+        String runs = folder.resolve("runs").toString();
+        assertThat(run("evaluate", "grid", "--runs-dir", runs, "--episodes", "3", "--record", "1"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("adversary 0", "agent 0");
+        assertThat(run(
+                        "replay",
+                        "--verify",
+                        folder.resolve("runs/grid/episodes/evaluation-0-000001.episode")
+                                .toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(train("--scenario", "uav", "--discrete-actions", "false")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString())
+                .contains("The flag --discrete-actions is \"false\", but uav has discrete actions only.");
+    }
+
+    @Test
     void sameCommandGivesTheSameDigests() {
         assertThat(train("--exp-name", "one")).isZero();
         assertThat(train("--exp-name", "two")).isZero();
@@ -116,7 +138,9 @@ final class CliTest {
                 "--load-good none",
                 "--exp-name ../up",
                 "--agent-updates never",
-                "--test maybe"
+                "--test maybe",
+                "--discrete-actions maybe",
+                "--scenario uav --uav-grid-height 1"
             })
     void badInputIsOneSentenceAndWritesNothing(String flags) throws IOException {
         assertThat(train(flags.split(" ", -1))).isEqualTo(Cli.BAD_INPUT);

@@ -31,6 +31,12 @@ final class ScenariosTest {
         return Scenarios.entries().stream().map(entry -> Named.of(entry.name(), entry));
     }
 
+    /** The scenarios in a particle world. */
+    static Stream<Named<EnvironmentEntry<?>>> particleEntries() {
+        return entries()
+                .filter(entry -> entry.getPayload().options().find("rules").isPresent());
+    }
+
     @ParameterizedTest
     @MethodSource("entries")
     void conformsWithDefaults(EnvironmentEntry<?> entry) {
@@ -38,7 +44,7 @@ final class ScenariosTest {
     }
 
     @ParameterizedTest
-    @MethodSource("entries")
+    @MethodSource("particleEntries")
     void conformsUnderAllRulesAndActionModesWithNoise(EnvironmentEntry<?> entry) {
         for (String rules : rules(entry)) {
             for (String mode : List.of("vector", "forced", "index", "box")) {
@@ -54,7 +60,7 @@ final class ScenariosTest {
     }
 
     @ParameterizedTest
-    @MethodSource("entries")
+    @MethodSource("particleEntries")
     void conformsWithOtherCountsAndMovableLandmarks(EnvironmentEntry<?> entry) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (OptionDescriptor option : entry.options().options()) {
@@ -80,7 +86,23 @@ final class ScenariosTest {
     }
 
     @ParameterizedTest
-    @MethodSource("entries")
+    @MethodSource("particleEntries")
+    void particleWorldsAreCutOffAtTheTimeLimit(EnvironmentEntry<?> entry) {
+        Environment environment = entry.create(Map.of("max_episode_len", 3), RandomStream.ofSeed(1));
+        StepBuffer buffer = new StepBuffer(environment);
+        double[][] still = environment.agents().stream()
+                .map(spec -> new double[spec.actionSize()])
+                .toArray(double[][]::new);
+        environment.reset(buffer);
+        for (int step = 1; step <= 3; step++) {
+            environment.step(still, buffer);
+            assertThat(buffer.terminated()).isFalse();
+            assertThat(buffer.truncated()).isEqualTo(step == 3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("particleEntries")
     void coincidingBodiesGiveNoNaN(EnvironmentEntry<?> entry) {
         for (String rules : rules(entry)) {
             ParticleEnvironment environment =
@@ -123,7 +145,7 @@ final class ScenariosTest {
     }
 
     @ParameterizedTest
-    @MethodSource("entries")
+    @MethodSource("particleEntries")
     void openAiRulesAreRefusedWhereOnlyMpe2HasTheScenario(EnvironmentEntry<?> entry) {
         boolean only =
                 List.of("simple_formation", "simple_line", "collect_treasure").contains(entry.name());
@@ -154,8 +176,12 @@ final class ScenariosTest {
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("io.particlearena.scenario")
                         .stream()
-                        .filter(found -> found.isAssignableTo(Scenario.class) && !found.isInterface())
-                        .filter(found -> !found.isEquivalentTo(BareWorld.class) && found.isTopLevelClass())
+                        .filter(found ->
+                                (found.isAssignableTo(Scenario.class) || found.isAssignableTo(Environment.class))
+                                        && !found.isInterface())
+                        .filter(found -> !found.isEquivalentTo(BareWorld.class)
+                                && !found.isEquivalentTo(ParticleEnvironment.class)
+                                && found.isTopLevelClass())
                         .map(found -> found.getSimpleName()
                                 .replaceAll("(?<=.)(\\p{Upper})", "_$1")
                                 .toLowerCase(Locale.ROOT))

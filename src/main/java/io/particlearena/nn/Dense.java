@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A fully connected layer with its activation, {@code y = f(x W + b)}.
+ * A fully connected layer with its activation, {@code y = f(x W + b)}. A bias of several rows is laid over the rows of
+ * {@code x} again and again, so that row i has the bias of row i mod the bias's rows.
  *
  * <p>Wide layers use oneDNN's fused product through ND4J, narrow ones (a Q value, five logits) OpenBLAS, whose calls cost
  * less; which is faster was measured. The gradient of {@code x} is computed for the wanted columns only, which needs just
@@ -30,10 +31,12 @@ final class Dense implements Operation {
     private final Tensor output;
 
     Dense(Tensor input, Tensor weights, Tensor bias, Activation activation, Tensor output) {
-        if (weights.rows() != input.columns() || bias.rows() != 1 || bias.columns() != weights.columns()) {
+        if (weights.rows() != input.columns()
+                || input.rows() % bias.rows() != 0
+                || bias.columns() != weights.columns()) {
             throw new IllegalArgumentException("A dense layer of " + input.columns() + " inputs cannot have weights of "
                     + weights.rows() + " x " + weights.columns() + " and a bias of " + bias.rows() + " x "
-                    + bias.columns());
+                    + bias.columns() + " for " + input.rows() + " rows");
         }
         this.input = input;
         this.weights = weights;
@@ -67,7 +70,7 @@ final class Dense implements Operation {
 
     /** {@code y = x W + b} by what is fastest for the shapes and layouts. */
     static Step affine(Matrix x, Matrix w, Matrix b, Matrix y) {
-        if (!suitsOneDnn(x, w, y)) {
+        if (b.rows > 1 || !suitsOneDnn(x, w, y)) {
             return plainProduct(x, w, b, y);
         }
         INDArray result = y.array(false);
@@ -91,12 +94,12 @@ final class Dense implements Operation {
 
     /** {@code y = x W + b} by OpenBLAS, in any layout of memory. */
     static Step plainProduct(Matrix x, Matrix w, Matrix b, Matrix y) {
-        int columns = y.columns;
+        int block = b.size();
         return scratch -> {
-            float[] row = scratch.load(0, b);
+            float[] bias = scratch.load(0, b);
             float[] repeated = scratch.slot(1, y.size());
-            for (int i = 0; i < y.size(); i += columns) {
-                System.arraycopy(row, 0, repeated, i, columns);
+            for (int i = 0; i < y.size(); i += block) {
+                System.arraycopy(bias, 0, repeated, i, block);
             }
             y.put(repeated);
             Blas.multiply(x, w, y, true);
@@ -130,8 +133,10 @@ final class Dense implements Operation {
         if (adjoint.wants(WEIGHTS)) {
             weightGradient(adjoint, WEIGHTS, input, slope);
         }
-        if (adjoint.wants(BIAS)) {
+        if (adjoint.wants(BIAS) && bias.rows() == 1) {
             biasGradient(adjoint, BIAS, slope);
+        } else if (adjoint.wants(BIAS)) {
+            offsetGradient(adjoint, slope);
         }
         if (adjoint.wants(INPUT)) {
             inputGradient(adjoint, INPUT, slope, weights);
@@ -154,6 +159,30 @@ final class Dense implements Operation {
                     .columns(destination.range().from(), destination.range().to());
             Matrix db = destination.tensor().matrix();
             return scratch -> Blas.sumRows(dz, ones.matrix(), db, destination.accumulate());
+        });
+    }
+
+    /** Appends the gradient of a bias of several rows, each the sum of those rows of {@code dz} that it was added to. */
+    private void offsetGradient(Adjoint adjoint, Tensor slope) {
+        Adjoint.Destination destination = adjoint.destination(BIAS);
+        int repeats = slope.rows() / bias.rows();
+        int width = destination.range().width();
+        adjoint.append(() -> {
+            Matrix dz = slope.matrix()
+                    .columns(destination.range().from(), destination.range().to());
+            int block = bias.rows() * width;
+            return ArrayStep.of(
+                    (arrays, result) -> {
+                        System.arraycopy(arrays[0], 0, result, 0, block);
+                        for (int repeat = 1; repeat < repeats; repeat++) {
+                            for (int i = 0; i < block; i++) {
+                                result[i] += arrays[0][repeat * block + i];
+                            }
+                        }
+                    },
+                    destination.accumulate(),
+                    destination.tensor().matrix(),
+                    dz);
         });
     }
 

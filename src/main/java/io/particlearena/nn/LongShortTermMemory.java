@@ -1,14 +1,18 @@
 package io.particlearena.nn;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An LSTM over a sequence with initial state (Hochreiter and Schmidhuber 1997, with forget gates): fused, with a backward
  * pass of its own through time.
  *
  * <p>All times' products with the input are one matrix product; per time there remain one small product with the hidden
- * states and the gates in plain Java. Rows of the sequence are ordered by time, then member of the batch. The output has the
- * hidden states in the first half of its columns and the cell states in the second.
+ * states and the gates in plain Java. Rows of the sequence are ordered by time, then member of the batch. The output has
+ * the hidden states of {@code times + 1} slots, and after them the last cell states. Forwards, slot 0 holds the initial
+ * states and slot t + 1 those after time t; in reverse, slot {@code times} holds the initial states and slot t those after
+ * time t.
  */
 final class LongShortTermMemory implements Operation {
 
@@ -18,6 +22,9 @@ final class LongShortTermMemory implements Operation {
     private static final int BIAS = 3;
     private static final int HIDDEN = 4;
     private static final int CELL = 5;
+    private static final int RESET_HIDDEN = 6;
+    private static final int RESET_CELL = 7;
+    private static final int RESET_WHERE = 8;
 
     /**
      * The weights of the gates in the order i, f, g, o.
@@ -28,39 +35,75 @@ final class LongShortTermMemory implements Operation {
      */
     record Weights(Tensor kernel, Tensor recurrent, Tensor bias) {}
 
+    /** The states at the beginning, and where in the sequence members begin anew. */
+    record Start(Tensor hidden, Tensor cell, Lstm.@Nullable Resets resets) {}
+
     private final List<Tensor> inputs;
     private final Tensor output;
+    private final boolean reversed;
     private final int batch;
     private final int units;
     private final int times;
     private final LstmTape tape;
+    private final @Nullable LstmResets resets;
     /** The gates' sums, and in the backward pass their gradients. */
     private final Tensor sums;
-    /** The hidden states before each time, and after the last. */
-    private final Tensor states;
+    /** The hidden states before each time. */
+    private final Tensor before;
 
     LongShortTermMemory(
-            Tensor sequence, Weights weights, GateActivation activation, Tensor hidden, Tensor cell, Tensor output) {
-        inputs = List.of(sequence, weights.kernel(), weights.recurrent(), weights.bias(), hidden, cell);
-        this.output = output;
-        batch = hidden.rows();
-        units = hidden.columns();
-        if (sequence.rows() % batch != 0 || !cell.sameShape(hidden)) {
+            Tensor sequence, Weights weights, GateActivation activation, Start start, boolean reversed, Plan plan) {
+        inputs = inputs(sequence, weights, start);
+        this.reversed = reversed;
+        batch = start.hidden().rows();
+        units = start.hidden().columns();
+        times = sequence.rows() / batch;
+        requireMatch(sequence, weights, start);
+        output = plan.temporary((times + 2) * batch, units);
+        tape = new LstmTape(times, batch, units, activation);
+        resets = start.resets() == null ? null : new LstmResets(times, batch, units);
+        sums = plan.temporary(times * batch, 4 * units);
+        before = plan.temporary(times * batch, units);
+        if (resets == null) {
+            before.placeIn(output, slotBefore(0) * batch, 0);
+        }
+    }
+
+    private static List<Tensor> inputs(Tensor sequence, Weights weights, Start start) {
+        List<Tensor> all = new ArrayList<>(List.of(
+                sequence, weights.kernel(), weights.recurrent(), weights.bias(), start.hidden(), start.cell()));
+        Lstm.Resets resets = start.resets();
+        if (resets != null) {
+            all.addAll(List.of(resets.hidden(), resets.cell(), resets.where()));
+        }
+        return List.copyOf(all);
+    }
+
+    private void requireMatch(Tensor sequence, Weights weights, Start start) {
+        Tensor cell = start.cell();
+        if (sequence.rows() % batch != 0 || !cell.sameShape(start.hidden())) {
             throw new IllegalArgumentException(
                     "A sequence of " + sequence.rows() + " rows does not fit initial states of " + batch + " x " + units
                             + " and " + cell.rows() + " x " + cell.columns());
         }
-        if (weights.kernel().rows() != sequence.columns()
-                || weights.kernel().columns() != 4 * units
-                || weights.recurrent().rows() != units
-                || !weights.bias().sameShape(new Tensor(output.plan(), 1, 4 * units))) {
+        if (!isShaped(weights.kernel(), sequence.columns(), 4 * units)
+                || !isShaped(weights.recurrent(), units, 4 * units)
+                || !isShaped(weights.bias(), 1, 4 * units)) {
             throw new IllegalArgumentException(
                     "The weights of an LSTM do not fit " + sequence.columns() + " inputs and " + units + " units");
         }
-        times = sequence.rows() / batch;
-        tape = new LstmTape(times, batch, units, activation);
-        sums = output.plan().temporary(times * batch, 4 * units);
-        states = output.plan().temporary((times + 1) * batch, units);
+        Lstm.Resets at = start.resets();
+        if (at != null
+                && !(isShaped(at.where(), sequence.rows(), 1)
+                        && isShaped(at.hidden(), 1, units)
+                        && isShaped(at.cell(), 1, units))) {
+            throw new IllegalArgumentException("Resets need one row of " + units + " units for either state, and "
+                    + sequence.rows() + " rows of one number");
+        }
+    }
+
+    private static boolean isShaped(Tensor tensor, int rows, int columns) {
+        return tensor.rows() == rows && tensor.columns() == columns;
     }
 
     @Override
@@ -73,46 +116,56 @@ final class LongShortTermMemory implements Operation {
         return output;
     }
 
-    @Override
-    public Step bind() {
-        Step projection = projection();
-        Matrix[] sum = blocks(sums.matrix(), times);
-        Matrix[] state = blocks(states.matrix(), times + 1);
-        Matrix recurrent = inputs.get(RECURRENT).matrix();
-        Matrix initialHidden = inputs.get(HIDDEN).matrix();
-        Matrix initialCell = inputs.get(CELL).matrix();
-        Matrix result = output.matrix();
-        return scratch -> {
-            projection.run(scratch);
-            state[0].copy(initialHidden);
-            initialCell.get(tape.cells);
-            for (int time = 0; time < times; time++) {
-                Blas.multiply(state[time], recurrent, sum[time], true);
-                sum[time].get(tape.gates, tape.gateStart(time));
-                tape.forward(time);
-                state[time + 1].put(tape.hidden, tape.stateStart(time + 1));
-            }
-            result.put(besideEachOther(scratch));
-        };
+    private int slotBefore(int time) {
+        return reversed ? time + 1 : time;
     }
 
-    /** The product of all times' inputs with the kernel, plus the bias. */
-    private Step projection() {
-        return Dense.affine(
+    private int slotAfter(int time) {
+        return reversed ? time : time + 1;
+    }
+
+    private int firstTime() {
+        return reversed ? times - 1 : 0;
+    }
+
+    private int lastTime() {
+        return reversed ? 0 : times - 1;
+    }
+
+    @Override
+    public Step bind() {
+        Step projection = Dense.affine(
                 inputs.get(SEQUENCE).matrix(),
                 inputs.get(KERNEL).matrix(),
                 inputs.get(BIAS).matrix(),
                 sums.matrix());
-    }
-
-    private float[] besideEachOther(Scratch scratch) {
-        float[] result = scratch.slot(0, times * batch * 2 * units);
-        int first = tape.stateStart(1);
-        for (int row = 0; row < times * batch; row++) {
-            System.arraycopy(tape.hidden, first + row * units, result, row * 2 * units, units);
-            System.arraycopy(tape.cells, first + row * units, result, (row * 2 + 1) * units, units);
-        }
-        return result;
+        Matrix[] sum = blocks(sums.matrix(), times);
+        Matrix[] state = blocks(output.matrix(), times + 2);
+        Matrix[] product = blocks(before.matrix(), times);
+        Matrix recurrent = inputs.get(RECURRENT).matrix();
+        Matrix initialHidden = inputs.get(HIDDEN).matrix();
+        Matrix initialCell = inputs.get(CELL).matrix();
+        Step loadResets = resets == null ? scratch -> {} : resets.load(inputs.get(RESET_HIDDEN), inputs.get(RESET_CELL), inputs.get(RESET_WHERE));
+        int initial = slotBefore(firstTime());
+        return scratch -> {
+            projection.run(scratch);
+            loadResets.run(scratch);
+            state[initial].copy(initialHidden);
+            initialHidden.get(tape.hidden);
+            initialCell.get(tape.cell);
+            for (int step = 0; step < times; step++) {
+                int time = reversed ? times - 1 - step : step;
+                if (resets != null) {
+                    resets.apply(time, tape.hidden, tape.cell);
+                    product[time].put(tape.hidden);
+                }
+                Blas.multiply(product[time], recurrent, sum[time], true);
+                sum[time].get(tape.gates, tape.gateStart(time));
+                tape.forward(time);
+                state[slotAfter(time)].put(tape.hidden);
+            }
+            state[times + 1].put(tape.cell);
+        };
     }
 
     private Matrix[] blocks(Matrix matrix, int count) {
@@ -124,6 +177,11 @@ final class LongShortTermMemory implements Operation {
     }
 
     @Override
+    public @Nullable ColumnRange carried(int input, ColumnRange wanted) {
+        return input == RESET_WHERE ? null : ColumnRange.all(output);
+    }
+
+    @Override
     public void backward(Adjoint adjoint) {
         Tensor dSums = adjoint.temporary(times * batch, 4 * units);
         Tensor dHidden = adjoint.temporary(batch, units);
@@ -131,11 +189,7 @@ final class LongShortTermMemory implements Operation {
         Tensor gradient = adjoint.gradient();
         adjoint.append(() -> throughTime(gradient.matrix(), dSums.matrix(), dHidden.matrix(), dCell.matrix()));
         weightGradient(adjoint, KERNEL, inputs.get(SEQUENCE), dSums);
-        if (adjoint.wants(RECURRENT)) {
-            Tensor before = adjoint.temporary(times * batch, units);
-            before.placeIn(states, 0, 0);
-            weightGradient(adjoint, RECURRENT, before, dSums);
-        }
+        weightGradient(adjoint, RECURRENT, before, dSums);
         if (adjoint.wants(BIAS)) {
             Dense.biasGradient(adjoint, BIAS, dSums);
         }
@@ -144,6 +198,10 @@ final class LongShortTermMemory implements Operation {
         }
         giveState(adjoint, HIDDEN, dHidden);
         giveState(adjoint, CELL, dCell);
+        if (resets != null) {
+            giveReset(adjoint, RESET_HIDDEN, resets.hiddenGradient);
+            giveReset(adjoint, RESET_CELL, resets.cellGradient);
+        }
     }
 
     private static void weightGradient(Adjoint adjoint, int input, Tensor factor, Tensor dSums) {
@@ -159,35 +217,48 @@ final class LongShortTermMemory implements Operation {
         }
     }
 
+    private void giveReset(Adjoint adjoint, int input, float[] gradient) {
+        if (adjoint.wants(input)) {
+            Tensor row = adjoint.temporary(1, units);
+            adjoint.append(() -> {
+                Matrix target = row.matrix();
+                return scratch -> target.put(gradient);
+            });
+            giveState(adjoint, input, row);
+        }
+    }
+
     /** From the last time to the first; what remains are the gradients of the initial states. */
     private Step throughTime(Matrix gradient, Matrix dSums, Matrix dHidden, Matrix dCell) {
         Matrix[] blocks = blocks(dSums, times);
+        Matrix[] given = blocks(gradient, times + 2);
         Matrix recurrent = inputs.get(RECURRENT).matrix();
         float[] hidden = new float[batch * units];
         float[] cell = new float[batch * units];
         float[] sum = new float[batch * 4 * units];
+        float[] further = new float[batch * units];
         return scratch -> {
-            float[] given = scratch.load(0, gradient);
-            java.util.Arrays.fill(hidden, 0f);
-            java.util.Arrays.fill(cell, 0f);
-            for (int time = times - 1; time >= 0; time--) {
-                addGiven(given, time, hidden, cell);
+            given[slotAfter(lastTime())].get(hidden);
+            given[times + 1].get(cell);
+            if (resets != null) {
+                resets.clearGradients();
+            }
+            for (int step = times - 1; step >= 0; step--) {
+                int time = reversed ? times - 1 - step : step;
                 tape.backward(time, hidden, cell, sum);
                 blocks[time].put(sum);
                 Blas.multiplyTransposedB(blocks[time], recurrent, dHidden, false);
                 dHidden.get(hidden);
+                if (resets != null) {
+                    resets.collect(time, hidden, cell);
+                }
+                given[slotBefore(time)].get(further);
+                for (int i = 0; i < further.length; i++) {
+                    hidden[i] += further[i];
+                }
             }
+            dHidden.put(hidden);
             dCell.put(cell);
         };
-    }
-
-    private void addGiven(float[] given, int time, float[] hidden, float[] cell) {
-        for (int member = 0; member < batch; member++) {
-            int row = (time * batch + member) * 2 * units;
-            for (int j = 0; j < units; j++) {
-                hidden[member * units + j] += given[row + j];
-                cell[member * units + j] += given[row + units + j];
-            }
-        }
     }
 }

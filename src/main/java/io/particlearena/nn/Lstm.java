@@ -14,11 +14,21 @@ public record Lstm(String name, int inputs, int units, GateActivation gates) {
     /**
      * What comes out.
      *
+     * @param all the initial hidden states and those after each time, in the order of time
      * @param hidden the hidden states after all times, in rows like the sequence's
      * @param lastHidden the hidden states after the last time, one row for each member of the batch
      * @param lastCell the cell states after the last time
      */
-    public record States(Tensor hidden, Tensor lastHidden, Tensor lastCell) {}
+    public record States(Tensor all, Tensor hidden, Tensor lastHidden, Tensor lastCell) {}
+
+    /**
+     * Where in a sequence members of the batch forget what was before, and begin with a given state.
+     *
+     * @param where one number for each row of the sequence: 1 where a member begins anew before it, else 0
+     * @param hidden the hidden state that it begins with, one row
+     * @param cell the cell state that it begins with, one row
+     */
+    public record Resets(Tensor where, Tensor hidden, Tensor cell) {}
 
     /** The parameters {@code name/kernel}, {@code name/recurrent} and {@code name/bias}, each with the gates i, f, g, o. */
     public ParameterLayout layout() {
@@ -37,15 +47,36 @@ public record Lstm(String name, int inputs, int units, GateActivation gates) {
      * @param cell the initial cell states
      */
     public States apply(Plan plan, Parameters parameters, Tensor sequence, Tensor hidden, Tensor cell) {
+        return apply(plan, parameters, sequence, new LongShortTermMemory.Start(hidden, cell, null), false);
+    }
+
+    /** The layer over a sequence in whose course members of the batch may begin anew. */
+    public States apply(
+            Plan plan, Parameters parameters, Tensor sequence, Tensor hidden, Tensor cell, Resets resets) {
+        return apply(plan, parameters, sequence, new LongShortTermMemory.Start(hidden, cell, resets), false);
+    }
+
+    /** The layer over a sequence from its last time to its first, whose states are then the last ones. */
+    public States applyReversed(Plan plan, Parameters parameters, Tensor sequence, Tensor hidden, Tensor cell) {
+        return apply(plan, parameters, sequence, new LongShortTermMemory.Start(hidden, cell, null), true);
+    }
+
+    private States apply(
+            Plan plan, Parameters parameters, Tensor sequence, LongShortTermMemory.Start start, boolean reversed) {
         LongShortTermMemory.Weights weights = new LongShortTermMemory.Weights(
                 plan.parameter(parameters, name + "/kernel"),
                 plan.parameter(parameters, name + "/recurrent"),
                 plan.parameter(parameters, name + "/bias"));
-        Tensor output = plan.add(new LongShortTermMemory(
-                sequence, weights, gates, hidden, cell, plan.temporary(sequence.rows(), 2 * units)));
-        Tensor last = plan.rows(output, sequence.rows() - hidden.rows(), sequence.rows());
+        Tensor output = plan.add(new LongShortTermMemory(sequence, weights, gates, start, reversed, plan));
+        int batch = start.hidden().rows();
+        int steps = sequence.rows();
+        int first = reversed ? 0 : batch;
+        int last = reversed ? 0 : steps;
         return new States(
-                plan.columns(output, 0, units), plan.columns(last, 0, units), plan.columns(last, units, 2 * units));
+                plan.rows(output, 0, steps + batch),
+                plan.rows(output, first, first + steps),
+                plan.rows(output, last, last + batch),
+                plan.rows(output, steps + batch, steps + 2 * batch));
     }
 
     /** An immutable snapshot of this layer; the parameters are those of {@link #layout}, and are copied. */

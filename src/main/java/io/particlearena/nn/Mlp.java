@@ -29,8 +29,30 @@ public record Mlp(String name, int inputs, List<Integer> hidden, Activation acti
 
     /** The network's output for a batch. */
     public Tensor apply(Plan plan, Parameters parameters, Tensor input) {
-        Tensor value = input;
-        for (int layer = 0; layer <= hidden.size(); layer++) {
+        return after(plan, parameters, plan.dense(input, parameters, weights(0), bias(0), activation(0)));
+    }
+
+    /**
+     * The network's output for a batch in which several rows have their last inputs in common, whose part in the first layer
+     * is computed only once for all of them.
+     *
+     * @param input the first inputs, one row for each row of the batch
+     * @param common the other inputs; row i of the batch has those of row i mod the rows given here
+     */
+    public Tensor apply(Plan plan, Parameters parameters, Tensor input, Tensor common) {
+        Tensor all = plan.parameter(parameters, weights(0));
+        Tensor offsets = plan.dense(
+                common,
+                plan.rows(all, input.columns(), all.rows()),
+                plan.parameter(parameters, bias(0)),
+                Activation.LINEAR);
+        return after(
+                plan, parameters, plan.dense(input, plan.rows(all, 0, input.columns()), offsets, activation(0)));
+    }
+
+    private Tensor after(Plan plan, Parameters parameters, Tensor first) {
+        Tensor value = first;
+        for (int layer = 1; layer <= hidden.size(); layer++) {
             value = plan.dense(value, parameters, weights(layer), bias(layer), activation(layer));
         }
         return value;

@@ -58,7 +58,10 @@ public final class Plan {
         return dense(input, parameter(parameters, weights), parameter(parameters, bias), activation);
     }
 
-    /** A fully connected layer, {@code f(x W + b)}. */
+    /**
+     * A fully connected layer, {@code f(x W + b)}. A bias of fewer rows than the input is laid over the input's rows again
+     * and again.
+     */
     public Tensor dense(Tensor input, Tensor weights, Tensor bias, Activation activation) {
         return add(new Dense(input, weights, bias, activation, new Tensor(this, input.rows(), weights.columns())));
     }
@@ -107,15 +110,6 @@ public final class Plan {
             throw new IllegalArgumentException("A tensor of " + row.rows() + " rows is not a row");
         }
         return array(new Reduction.Repeat(row.columns(), times), times, row.columns(), row);
-    }
-
-    /** The same rows in the opposite order of time, where {@code batch} neighbouring rows belong to one time. */
-    public Tensor reverseTime(Tensor sequence, int batch) {
-        if (sequence.rows() % batch != 0) {
-            throw new IllegalArgumentException(
-                    "A sequence of " + sequence.rows() + " rows has no times of " + batch + " rows");
-        }
-        return apply(new Reduction.ReverseTime(batch * sequence.columns()), sequence);
     }
 
     public Tensor add(Tensor a, Tensor b) {
@@ -241,10 +235,14 @@ public final class Plan {
         return apply(new Softmax.Logarithm(logits.columns()), logits);
     }
 
-    /** The cross-entropy of each row with a distribution over classes, to which no gradient flows. */
-    public Tensor softmaxCrossEntropy(Tensor logits, Tensor labels) {
+    /**
+     * The cross-entropy of each row with a distribution over classes, to which no gradient flows; where neighbouring columns
+     * belong to several heads, the sum of theirs.
+     */
+    public Tensor softmaxCrossEntropy(Tensor logits, Tensor labels, int... headSizes) {
         requireSameShape(logits, labels);
-        return array(new Softmax.CrossEntropy(logits.columns()), logits.rows(), 1, logits, labels);
+        Softmax.CrossEntropy kernel = new Softmax.CrossEntropy(sizes(logits, headSizes), logits.columns());
+        return array(kernel, logits.rows(), 1, logits, labels);
     }
 
     /** The gradient of a loss with respect to parameters; those that it does not depend on get zeros. */
@@ -379,12 +377,16 @@ public final class Plan {
         return array(new Reduction.Total(x.rows() * x.columns(), factor), 1, 1, x);
     }
 
-    private Tensor array(ArrayOperation.Kernel kernel, int rows, int columns, Tensor... inputs) {
+    Tensor array(ArrayOperation.Kernel kernel, int rows, int columns, Tensor... inputs) {
         return add(new ArrayOperation(kernel, new Tensor(this, rows, columns), inputs));
     }
 
-    private static Softmax.OfHeads heads(Tensor logits, int... sizes) {
-        return new Softmax.OfHeads(sizes.length == 0 ? new int[] {logits.columns()} : sizes, logits.columns());
+    private static Softmax.OfHeads heads(Tensor logits, int... headSizes) {
+        return new Softmax.OfHeads(sizes(logits, headSizes), logits.columns());
+    }
+
+    private static int[] sizes(Tensor logits, int... headSizes) {
+        return headSizes.length == 0 ? new int[] {logits.columns()} : headSizes;
     }
 
     private static void requireSameShape(Tensor a, Tensor b) {

@@ -70,22 +70,4 @@ final class Reduction {
             }
         }
     }
-
-    /** Blocks of {@code block} numbers in the opposite order. */
-    record ReverseTime(int block) implements ArrayOperation.Kernel {
-
-        @Override
-        public void forward(float[][] inputs, float[] output, int size) {
-            for (int start = 0; start < size; start += block) {
-                System.arraycopy(inputs[0], start, output, size - block - start, block);
-            }
-        }
-
-        @Override
-        public void backward(int input, float[][] inputs, float[] output, float[] gradient, float[] result, int size) {
-            for (int start = 0; start < size; start += block) {
-                System.arraycopy(gradient, start, result, size - block - start, block);
-            }
-        }
-    }
 }

@@ -16,10 +16,7 @@ final class Softmax {
         private final int[] heads;
 
         OfHeads(int[] heads, int columns) {
-            if (Arrays.stream(heads).sum() != columns) {
-                throw new IllegalArgumentException("Heads of " + Arrays.toString(heads)
-                        + " columns do not fill a tensor of " + columns + " columns");
-            }
+            requireFill(heads, columns);
             this.heads = heads.clone();
         }
 
@@ -126,9 +123,15 @@ final class Softmax {
 
     /**
      * The cross-entropy of each row of logits (first input) with a distribution (second input, no gradient), which need not
-     * be one-hot.
+     * be one-hot; where neighbouring columns belong to several heads, the sum of the heads' cross-entropies.
      */
-    record CrossEntropy(int columns) implements ArrayOperation.Kernel {
+    static final class CrossEntropy implements ArrayOperation.Kernel {
+        private final int[] heads;
+
+        CrossEntropy(int[] heads, int columns) {
+            requireFill(heads, columns);
+            this.heads = heads.clone();
+        }
 
         @Override
         public boolean differentiable(int input) {
@@ -139,12 +142,16 @@ final class Softmax {
         public void forward(float[][] inputs, float[] output, int size) {
             float[] logits = inputs[0];
             float[] labels = inputs[1];
+            int end = 0;
             for (int row = 0; row < size; row++) {
-                int start = row * columns;
-                float normaliser = logSumExp(logits, start, start + columns);
                 float sum = 0;
-                for (int i = start; i < start + columns; i++) {
-                    sum += labels[i] * (normaliser - logits[i]);
+                for (int head : heads) {
+                    int start = end;
+                    end += head;
+                    float normaliser = logSumExp(logits, start, end);
+                    for (int i = start; i < end; i++) {
+                        sum += labels[i] * (normaliser - logits[i]);
+                    }
                 }
                 output[row] = sum;
             }
@@ -154,17 +161,33 @@ final class Softmax {
         public void backward(int input, float[][] inputs, float[] output, float[] gradient, float[] result, int size) {
             float[] logits = inputs[0];
             float[] labels = inputs[1];
-            for (int start = 0; start < size; start += columns) {
-                float normaliser = logSumExp(logits, start, start + columns);
-                float total = 0;
-                for (int i = start; i < start + columns; i++) {
-                    total += labels[i];
-                }
-                float factor = gradient[start / columns];
-                for (int i = start; i < start + columns; i++) {
-                    result[i] = factor * (total * FastMath.exp(logits[i] - normaliser) - labels[i]);
+            int end = 0;
+            for (int row = 0; end < size; row++) {
+                for (int head : heads) {
+                    int start = end;
+                    end += head;
+                    float normaliser = logSumExp(logits, start, end);
+                    float total = 0;
+                    for (int i = start; i < end; i++) {
+                        total += labels[i];
+                    }
+                    for (int i = start; i < end; i++) {
+                        result[i] = gradient[row] * (total * FastMath.exp(logits[i] - normaliser) - labels[i]);
+                    }
                 }
             }
+        }
+
+        @Override
+        public String toString() {
+            return "cross-entropy";
+        }
+    }
+
+    private static void requireFill(int[] heads, int columns) {
+        if (Arrays.stream(heads).sum() != columns) {
+            throw new IllegalArgumentException("Heads of " + Arrays.toString(heads)
+                    + " columns do not fill a tensor of " + columns + " columns");
         }
     }
 

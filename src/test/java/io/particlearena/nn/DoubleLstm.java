@@ -5,12 +5,27 @@ record DoubleLstm(Lstm layer) {
 
     /** All hidden states, then the last cell state, of one sequence. */
     double[] run(double[] theta, double[][] sequence, double[] initialHidden, double[] initialCell) {
+        return run(theta, sequence, initialHidden, initialCell, new boolean[sequence.length], new double[][] {{}, {}});
+    }
+
+    /** The same, where hidden and cell state are replaced by given ones before some times. */
+    double[] run(
+            double[] theta,
+            double[][] sequence,
+            double[] initialHidden,
+            double[] initialCell,
+            boolean[] resets,
+            double[][] resetStates) {
         int units = layer.units();
         int times = sequence.length;
         double[] hidden = initialHidden.clone();
         double[] cell = initialCell.clone();
         double[] result = new double[(times + 1) * units];
         for (int time = 0; time < times; time++) {
+            if (resets[time]) {
+                hidden = resetStates[0].clone();
+                cell = resetStates[1].clone();
+            }
             double[] sums = new double[4 * units];
             for (int k = 0; k < 4 * units; k++) {
                 sums[k] = theta[(layer.inputs() + units) * 4 * units + k];

@@ -5,7 +5,9 @@ import static io.particlearena.nn.DoubleMlp.widen;
 import static io.particlearena.nn.FiniteDifferences.uniform;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,9 @@ final class LstmTest {
         Tensor sequence = plan.input(3, 2);
         Tensor h = plan.input(1, 2);
         Tensor c = plan.input(1, 2);
-        Tensor ordered = reversed ? plan.reverseTime(sequence, 1) : sequence;
-        Lstm.States states = layer.apply(plan, parameters, ordered, h, c);
+        Lstm.States states = reversed
+                ? layer.applyReversed(plan, parameters, sequence, h, c)
+                : layer.apply(plan, parameters, sequence, h, c);
         sequence.set(new float[] {.5f, -1, 1, .25f, -.5f, 2});
         h.set(hidden);
         c.set(cell);
@@ -113,9 +116,26 @@ final class LstmTest {
         return handComputed(new Plan(), gates, hidden, cell, false).lastHidden().toArray();
     }
 
+    /** What the layer does in a test of its gradients. */
+    enum Course {
+        FORWARDS,
+        REVERSED,
+        WITH_RESETS
+    }
+
+    /** Where members begin anew, by time and member: at the very beginning, in the middle, twice, and never. */
+    private static final float[] WHERE = {1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0};
+
     @ParameterizedTest
-    @CsvSource({"SIGMOID, 0", "HARD_SIGMOID, 0", "SIGMOID, 3"})
-    void gradientsMatchDoublePrecision(GateActivation gates, int padding) {
+    @CsvSource({
+        "SIGMOID, 0, FORWARDS",
+        "HARD_SIGMOID, 0, FORWARDS",
+        "SIGMOID, 3, FORWARDS",
+        "SIGMOID, 0, REVERSED",
+        "SIGMOID, 0, WITH_RESETS",
+        "HARD_SIGMOID, 2, WITH_RESETS"
+    })
+    void gradientsMatchDoublePrecision(GateActivation gates, int padding, Course course) {
         Lstm layer = new Lstm("lstm", INPUTS, UNITS, gates);
         Parameters parameters = new Parameters(layer.layout());
         parameters.set(uniform(parameters.size(), -0.5, 0.5, 1));
@@ -124,60 +144,83 @@ final class LstmTest {
         Tensor sequence = plan.columns(wide, padding, padding + INPUTS);
         Tensor hidden = plan.input(BATCH, UNITS);
         Tensor cell = plan.input(BATCH, UNITS);
-        Lstm.States states = layer.apply(plan, parameters, sequence, hidden, cell);
+        Tensor where = plan.input(TIMES * BATCH, 1);
+        Lstm.Resets resets = new Lstm.Resets(where, plan.input(1, UNITS), plan.input(1, UNITS));
+        Lstm.States states = switch (course) {
+            case FORWARDS -> layer.apply(plan, parameters, sequence, hidden, cell);
+            case REVERSED -> layer.applyReversed(plan, parameters, sequence, hidden, cell);
+            case WITH_RESETS -> layer.apply(plan, parameters, sequence, hidden, cell, resets);
+        };
         Tensor loss = plan.add(
-                plan.mean(plan.square(states.hidden())),
+                plan.add(plan.mean(plan.square(states.hidden())), plan.sum(plan.square(states.all()))),
                 plan.add(plan.sum(plan.square(states.lastCell())), plan.sum(plan.exp(states.lastHidden()))));
         Gradients dTheta = plan.gradients(loss, parameters);
-        Tensor dSequence = plan.gradient(loss, sequence);
-        Tensor dHidden = plan.gradient(loss, hidden);
-        Tensor dCell = plan.gradient(loss, cell);
+        List<Tensor> inputs = new ArrayList<>(List.of(sequence, hidden, cell));
+        if (course == Course.WITH_RESETS) {
+            inputs.addAll(List.of(resets.hidden(), resets.cell()));
+        }
+        List<Tensor> gradients =
+                inputs.stream().map(input -> plan.gradient(loss, input)).toList();
         wide.set(uniform(TIMES * BATCH * (INPUTS + padding), -1, 1, 2));
         hidden.set(uniform(BATCH * UNITS, -0.8, 0.8, 3));
         cell.set(uniform(BATCH * UNITS, -0.8, 0.8, 4));
+        resets.hidden().set(uniform(UNITS, -0.8, 0.8, 5));
+        resets.cell().set(uniform(UNITS, -0.8, 0.8, 6));
+        where.set(WHERE);
         plan.run();
 
         DoubleLstm reference = new DoubleLstm(layer);
-        double[] theta = widen(parameters.toArray());
-        double[] x = widen(sequence.toArray());
-        double[] h = widen(hidden.toArray());
-        double[] c = widen(cell.toArray());
-        double value = loss(reference, theta, x, h, c);
+        double[][] at = new double[inputs.size() + 1][];
+        at[0] = widen(parameters.toArray());
+        for (int i = 0; i < inputs.size(); i++) {
+            at[i + 1] = widen(inputs.get(i).toArray());
+        }
+        double value = loss(reference, course, at);
         assertThat((double) loss.value()).isCloseTo(value, Offset.offset(1e-5 * value));
-        assertSlopes(dTheta.toArray(), theta, values -> loss(reference, values, x, h, c));
-        assertSlopes(dSequence.toArray(), x, values -> loss(reference, theta, values, h, c));
-        assertSlopes(dHidden.toArray(), h, values -> loss(reference, theta, x, values, c));
-        assertSlopes(dCell.toArray(), c, values -> loss(reference, theta, x, h, values));
-    }
-
-    private static void assertSlopes(
-            float[] derived, double[] at, java.util.function.ToDoubleFunction<double[]> function) {
-        for (int place = 0; place < at.length; place++) {
-            assertThat((double) derived[place])
-                    .as("place %d", place)
-                    .isCloseTo(slope(at, place, function), Offset.offset(1e-5));
+        assertSlopes(dTheta.toArray(), reference, course, at, 0);
+        for (int i = 0; i < inputs.size(); i++) {
+            assertSlopes(gradients.get(i).toArray(), reference, course, at, i + 1);
         }
     }
 
-    private static double loss(DoubleLstm reference, double[] theta, double[] x, double[] h, double[] c) {
+    private static void assertSlopes(float[] derived, DoubleLstm reference, Course course, double[][] at, int argument) {
+        for (int place = 0; place < at[argument].length; place++) {
+            double expected = slope(at[argument], place, values -> {
+                double[][] changed = at.clone();
+                changed[argument] = values;
+                return loss(reference, course, changed);
+            });
+            assertThat((double) derived[place])
+                    .as("argument %d, place %d", argument, place)
+                    .isCloseTo(expected, Offset.offset(2e-5));
+        }
+    }
+
+    /** The loss of weights, sequence, hidden and cell states, and of the states after resets. */
+    private static double loss(DoubleLstm reference, Course course, double[][] at) {
         double squares = 0;
         double rest = 0;
         for (int member = 0; member < BATCH; member++) {
             double[][] sequence = new double[TIMES][];
-            for (int time = 0; time < TIMES; time++) {
+            boolean[] resets = new boolean[TIMES];
+            for (int step = 0; step < TIMES; step++) {
+                int time = course == Course.REVERSED ? TIMES - 1 - step : step;
                 int row = time * BATCH + member;
-                sequence[time] = Arrays.copyOfRange(x, row * INPUTS, (row + 1) * INPUTS);
+                sequence[step] = Arrays.copyOfRange(at[1], row * INPUTS, (row + 1) * INPUTS);
+                resets[step] = course == Course.WITH_RESETS && WHERE[row] != 0;
             }
-            double[] states = reference.run(
-                    theta,
-                    sequence,
-                    Arrays.copyOfRange(h, member * UNITS, (member + 1) * UNITS),
-                    Arrays.copyOfRange(c, member * UNITS, (member + 1) * UNITS));
+            double[] hidden = Arrays.copyOfRange(at[2], member * UNITS, (member + 1) * UNITS);
+            double[] cell = Arrays.copyOfRange(at[3], member * UNITS, (member + 1) * UNITS);
+            double[][] resetStates =
+                    course == Course.WITH_RESETS ? new double[][] {at[4], at[5]} : new double[][] {{}, {}};
+            double[] states = reference.run(at[0], sequence, hidden, cell, resets, resetStates);
             for (int i = 0; i < TIMES * UNITS; i++) {
                 squares += states[i] * states[i];
+                rest += states[i] * states[i];
             }
             for (int j = 0; j < UNITS; j++) {
                 rest += Math.pow(states[TIMES * UNITS + j], 2) + Math.exp(states[(TIMES - 1) * UNITS + j]);
+                rest += hidden[j] * hidden[j];
             }
         }
         return squares / (TIMES * BATCH * UNITS) + rest;

@@ -97,6 +97,47 @@ final class OperationGradientTest {
             Tensor labels = plan.softmax(constant(plan, uniform(24, -1, 1, 22)));
             return plan.softmaxCrossEntropy(t, labels);
         });
+        check(smooth(24), 3, 8, TOLERANCE, (plan, t) -> {
+            Tensor labels = plan.softmax(constant(plan, uniform(24, -1, 1, 22)), 5, 3);
+            return plan.softmaxCrossEntropy(t, labels, 5, 3);
+        });
+    }
+
+    @Test
+    void biasOfSeveralRows() {
+        check(smooth(12), 3, 4, TOLERANCE, (plan, bias) -> {
+            Tensor input = plan.input(6, 2);
+            Tensor weights = plan.tanh(plan.exp(plan.input(2, 4)));
+            return plan.dense(input, weights, bias, Activation.LINEAR);
+        });
+        check(smooth(12), 3, 4, TOLERANCE, (plan, bias) -> {
+            Tensor input = plan.exp(plan.input(9, 2));
+            return plan.dense(input, plan.input(2, 4), bias, Activation.TANH);
+        });
+    }
+
+    @Test
+    void chosenRows() {
+        check(smooth(12), 3, 4, TOLERANCE, (plan, t) -> RowOperations.gather(plan, t, new int[] {2, 0, 0, 2, 2}));
+        check(
+                smooth(12),
+                3,
+                4,
+                TOLERANCE,
+                (plan, t) -> RowOperations.replace(plan, t, pattern(plan), plan.square(plan.rows(t, 0, 1))));
+    }
+
+    /** 0, 1, 1. */
+    private static Tensor pattern(Plan plan) {
+        Parameters parameters = new Parameters(
+                ParameterLayout.builder().add("where", 3, 1, Initialiser.zeros()).build());
+        parameters.set(new float[] {0, 1, 1});
+        return plan.parameter(parameters, "where");
+    }
+
+    @Test
+    void exchangedOrders() {
+        check(smooth(24), 12, 2, TOLERANCE, (plan, t) -> RowOperations.exchange(plan, t, 3, 2));
     }
 
     @Test

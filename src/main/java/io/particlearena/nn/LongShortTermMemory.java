@@ -70,8 +70,8 @@ final class LongShortTermMemory implements Operation {
     }
 
     private static List<Tensor> inputs(Tensor sequence, Weights weights, Start start) {
-        List<Tensor> all = new ArrayList<>(List.of(
-                sequence, weights.kernel(), weights.recurrent(), weights.bias(), start.hidden(), start.cell()));
+        List<Tensor> all = new ArrayList<>(
+                List.of(sequence, weights.kernel(), weights.recurrent(), weights.bias(), start.hidden(), start.cell()));
         Lstm.Resets resets = start.resets();
         if (resets != null) {
             all.addAll(List.of(resets.hidden(), resets.cell(), resets.where()));
@@ -145,7 +145,9 @@ final class LongShortTermMemory implements Operation {
         Matrix recurrent = inputs.get(RECURRENT).matrix();
         Matrix initialHidden = inputs.get(HIDDEN).matrix();
         Matrix initialCell = inputs.get(CELL).matrix();
-        Step loadResets = resets == null ? scratch -> {} : resets.load(inputs.get(RESET_HIDDEN), inputs.get(RESET_CELL), inputs.get(RESET_WHERE));
+        Step loadResets = resets == null
+                ? scratch -> {}
+                : resets.load(inputs.get(RESET_HIDDEN), inputs.get(RESET_CELL), inputs.get(RESET_WHERE));
         int initial = slotBefore(firstTime());
         return scratch -> {
             projection.run(scratch);

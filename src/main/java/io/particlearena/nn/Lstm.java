@@ -51,8 +51,7 @@ public record Lstm(String name, int inputs, int units, GateActivation gates) {
     }
 
     /** The layer over a sequence in whose course members of the batch may begin anew. */
-    public States apply(
-            Plan plan, Parameters parameters, Tensor sequence, Tensor hidden, Tensor cell, Resets resets) {
+    public States apply(Plan plan, Parameters parameters, Tensor sequence, Tensor hidden, Tensor cell, Resets resets) {
         return apply(plan, parameters, sequence, new LongShortTermMemory.Start(hidden, cell, resets), false);
     }
 

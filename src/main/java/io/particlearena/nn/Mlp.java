@@ -46,8 +46,7 @@ public record Mlp(String name, int inputs, List<Integer> hidden, Activation acti
                 plan.rows(all, input.columns(), all.rows()),
                 plan.parameter(parameters, bias(0)),
                 Activation.LINEAR);
-        return after(
-                plan, parameters, plan.dense(input, plan.rows(all, 0, input.columns()), offsets, activation(0)));
+        return after(plan, parameters, plan.dense(input, plan.rows(all, 0, input.columns()), offsets, activation(0)));
     }
 
     private Tensor after(Plan plan, Parameters parameters, Tensor first) {

@@ -13,8 +13,7 @@ public final class RowOperations {
      * @param rows the numbers of the rows, read at every run, so that their owner may change them in between
      */
     public static Tensor gather(Plan plan, Tensor source, int[] rows) {
-        return plan.array(
-                new Gather(rows, source.rows(), source.columns()), rows.length, source.columns(), source);
+        return plan.array(new Gather(rows, source.rows(), source.columns()), rows.length, source.columns(), source);
     }
 
     /**
@@ -23,13 +22,15 @@ public final class RowOperations {
      * @param where one number for each row: 1 where it is replaced, else 0; no gradient flows to it
      */
     public static Tensor replace(Plan plan, Tensor rows, Tensor where, Tensor replacement) {
-        if (where.rows() != rows.rows() || where.columns() != 1 || replacement.rows() != 1
+        if (where.rows() != rows.rows()
+                || where.columns() != 1
+                || replacement.rows() != 1
                 || replacement.columns() != rows.columns()) {
-            throw new IllegalArgumentException(
-                    "To replace rows of " + rows + " needs a number for each and one row of the same width, not " + where
-                            + " and " + replacement);
+            throw new IllegalArgumentException("To replace rows of " + rows
+                    + " needs a number for each and one row of the same width, not " + where + " and " + replacement);
         }
-        return plan.array(new Replace(rows.rows(), rows.columns()), rows.rows(), rows.columns(), rows, where, replacement);
+        return plan.array(
+                new Replace(rows.rows(), rows.columns()), rows.rows(), rows.columns(), rows, where, replacement);
     }
 
     /**
@@ -134,8 +135,7 @@ public final class RowOperations {
         private void transpose(float[] from, int rows, int columns, float[] to) {
             for (int row = 0; row < rows; row++) {
                 for (int column = 0; column < columns; column++) {
-                    System.arraycopy(
-                            from, (row * columns + column) * block, to, (column * rows + row) * block, block);
+                    System.arraycopy(from, (row * columns + column) * block, to, (column * rows + row) * block, block);
                 }
             }
         }

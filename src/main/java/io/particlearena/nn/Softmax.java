@@ -186,8 +186,8 @@ final class Softmax {
 
     private static void requireFill(int[] heads, int columns) {
         if (Arrays.stream(heads).sum() != columns) {
-            throw new IllegalArgumentException("Heads of " + Arrays.toString(heads)
-                    + " columns do not fill a tensor of " + columns + " columns");
+            throw new IllegalArgumentException(
+                    "Heads of " + Arrays.toString(heads) + " columns do not fill a tensor of " + columns + " columns");
         }
     }
 

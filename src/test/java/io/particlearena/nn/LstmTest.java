@@ -183,7 +183,8 @@ final class LstmTest {
         }
     }
 
-    private static void assertSlopes(float[] derived, DoubleLstm reference, Course course, double[][] at, int argument) {
+    private static void assertSlopes(
+            float[] derived, DoubleLstm reference, Course course, double[][] at, int argument) {
         for (int place = 0; place < at[argument].length; place++) {
             double expected = slope(at[argument], place, values -> {
                 double[][] changed = at.clone();

@@ -129,8 +129,9 @@ final class OperationGradientTest {
 
     /** 0, 1, 1. */
     private static Tensor pattern(Plan plan) {
-        Parameters parameters = new Parameters(
-                ParameterLayout.builder().add("where", 3, 1, Initialiser.zeros()).build());
+        Parameters parameters = new Parameters(ParameterLayout.builder()
+                .add("where", 3, 1, Initialiser.zeros())
+                .build());
         parameters.set(new float[] {0, 1, 1});
         return plan.parameter(parameters, "where");
     }

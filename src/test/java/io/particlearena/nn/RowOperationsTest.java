@@ -12,7 +12,6 @@ final class RowOperationsTest {
 
     private final Plan plan = new Plan();
 
-
     @Test
     void gatheredRowsFollowTheirNumbersFromRunToRun() {
         Tensor source = plan.input(3, 2);

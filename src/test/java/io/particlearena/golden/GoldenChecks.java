@@ -8,10 +8,14 @@ import java.util.Map;
  */
 final class GoldenChecks {
 
-    static final Map<String, GoldenCheck> BY_KIND = Map.of(
-            "adam_tf", OptimiserChecks::adam,
-            "clip_by_global_norm", OptimiserChecks::clipByGlobalNorm,
-            "rmsprop", OptimiserChecks::rmsProp);
+    static final Map<String, GoldenCheck> BY_KIND = Map.ofEntries(
+            Map.entry("adam_tf", OptimiserChecks::adam),
+            Map.entry("clip_by_global_norm", OptimiserChecks::clipByGlobalNorm),
+            Map.entry("discounted_returns", ReturnChecks::discounted),
+            Map.entry("gae_masked", ReturnChecks::masked),
+            Map.entry("gae_trajectory", ReturnChecks::trajectory),
+            Map.entry("kl_diag_gaussian", GaussianChecks::divergence),
+            Map.entry("rmsprop", OptimiserChecks::rmsProp));
 
     private GoldenChecks() {}
 }

@@ -28,13 +28,13 @@ final class OptimiserChecks {
                 golden.parameter("epsilon").doubleValue());
         golden.checkFloat32(
                 "steps", steps(adam, gradients, golden.parameter("lr").doubleValue()));
-        golden.checkFloat32("m", doubles(MemoryState.of(adam).reader().getFloats("mean")));
-        golden.checkFloat32("v", doubles(MemoryState.of(adam).reader().getFloats("square")));
+        golden.checkFloat32("m", Numbers.doubles(MemoryState.of(adam).reader().getFloats("mean")));
+        golden.checkFloat32("v", Numbers.doubles(MemoryState.of(adam).reader().getFloats("square")));
     }
 
     static void rmsProp(GoldenCase golden) {
         JsonNode gradients = golden.input("grads");
-        float[] initial = floats(golden.inputNumbers("ms0"));
+        float[] initial = Numbers.floats(golden.inputNumbers("ms0"));
         RmsProp rmsProp = new RmsProp(
                 parameters(initial.length),
                 golden.parameter("decay").doubleValue(),
@@ -46,16 +46,16 @@ final class OptimiserChecks {
                 "sonnet_steps", steps(rmsProp, gradients, golden.parameter("lr").doubleValue()));
         double[] last =
                 GoldenCase.numbers(golden.body().path("expected").path("ms").get(gradients.size() - 1));
-        assertThat(doubles(MemoryState.of(rmsProp).reader().getFloats("square")))
+        assertThat(Numbers.doubles(MemoryState.of(rmsProp).reader().getFloats("square")))
                 .containsExactly(last, within(1e-6));
     }
 
     static void clipByGlobalNorm(GoldenCase golden) {
-        float[] gradient = floats(golden.inputNumbers("grads"));
+        float[] gradient = Numbers.floats(golden.inputNumbers("grads"));
         double norm = Clipping.byGlobalNorm(
                 gradient, gradient.length, golden.parameter("clip").doubleValue());
         golden.checkFloat32("global_norm", norm);
-        golden.checkFloat32("clipped", doubles(gradient));
+        golden.checkFloat32("clipped", Numbers.doubles(gradient));
     }
 
     /** What is subtracted from the parameters, step by step. */
@@ -63,7 +63,7 @@ final class OptimiserChecks {
         double[] steps = new double[gradients.size() * optimiser.size()];
         for (int step = 0; step < gradients.size(); step++) {
             float[] values = new float[optimiser.size()];
-            optimiser.step(values, floats(GoldenCase.numbers(gradients.get(step))), learningRate);
+            optimiser.step(values, Numbers.floats(GoldenCase.numbers(gradients.get(step))), learningRate);
             for (int i = 0; i < values.length; i++) {
                 steps[step * values.length + i] = -values[i];
             }
@@ -75,21 +75,5 @@ final class OptimiserChecks {
         return new Parameters(ParameterLayout.builder()
                 .add("values", 1, size, Initialiser.zeros())
                 .build());
-    }
-
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
-    }
-
-    private static double[] doubles(float[] values) {
-        double[] doubles = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            doubles[i] = values[i];
-        }
-        return doubles;
     }
 }

@@ -1,0 +1,54 @@
+package io.particlearena.math;
+
+/** Statistics of arrays of numbers, summed from the first to the last. */
+public final class Statistics {
+
+    private Statistics() {}
+
+    /** The mean. */
+    public static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    /** The mean squared distance from the mean. */
+    public static double variance(double[] values) {
+        double mean = mean(values);
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - mean) * (value - mean);
+        }
+        return sum / values.length;
+    }
+
+    /** Gives the numbers mean 0 and variance 1, in place; numbers that are all the same become zeros. */
+    public static void standardise(double[] values) {
+        double mean = mean(values);
+        double variance = variance(values);
+        double factor = variance > 0 ? 1 / Math.sqrt(variance) : 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (values[i] - mean) * factor;
+        }
+    }
+
+    /**
+     * The share of the variance of {@code actual} that a prediction explains: 1 for a perfect one, 0 for one that is as good
+     * as a constant, less for a worse one; 0 where nothing varies.
+     */
+    public static double explainedVariance(double[] predicted, double[] actual) {
+        double variance = variance(actual);
+        if (variance == 0) {
+            return 0;
+        }
+        double meanError = mean(actual) - mean(predicted);
+        double sum = 0;
+        for (int i = 0; i < actual.length; i++) {
+            double rest = actual[i] - predicted[i] - meanError;
+            sum += rest * rest;
+        }
+        return 1 - sum / actual.length / variance;
+    }
+}

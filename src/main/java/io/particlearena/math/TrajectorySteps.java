@@ -24,8 +24,7 @@ public final class TrajectorySteps {
      * @param nextValues of the states that the steps led to
      * @param last whether the step is the last of its trajectory; the last of the array is so in any case
      */
-    public TrajectorySteps(
-            double[] rewards, double[] discounts, double[] values, double[] nextValues, boolean[] last) {
+    public TrajectorySteps(double[] rewards, double[] discounts, double[] values, double[] nextValues, boolean[] last) {
         int count = rewards.length;
         if (count < 1
                 || discounts.length != count

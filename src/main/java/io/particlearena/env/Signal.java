@@ -1,5 +1,6 @@
 package io.particlearena.env;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,14 +8,14 @@ import java.util.List;
  *
  * @param name unique for the agent, for example {@code q_value}
  * @param kind how to read the values
- * @param about for a distribution, the seat whose action it is over; -1 otherwise
+ * @param about for a distribution, or what belongs to a model of an agent, that agent's seat; -1 otherwise
  * @param values the numbers
  */
 public record Signal(String name, Kind kind, int about, List<Double> values) {
 
     /** The kinds that views know how to show. */
     public enum Kind {
-        /** Probabilities over another agent's action. */
+        /** Probabilities over an agent's action. */
         DISTRIBUTION,
         VECTOR,
         SCALAR,
@@ -23,5 +24,19 @@ public record Signal(String name, Kind kind, int about, List<Double> values) {
 
     public Signal {
         values = List.copyOf(values);
+    }
+
+    /**
+     * A distribution over an agent's action.
+     *
+     * @param about the agent's seat
+     * @param probabilities of each class, head by head
+     */
+    public static Signal distribution(String name, int about, double[] probabilities) {
+        return new Signal(
+                name,
+                Kind.DISTRIBUTION,
+                about,
+                Arrays.stream(probabilities).boxed().toList());
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param agents the agents' names by seat
  * @param returns by seat, the sum of the rewards of this episode so far
  * @param rewards by seat, the rewards of the last step
+ * @param actions by seat, the numbers of the heads of the last action as executed; zeros after a reset
  * @param signals by seat, what the agents emitted while choosing their last action
  * @param last whether the episode is over
  */
@@ -23,6 +24,7 @@ public record EpisodeFrame(
         List<String> agents,
         List<Double> returns,
         List<Double> rewards,
+        List<List<Double>> actions,
         List<List<Signal>> signals,
         boolean last) {
 
@@ -30,6 +32,7 @@ public record EpisodeFrame(
         agents = List.copyOf(agents);
         returns = List.copyOf(returns);
         rewards = List.copyOf(rewards);
+        actions = List.copyOf(actions);
         signals = List.copyOf(signals);
     }
 }

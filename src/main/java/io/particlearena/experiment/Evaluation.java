@@ -69,7 +69,8 @@ public final class Evaluation {
                 spec,
                 seating,
                 Policies.replay(catalogue, spec, seating, 1),
-                new RunFolder(run).path().resolve("experience"));
+                new RunFolder(run).path().resolve("experience"),
+                false);
         for (String name : policies.byName().keySet()) {
             Path folder = replaced.getOrDefault(name, run);
             StateReader states = Checkpoints.policies(new RunFolder(folder).checkpoints());

@@ -85,7 +85,15 @@ final class Lane implements Stateful {
     /** Lets all agents act and makes one step; {@link #before}, {@link #executed} and {@link #after} then describe it. */
     void step(Actor[] actors) {
         for (int seat = 0; seat < actions.length; seat++) {
-            actors[seat].act(before, memories.get(seat), deterministic, random.get(seat), actions[seat]);
+            if (!actors[seat].actsLast()) {
+                act(actors[seat], seat);
+            }
+        }
+        for (int seat = 0; seat < actions.length; seat++) {
+            if (actors[seat].actsLast()) {
+                actors[seat].foresee(actions, memories.get(seat));
+                act(actors[seat], seat);
+            }
         }
         environment.step(actions, after);
         for (int seat = 0; seat < actions.length; seat++) {
@@ -96,6 +104,10 @@ final class Lane implements Stateful {
         for (int seat = 0; seat < actions.length; seat++) {
             actors[seat].remember(before, executed, after, memories.get(seat));
         }
+    }
+
+    private void act(Actor actor, int seat) {
+        actor.act(before, memories.get(seat), deterministic, random.get(seat), actions[seat]);
     }
 
     /** Makes the outcome of the last step the present; begins the next episode if it is over. */

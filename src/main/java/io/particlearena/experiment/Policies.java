@@ -29,8 +29,17 @@ final class Policies implements Stateful {
     private final List<String> opponents;
     private volatile List<Policy> bySeat = List.of();
 
-    /** @param experience where each policy may have a folder of its name */
-    Policies(Catalogue catalogue, ExperimentSpec spec, Seating seating, JointReplay replay, Path experience) {
+    /**
+     * @param experience where each policy may have a folder of its name
+     * @param learn whether they are to learn
+     */
+    Policies(
+            Catalogue catalogue,
+            ExperimentSpec spec,
+            Seating seating,
+            JointReplay replay,
+            Path experience,
+            boolean learn) {
         this.seating = seating;
         this.opponents = spec.opponents();
         RandomStreams streams = new RandomStreams(spec.seed());
@@ -38,7 +47,7 @@ final class Policies implements Stateful {
             List<Integer> seats = seats(seating, spec, name);
             if (!seats.isEmpty()) {
                 PolicyContext context = new PolicyContext(
-                        name, seats, seating.agents(), streams, replay, seating.timeLimit(), experience.resolve(name));
+                        name, seats, seating.agents(), streams, replay, seating.timeLimit(), experience.resolve(name), learn);
                 byName.put(name, catalogue.algorithm(policy.algorithm()).create(policy.options(), context));
             }
         });

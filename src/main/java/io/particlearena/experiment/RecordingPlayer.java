@@ -4,6 +4,7 @@ import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Scene;
 import io.particlearena.env.Signal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Shows a recorded episode; after its last step it begins again. */
@@ -40,6 +41,7 @@ final class RecordingPlayer implements EpisodePlayer {
     private EpisodeFrame frame() {
         List<Double> returns = new ArrayList<>();
         List<Double> rewards = new ArrayList<>();
+        List<List<Double>> actions = new ArrayList<>();
         List<List<Signal>> signals = new ArrayList<>();
         for (int seat = 0; seat < recording.agentNames().size(); seat++) {
             double sum = 0;
@@ -48,6 +50,8 @@ final class RecordingPlayer implements EpisodePlayer {
             }
             returns.add(sum);
             rewards.add(step == 0 ? 0 : recording.reward(seat, step - 1));
+            double[] action = recording.action(seat, Math.max(0, step - 1));
+            actions.add(Arrays.stream(action).map(value -> step == 0 ? 0 : value).boxed().toList());
             signals.add(step == 0 ? List.of() : recording.signals(seat, step - 1));
         }
         return new EpisodeFrame(
@@ -57,6 +61,7 @@ final class RecordingPlayer implements EpisodePlayer {
                 recording.agentNames(),
                 returns,
                 rewards,
+                actions,
                 signals,
                 step == recording.steps());
     }

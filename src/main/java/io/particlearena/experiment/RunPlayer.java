@@ -95,7 +95,15 @@ final class RunPlayer implements EpisodePlayer {
 
     private EpisodeFrame frame(Lane own, List<Double> rewards) {
         return new EpisodeFrame(
-                episode, step, own.environment().scene(), agents, boxed(returns), rewards, own.signals(), over);
+                episode,
+                step,
+                own.environment().scene(),
+                agents,
+                boxed(returns),
+                rewards,
+                Arrays.stream(own.executed()).map(RunPlayer::boxed).toList(),
+                own.signals(),
+                over);
     }
 
     private static List<Double> boxed(double[] values) {

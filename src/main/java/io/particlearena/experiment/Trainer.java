@@ -48,7 +48,7 @@ final class Trainer implements Stateful, AutoCloseable {
         learns = !spec.run().test();
         RandomStreams streams = new RandomStreams(spec.seed());
         replay = Policies.replay(catalogue, spec, seating, spec.run().replayBufferCapacity());
-        policies = new Policies(catalogue, spec, seating, replay, experience);
+        policies = new Policies(catalogue, spec, seating, replay, experience, learns);
         course = new Course(spec, policies.students());
         actors = policies.actors();
         for (int i = 0; i < spec.run().numEnvironments(); i++) {

@@ -128,6 +128,6 @@ final class CatalogueTest {
         });
         assertThat(Tiny.CATALOGUE.algorithms())
                 .extracting(CatalogueEntry::name)
-                .isEqualTo(List.of("tiny-walk", "other-walk"));
+                .isEqualTo(List.of("tiny-walk", "other-walk", "tiny-student"));
     }
 }

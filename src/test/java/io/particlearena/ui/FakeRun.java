@@ -207,6 +207,7 @@ public final class FakeRun implements RunHandle {
                     returns,
                     rewards,
                     List.of(List.of(), List.of(), List.of(), List.of()),
+                    List.of(List.of(), List.of(), List.of(), List.of()),
                     last);
         }
     }

@@ -104,6 +104,40 @@ public final class ActionHeads {
     }
 
     /**
+     * The probability of each class, head by head. Allocates nothing.
+     *
+     * @param outputs of the policy network
+     * @param probabilities receives as many numbers as the action has
+     * @return false where there are other heads than categorical ones
+     */
+    public boolean readProbabilities(float[] outputs, double[] probabilities) {
+        if (!allCategorical) {
+            return false;
+        }
+        int from = 0;
+        for (ActionHead head : heads) {
+            softmax(outputs, from, head.size(), probabilities);
+            from += head.size();
+        }
+        return true;
+    }
+
+    private static void softmax(float[] logits, int from, int size, double[] probabilities) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < from + size; i++) {
+            largest = Math.max(largest, logits[i]);
+        }
+        double sum = 0;
+        for (int i = from; i < from + size; i++) {
+            probabilities[i] = Math.exp(logits[i] - largest);
+            sum += probabilities[i];
+        }
+        for (int i = from; i < from + size; i++) {
+            probabilities[i] /= sum;
+        }
+    }
+
+    /**
      * Chooses an action. Allocates nothing.
      *
      * @param outputs of the policy network

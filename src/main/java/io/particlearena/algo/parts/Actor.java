@@ -24,6 +24,21 @@ public interface Actor {
     void act(StepBuffer step, ActorMemory memory, boolean deterministic, RandomStream random, double[] action);
 
     /**
+     * Whether the actor must know what the other agents have chosen before it chooses; such actors act after all others
+     * and never know of each other. None but an oracle, which shows what perfect prediction would be worth.
+     */
+    default boolean actsLast() {
+        return false;
+    }
+
+    /**
+     * Tells an actor that {@linkplain #actsLast acts last} what the others have chosen; called before {@link #act}.
+     *
+     * @param actions by seat, the numbers of its heads as chosen
+     */
+    default void foresee(double[][] actions, ActorMemory memory) {}
+
+    /**
      * Takes note of what came of the latest choices, for actors that follow what others do. Called after every step by
      * whoever lets the actor act, in training as in evaluation. Allocates nothing.
      *

@@ -1,10 +1,12 @@
 package io.particlearena.algo.parts;
 
+import io.particlearena.env.Signal;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStream;
 import io.particlearena.nn.MlpActor;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
+import java.util.List;
 
 /** Acts on the present real-valued observation alone, with a snapshot of a feed-forward network. */
 public final class FeedForwardActor implements Actor {
@@ -23,7 +25,7 @@ public final class FeedForwardActor implements Actor {
 
     @Override
     public ActorMemory newMemory() {
-        return new Memory(new float[observationSize], network.newScratch(), new float[heads.outputSize()]);
+        return new Memory(seat, new float[observationSize], network.newScratch(), new float[heads.outputSize()], heads);
     }
 
     @Override
@@ -34,24 +36,43 @@ public final class FeedForwardActor implements Actor {
             own.input[i] = (float) observation[i];
         }
         network.apply(own.input, own.scratch, own.outputs);
+        own.acted = true;
         heads.act(own.outputs, deterministic, random, action);
     }
 
-    /** Scratch space; there is nothing to remember. */
+    /** Scratch space, which also tells about the latest choice; there is nothing to remember. */
     private static final class Memory implements ActorMemory {
+        private final int seat;
         private final float[] input;
         private final MlpActor.Scratch scratch;
         private final float[] outputs;
+        private final ActionHeads heads;
+        private boolean acted;
 
-        Memory(float[] input, MlpActor.Scratch scratch, float[] outputs) {
+        Memory(int seat, float[] input, MlpActor.Scratch scratch, float[] outputs, ActionHeads heads) {
+            this.seat = seat;
+            this.heads = heads;
             this.input = input;
             this.scratch = scratch;
             this.outputs = outputs;
         }
 
         @Override
+        public boolean readActionProbabilities(double[] probabilities) {
+            return acted && heads.readProbabilities(outputs, probabilities);
+        }
+
+        @Override
+        public List<Signal> signals() {
+            double[] probabilities = new double[heads.actionSize()];
+            return readActionProbabilities(probabilities)
+                    ? List.of(Signal.distribution("action_probabilities", seat, probabilities))
+                    : List.of();
+        }
+
+        @Override
         public void beginEpisode() {
-            // Nothing passes from step to step.
+            acted = false;
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.util.List;
  * @param replay the experience shared by all policies; a policy that learns off-policy samples from it, with indices of
  *     its own
  * @param maxEpisodeLength the time limit of an episode in steps
+ * @param learns whether the run learns; otherwise its policies only play
  * @param experience where a {@link Student} keeps what it has experienced; made when first needed
  */
 public record PolicyContext(
@@ -24,7 +25,8 @@ public record PolicyContext(
         RandomStreams streams,
         JointReplay replay,
         int maxEpisodeLength,
-        Path experience) {
+        Path experience,
+        boolean learns) {
 
     public PolicyContext {
         seats = List.copyOf(seats);

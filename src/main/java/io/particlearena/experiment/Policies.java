@@ -47,7 +47,14 @@ final class Policies implements Stateful {
             List<Integer> seats = seats(seating, spec, name);
             if (!seats.isEmpty()) {
                 PolicyContext context = new PolicyContext(
-                        name, seats, seating.agents(), streams, replay, seating.timeLimit(), experience.resolve(name), learn);
+                        name,
+                        seats,
+                        seating.agents(),
+                        streams,
+                        replay,
+                        seating.timeLimit(),
+                        experience.resolve(name),
+                        learn);
                 byName.put(name, catalogue.algorithm(policy.algorithm()).create(policy.options(), context));
             }
         });

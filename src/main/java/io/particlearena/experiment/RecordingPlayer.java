@@ -51,7 +51,10 @@ final class RecordingPlayer implements EpisodePlayer {
             returns.add(sum);
             rewards.add(step == 0 ? 0 : recording.reward(seat, step - 1));
             double[] action = recording.action(seat, Math.max(0, step - 1));
-            actions.add(Arrays.stream(action).map(value -> step == 0 ? 0 : value).boxed().toList());
+            actions.add(Arrays.stream(action)
+                    .map(value -> step == 0 ? 0 : value)
+                    .boxed()
+                    .toList());
             signals.add(step == 0 ? List.of() : recording.signals(seat, step - 1));
         }
         return new EpisodeFrame(

@@ -61,7 +61,8 @@ public final class UpdateBenchmark implements AutoCloseable {
                         new RandomStreams(1),
                         replay,
                         EPISODE,
-                        Path.of("experience"), true),
+                        Path.of("experience"),
+                        true),
                 true);
         policy.connect(List.of(policy, policy, policy, policy));
         actor = policy.actor(0);

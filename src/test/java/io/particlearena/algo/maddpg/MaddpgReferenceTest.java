@@ -134,7 +134,8 @@ final class MaddpgReferenceTest {
         for (int seat = 0; seat < AGENTS.size(); seat++) {
             policies.add(algorithm.create(
                     options,
-                    new PolicyContext("p" + seat, List.of(seat), AGENTS, streams, replay, 25, Path.of("experience"), true)));
+                    new PolicyContext(
+                            "p" + seat, List.of(seat), AGENTS, streams, replay, 25, Path.of("experience"), true)));
             rowStreams.add(streams.stream("policy/p" + seat + "/" + seat + "/replay"));
             noiseStreams.add(streams.stream("policy/p" + seat + "/" + seat + "/noise"));
         }

@@ -51,7 +51,8 @@ final class TinyRun {
                     new RandomStreams(seed),
                     replay,
                     TinyWorld.EPISODE,
-                    Path.of("experience"), true);
+                    Path.of("experience"),
+                    true);
             policies.add(algorithms.get(seat % algorithms.size()).create(options, context));
         }
         policies.forEach(policy -> policy.connect(policies));

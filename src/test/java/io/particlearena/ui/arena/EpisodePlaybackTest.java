@@ -95,7 +95,8 @@ final class EpisodePlaybackTest {
         }
 
         private EpisodeFrame frame() {
-            return new EpisodeFrame(episode, step, EMPTY, List.of(), List.of(), List.of(), List.of(), List.of(), step >= 1000);
+            return new EpisodeFrame(
+                    episode, step, EMPTY, List.of(), List.of(), List.of(), List.of(), List.of(), step >= 1000);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.particlearena.nn;
 
 import static io.particlearena.nn.FiniteDifferences.check;
 import static io.particlearena.nn.FiniteDifferences.uniform;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,5 +156,25 @@ final class OperationGradientTest {
             Tensor inner = plan.concat(plan.square(t), plan.tanh(t));
             return plan.square(plan.concat(plan.sigmoid(t), inner));
         });
+    }
+
+    @Test
+    void rowsOfNormOne() {
+        check(smooth(24), 6, 4, TOLERANCE, (plan, t) -> RowNormalisation.of(plan, t, 0));
+        check(smooth(24), 6, 4, TOLERANCE, (plan, t) -> RowNormalisation.of(plan, t, 1.2));
+        check(smooth(24), 6, 4, TOLERANCE, (plan, t) -> RowNormalisation.of(plan, t, 10));
+    }
+
+    @Test
+    void rowOfZerosStaysAndTakesNoGradient() {
+        Plan plan = new Plan();
+        Tensor x = plan.input(2, 3);
+        Tensor unit = RowNormalisation.of(plan, x, 0);
+        Tensor gradient = plan.gradient(plan.sum(unit), x);
+        x.set(new float[] {0, 0, 0, 0, 1e-30f, 0});
+        plan.run();
+
+        assertThat(unit.toArray()).containsExactly(0, 0, 0, 0, 1, 0);
+        assertThat(gradient.toArray()).startsWith(0, 0, 0);
     }
 }

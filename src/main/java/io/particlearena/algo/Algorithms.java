@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** The catalogue of learning algorithms. */
 public final class Algorithms {
 
-    private static final List<AlgorithmEntry<?>> ALL = List.of(Maddpg.MADDPG, Maddpg.DDPG);
+    private static final List<AlgorithmEntry<?>> ALL = List.of(Maddpg.MADDPG, Maddpg.DDPG, Maddpg.M3DDPG);
 
     private Algorithms() {}
 

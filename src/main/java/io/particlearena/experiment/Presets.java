@@ -17,6 +17,7 @@ final class Presets {
             "simple",
             "simple-spread",
             "simple-tag",
+            "simple-tag-m3ddpg",
             "simple-push",
             "simple-adversary",
             "simple-speaker-listener",

@@ -68,7 +68,7 @@ final class AlgorithmsTest {
     void unknownNameIsRefusedWithTheNamesThereAre() {
         assertThatThrownBy(() -> Algorithms.find("maddog"))
                 .isInstanceOf(OptionException.class)
-                .hasMessage("There is no algorithm \"maddog\"; the algorithms are ddpg, maddpg.");
+                .hasMessage("There is no algorithm \"maddog\"; the algorithms are ddpg, maddpg, mmmaddpg.");
     }
 
     @Test

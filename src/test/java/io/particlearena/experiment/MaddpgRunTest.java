@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds for a real algorithm in a real scenario what {@link RunTest} holds for tiny ones. */
 @Timeout(120)
@@ -20,9 +20,11 @@ final class MaddpgRunTest {
     @TempDir
     private Path runs;
 
-    private static ExperimentSpec spec(String order) {
+    private static ExperimentSpec spec(String algorithm, String order) {
         return new SpecDraft(CATALOGUE)
                 .over(CATALOGUE.presetLayer("maddpg-openai"))
+                .algorithm("good", algorithm)
+                .algorithm("bad", algorithm)
                 .policyOption("batch_size", 64)
                 .policyOption("warm_up_steps", 100)
                 .policyOption("agent_update_freq", 20)
@@ -34,8 +36,8 @@ final class MaddpgRunTest {
                 .resolve();
     }
 
-    private Run run(String name, String order, RunListener... listeners) {
-        return new Experiments(CATALOGUE, runs).create(spec(order), name, List.of(), List.of(listeners));
+    private Run run(String name, ExperimentSpec spec, RunListener... listeners) {
+        return new Experiments(CATALOGUE, runs).create(spec, name, List.of(), List.of(listeners));
     }
 
     private RunSummary summary(String name) {
@@ -43,14 +45,15 @@ final class MaddpgRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sequential", "simultaneous"})
-    void stoppedAndWatchedRunsEndAsOneThatWasLeftAlone(String order) throws InterruptedException {
-        run("whole", order).execute();
+    @CsvSource({"maddpg, sequential", "maddpg, simultaneous", "ddpg, sequential", "mmmaddpg, sequential"})
+    void stoppedAndWatchedRunsEndAsOneThatWasLeftAlone(String algorithm, String order) throws InterruptedException {
+        ExperimentSpec spec = spec(algorithm, order);
+        run("whole", spec).execute();
         RunSummary whole = summary("whole");
         assertThat(whole.updates()).isPositive();
 
         Run[] stopped = new Run[1];
-        stopped[0] = run("stopped", order, new RunListener() {
+        stopped[0] = run("stopped", spec, new RunListener() {
             @Override
             public void metric(String tag, long step, double value) {
                 if (step >= 230) {
@@ -61,7 +64,7 @@ final class MaddpgRunTest {
         assertThat(stopped[0].execute().state()).isEqualTo(RunState.STOPPED);
         new Experiments(CATALOGUE, runs).resume("stopped", List.of(), List.of()).execute();
 
-        Run watched = run("watched", order);
+        Run watched = run("watched", spec);
         watched.start();
         EpisodePlayer player = watched.newPlayer();
         for (int i = 0; i < 60; i++) {

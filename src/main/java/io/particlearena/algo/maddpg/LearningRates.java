@@ -12,14 +12,19 @@ final class LearningRates {
     private final Scalar gamma = new Scalar(0);
     private final Scalar gradientNorm = new Scalar(0);
     private final Scalar policyRegularisation = new Scalar(0);
+    private final Scalar teamEpsilon = new Scalar(0);
+    private final Scalar opponentEpsilon = new Scalar(0);
     private double polyak;
 
     /** Takes over the present options. */
-    void set(MaddpgOptions options) {
+    void set(Settings settings) {
+        MaddpgOptions options = settings.maddpg();
         learningRate.set(options.lr());
         gamma.set(options.gamma());
         gradientNorm.set(options.gradNormClipping() > 0 ? options.gradNormClipping() : UNREACHED_NORM);
         policyRegularisation.set(options.policyRegularisation());
+        teamEpsilon.set(settings.teamEpsilon());
+        opponentEpsilon.set(settings.opponentEpsilon());
         polyak = options.polyak();
     }
 
@@ -37,6 +42,16 @@ final class LearningRates {
 
     Scalar policyRegularisation() {
         return policyRegularisation;
+    }
+
+    /** How far M3DDPG moves actions of the own side. */
+    Scalar teamEpsilon() {
+        return teamEpsilon;
+    }
+
+    /** How far M3DDPG moves actions of the other side. */
+    Scalar opponentEpsilon() {
+        return opponentEpsilon;
     }
 
     double polyak() {

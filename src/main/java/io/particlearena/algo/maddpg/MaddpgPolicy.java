@@ -14,32 +14,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * MADDPG or DDPG for the seats assigned to it. Every seat has networks, optimisers and random streams of its own; a
- * policy's seats share nothing but their options.
+ * MADDPG, DDPG or M3DDPG for the seats assigned to it. Every seat has networks, optimisers and random streams of its own;
+ * a policy's seats share nothing but their options.
+ *
+ * @param <O> the record of options
  */
-final class MaddpgPolicy implements TargetPolicy {
+final class MaddpgPolicy<O extends Record> implements TargetPolicy {
 
     private final PolicyContext context;
-    private final LiveOptions<MaddpgOptions> options;
+    private final LiveOptions<O> options;
+    private final Function<O, Settings> reading;
     private final LearningRates rates = new LearningRates();
     private final Map<Integer, SeatLearner> learners = new TreeMap<>();
 
     /**
      * @param options how to learn
+     * @param reading what the algorithm makes of its options
      * @param context for whom
-     * @param centralised whether critics see all agents, as in MADDPG; else their own alone, as in DDPG
      */
-    MaddpgPolicy(MaddpgOptions options, PolicyContext context, boolean centralised) {
+    MaddpgPolicy(LiveOptions<O> options, Function<O, Settings> reading, PolicyContext context) {
         this.context = context;
-        this.options = new LiveOptions<>(Maddpg.OPTIONS, options);
-        rates.set(options);
+        this.options = options;
+        this.reading = reading;
+        rates.set(settings());
         for (int seat : context.seats()) {
-            CriticView view =
-                    centralised ? CriticView.centralised(context.agents()) : CriticView.own(context.agents(), seat);
-            learners.put(seat, new SeatLearner(options, context, seat, view, rates));
+            learners.put(seat, new SeatLearner(settings(), context, seat, rates));
         }
+    }
+
+    private Settings settings() {
+        return reading.apply(options.current());
     }
 
     /** What one of its seats has learned. */
@@ -70,12 +77,12 @@ final class MaddpgPolicy implements TargetPolicy {
 
     @Override
     public boolean due(int seat, long step) {
-        return !isExploring() && options.current().updatesAt(step);
+        return !isExploring() && settings().maddpg().updatesAt(step);
     }
 
     @Override
     public boolean isExploring() {
-        long start = options.current().learningStart(context.maxEpisodeLength());
+        long start = settings().maddpg().learningStart(context.maxEpisodeLength());
         return context.replay().size() < Math.min(start, context.replay().capacity());
     }
 
@@ -97,7 +104,7 @@ final class MaddpgPolicy implements TargetPolicy {
     @Override
     public void change(String option, Object value) {
         options.change(option, value);
-        rates.set(options.current());
+        rates.set(settings());
     }
 
     @Override
@@ -109,7 +116,7 @@ final class MaddpgPolicy implements TargetPolicy {
     @Override
     public void load(StateReader in) {
         in.get("options", options);
-        rates.set(options.current());
+        rates.set(settings());
         learners.forEach((seat, learner) -> in.get("seat_" + seat, learner));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What one seat has learned and how it goes on: its networks, streams, update plan and newest actor. */
 final class SeatLearner implements Stateful {
 
-    private final MaddpgOptions options;
+    private final Settings settings;
     private final PolicyContext context;
     private final int seat;
     private final AgentSpec agent;
@@ -37,19 +37,21 @@ final class SeatLearner implements Stateful {
     private @Nullable UpdatePlan plan;
     private volatile Actor actor;
 
-    SeatLearner(MaddpgOptions options, PolicyContext context, int seat, CriticView view, LearningRates rates) {
-        this.options = options;
+    SeatLearner(Settings settings, PolicyContext context, int seat, LearningRates rates) {
+        this.settings = settings;
         this.context = context;
         this.seat = seat;
         this.agent = context.agents().get(seat);
-        this.view = view;
+        this.view = settings.centralised()
+                ? CriticView.centralised(context.agents())
+                : CriticView.own(context.agents(), seat);
         this.rates = rates;
         this.initial = stream("initial");
-        this.networks = new SeatNetworks(options, agent, view, initial);
+        this.networks = new SeatNetworks(settings.maddpg(), agent, view, initial);
         this.replayStream = stream("replay");
         this.noise = stream("noise");
         this.heads = new ActionHeads(agent.actions());
-        this.rows = new int[options.batchSize()];
+        this.rows = new int[settings.maddpg().batchSize()];
         this.actor = newActor();
     }
 
@@ -84,8 +86,16 @@ final class SeatLearner implements Stateful {
     UpdatePlan plan() {
         UpdatePlan made = plan;
         if (made == null) {
-            made = new UpdatePlan(
-                    new UpdatePlan.Parts(options, seat, view, networks, rates, context.replay(), policyOfSeat, noise));
+            made = new UpdatePlan(new UpdatePlan.Parts(
+                    settings,
+                    seat,
+                    view,
+                    networks,
+                    Perturbations.of(settings, view, seat, rates),
+                    rates,
+                    context.replay(),
+                    policyOfSeat,
+                    noise));
             plan = made;
         }
         return made;

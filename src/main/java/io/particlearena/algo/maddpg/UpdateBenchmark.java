@@ -3,6 +3,7 @@ package io.particlearena.algo.maddpg;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.ActorMemory;
 import io.particlearena.algo.parts.JointReplay;
+import io.particlearena.algo.parts.LiveOptions;
 import io.particlearena.algo.parts.MetricSink;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.env.ActionHead;
@@ -43,7 +44,7 @@ public final class UpdateBenchmark implements AutoCloseable {
             List.of(agent(0, 16, Side.BAD), agent(1, 16, Side.BAD), agent(2, 16, Side.BAD), agent(3, 14, Side.GOOD));
     private final StepBuffer step = new StepBuffer(agents, 0, 0);
     private final RandomStream random = RandomStream.ofSeed(1);
-    private final MaddpgPolicy policy;
+    private final MaddpgPolicy<MaddpgOptions> policy;
     private final Actor actor;
     private final ActorMemory memory;
     private final double[] action = new double[agents.get(0).actionSize()];
@@ -52,8 +53,9 @@ public final class UpdateBenchmark implements AutoCloseable {
     public UpdateBenchmark() {
         JointReplay replay = new JointReplay(agents, REPLAY_STEPS);
         fill(replay);
-        policy = new MaddpgPolicy(
-                Maddpg.OPTIONS.defaults(),
+        policy = new MaddpgPolicy<>(
+                new LiveOptions<>(Maddpg.OPTIONS, Maddpg.OPTIONS.defaults()),
+                Settings::maddpg,
                 new PolicyContext(
                         "benchmark",
                         List.of(0, 1, 2, 3),
@@ -62,8 +64,7 @@ public final class UpdateBenchmark implements AutoCloseable {
                         replay,
                         EPISODE,
                         Path.of("experience"),
-                        true),
-                true);
+                        true));
         policy.connect(List.of(policy, policy, policy, policy));
         actor = policy.actor(0);
         memory = actor.newMemory();

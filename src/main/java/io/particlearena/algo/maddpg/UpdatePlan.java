@@ -10,6 +10,7 @@ import io.particlearena.algo.parts.TargetActions;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.math.RandomStream;
 import io.particlearena.nn.Gradients;
+import io.particlearena.nn.Parameters;
 import io.particlearena.nn.Plan;
 import io.particlearena.nn.Scalar;
 import io.particlearena.nn.Tensor;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * One seat's whole update as one plan: target actions of the seats that the critic sees, the critic's step, then the
@@ -25,7 +27,7 @@ import java.util.TreeMap;
  * <p>Critic: the mean of (Q(x, a) - y)^2 with y = r + gamma (1 - done) Q'(x', a'), where a' are samples of the target
  * policies. Policy: minus the mean of Q(x, a) with the own action a_i sampled anew from the policy and the others' as
  * stored, plus a weight times the mean of the squared policy outputs (Lowe et al. 2017, equations 5 and 6, and OpenAI's
- * program for the regulariser). Every gradient tensor is clipped by its own norm.
+ * program for the regulariser). M3DDPG perturbs both joint actions. Every gradient tensor is clipped by its own norm.
  */
 final class UpdatePlan {
 
@@ -49,10 +51,11 @@ final class UpdatePlan {
 
     /** What a plan is made of. */
     record Parts(
-            MaddpgOptions options,
+            Settings settings,
             int seat,
             CriticView view,
             SeatNetworks networks,
+            Perturbations perturbations,
             LearningRates rates,
             JointReplay replay,
             List<Policy> policyOfSeat,
@@ -60,8 +63,8 @@ final class UpdatePlan {
 
     UpdatePlan(Parts parts) {
         CriticView view = parts.view();
-        batch = parts.options().batchSize();
-        timeLimitAsTerminal = parts.options().timeLimitAsTerminal();
+        batch = parts.settings().maddpg().batchSize();
+        timeLimitAsTerminal = parts.settings().maddpg().timeLimitAsTerminal();
         jointRows = new float[batch * view.size()];
         nextRows = new float[batch * view.observationSize()];
         rewardRows = new float[batch];
@@ -121,7 +124,7 @@ final class UpdatePlan {
         List<Tensor> next = new ArrayList<>(List.of(nextObservations));
         view.seats().forEach(seat -> next.add(targetActions.of(seat)));
         SeatNetworks networks = parts.networks();
-        Tensor nextQ = networks.criticNetwork().apply(plan, networks.targetCritic(), plan.concat(next));
+        Tensor nextQ = judge(networks, networks.targetCritic(), parts.perturbations().inTarget(), plan.concat(next));
         return wantedQ(plan, reward, proceed, parts.rates().gamma(), nextQ);
     }
 
@@ -144,10 +147,16 @@ final class UpdatePlan {
         if (actionEnd < view.size()) {
             columns.add(plan.columns(joint, actionEnd, view.size()));
         }
-        Tensor q = networks.criticNetwork().apply(plan, networks.critic(), plan.concat(columns));
+        Tensor q = judge(networks, networks.critic(), parts.perturbations().inPolicyLoss(), plan.concat(columns));
         Tensor regulariser =
                 plan.scale(plan.mean(plan.square(outputs)), parts.rates().policyRegularisation());
         return plan.add(plan.negate(plan.mean(q)), regulariser);
+    }
+
+    /** The Q values of joint actions as perturbed. */
+    private Tensor judge(SeatNetworks networks, Parameters critic, Perturbation perturbation, Tensor joint) {
+        UnaryOperator<Tensor> q = input -> networks.criticNetwork().apply(plan, critic, input);
+        return q.apply(perturbation.apply(plan, joint, q));
     }
 
     /** Learns from the given rows of the replay buffer. */

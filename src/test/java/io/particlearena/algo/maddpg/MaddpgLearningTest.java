@@ -30,6 +30,14 @@ final class MaddpgLearningTest {
     }
 
     @Test
+    void minimaxLearnersFollowTheCue() {
+        ActionHead move = ActionHead.categorical("move", 3);
+        TinyRun run = learned(Maddpg.M3DDPG, 4000, move, move, move);
+
+        assertThat(run.play(500, true)).isGreaterThan(0.95);
+    }
+
+    @Test
     void oneHotActionsFollowTheCue() {
         ActionHead move = ActionHead.oneHot("move", 3);
         TinyRun run = learned(Maddpg.DDPG, 4000, move, move);

@@ -3,6 +3,7 @@ package io.particlearena.algo.maddpg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.particlearena.algo.Algorithms;
 import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.algo.parts.Policy;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +35,8 @@ final class MaddpgReferenceTest {
     private static final double LEARNING_RATE = 0.01;
     private static final double GAMMA = 0.9;
     private static final double POLYAK = 0.2;
+    /** Larger than in use, so that its effect shows. */
+    private static final double EPSILON = 0.3;
 
     private static final List<AgentSpec> AGENTS = List.of(
             new AgentSpec(
@@ -59,17 +63,25 @@ final class MaddpgReferenceTest {
     private final List<RandomStream> noiseStreams = new ArrayList<>();
 
     @ParameterizedTest
-    @CsvSource({"maddpg, false, true", "maddpg, true, false", "ddpg, false, false", "ddpg, true, true"})
-    void updatesAgreeWithTheReference(String algorithm, boolean timeLimitAsTerminal, boolean copyTargets) {
+    @CsvSource({
+        "maddpg, '', false, true",
+        "maddpg, '', true, false",
+        "ddpg, '', false, false",
+        "ddpg, '', true, true",
+        "mmmaddpg, paper, false, true",
+        "mmmaddpg, released, true, false"
+    })
+    void updatesAgreeWithTheReference(
+            String algorithm, String variant, boolean timeLimitAsTerminal, boolean copyTargets) {
         fillReplay();
-        createAgents(algorithm.equals("ddpg") ? Maddpg.DDPG : Maddpg.MADDPG, timeLimitAsTerminal, copyTargets);
+        createAgents(Algorithms.find(algorithm), variant, timeLimitAsTerminal, copyTargets);
 
         for (int update = 0; update < 6; update++) {
             for (int seat = 0; seat < AGENTS.size(); seat++) {
                 Map<String, Double> metrics = new HashMap<>();
                 policies.get(seat).update(seat, metrics::put);
                 policies.get(seat).commit(seat);
-                Map<String, Double> expected = referenceUpdate(seat, algorithm.equals("ddpg"), timeLimitAsTerminal);
+                Map<String, Double> expected = referenceUpdate(seat, algorithm.equals("ddpg"), variant, timeLimitAsTerminal);
 
                 assertThat(metrics).containsOnlyKeys(expected.keySet());
                 expected.forEach((name, value) ->
@@ -121,15 +133,18 @@ final class MaddpgReferenceTest {
     }
 
     private void createAgents(
-            AlgorithmEntry<MaddpgOptions> algorithm, boolean timeLimitAsTerminal, boolean copyTargets) {
-        Map<String, Object> options = Map.of(
+            AlgorithmEntry<?> algorithm, String variant, boolean timeLimitAsTerminal, boolean copyTargets) {
+        Map<String, Object> options = new HashMap<>(Map.of(
                 "lr", LEARNING_RATE,
                 "gamma", GAMMA,
                 "polyak", POLYAK,
                 "batch_size", BATCH,
                 "num_units", UNITS,
                 "time_limit_as_terminal", timeLimitAsTerminal,
-                "copy_targets_at_start", copyTargets);
+                "copy_targets_at_start", copyTargets));
+        if (!variant.isEmpty()) {
+            options.putAll(Map.of("variant", variant, "adv_eps", EPSILON, "adv_eps_s", 1000));
+        }
         RandomStreams streams = new RandomStreams(5);
         for (int seat = 0; seat < AGENTS.size(); seat++) {
             policies.add(algorithm.create(
@@ -159,7 +174,8 @@ final class MaddpgReferenceTest {
         return state.child("seat_" + seat).child("networks").child(network).getFloats("parameters");
     }
 
-    private Map<String, Double> referenceUpdate(int seat, boolean ownCritic, boolean timeLimitAsTerminal) {
+    private Map<String, Double> referenceUpdate(
+            int seat, boolean ownCritic, String variant, boolean timeLimitAsTerminal) {
         int[] rows = new int[BATCH];
         replay.sample(rowStreams.get(seat), rows);
         List<Integer> seen = ownCritic ? List.of(seat) : List.of(0, 1);
@@ -184,13 +200,28 @@ final class MaddpgReferenceTest {
             joint[i] = join(now);
             nextJoint[i] = join(next);
         }
-        return step(seat, ownCritic, timeLimitAsTerminal, rows, joint, nextJoint);
+        boolean[] perturbed = {!variant.isEmpty(), variant.equals("paper")};
+        return step(seat, ownCritic, perturbed, timeLimitAsTerminal, rows, joint, nextJoint);
+    }
+
+    /** The other agent's action, moved to where a critic of both likes it less. */
+    private static UnaryOperator<double[][]> perturbation(boolean active, int seat, ReferenceNetwork critic) {
+        int from = seat == 0 ? 12 : 7;
+        int to = seat == 0 ? 16 : 12;
+        return joint -> active ? ReferenceAgent.worsened(critic, joint, from, to, EPSILON, BATCH * 1e-6) : joint;
     }
 
     private Map<String, Double> step(
-            int seat, boolean ownCritic, boolean timeLimit, int[] rows, double[][] joint, double[][] nextJoint) {
+            int seat,
+            boolean ownCritic,
+            boolean[] perturbed,
+            boolean timeLimit,
+            int[] rows,
+            double[][] joint,
+            double[][] nextJoint) {
         ReferenceAgent agent = references.get(seat);
-        double[][] nextQ = agent.targetCritic.apply(nextJoint);
+        double[][] nextQ = agent.targetCritic.apply(
+                perturbation(perturbed[0], seat, agent.targetCritic).apply(nextJoint));
         double[] wanted = new double[BATCH];
         double reward = 0;
         double wantedSum = 0;
@@ -215,6 +246,7 @@ final class MaddpgReferenceTest {
                 joint,
                 actionStart,
                 noise(seat, AGENTS.get(seat).actionSize()),
+                perturbation(perturbed[1], seat, agent.critic),
                 policyGradient);
         agent.stepPolicy(policyGradient, LEARNING_RATE);
         agent.moveTargets(POLYAK);

@@ -3,6 +3,7 @@ package io.particlearena.algo.maddpg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.particlearena.algo.Algorithms;
 import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.algo.parts.Policy;
@@ -46,9 +47,9 @@ final class MaddpgTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"maddpg", "ddpg"})
+    @ValueSource(strings = {"maddpg", "ddpg", "mmmaddpg"})
     void stateLoadedMidwayContinuesWithTheSameBits(String algorithm) {
-        List<AlgorithmEntry<?>> algorithms = algorithm.equals("ddpg") ? DDPG : MADDPG;
+        List<AlgorithmEntry<?>> algorithms = List.of(Algorithms.find(algorithm));
         TinyRun whole = run(algorithms, SMALL, MOVE, MOVE);
         whole.learn(80);
         whole.policies.get(0).change("lr", 0.003);

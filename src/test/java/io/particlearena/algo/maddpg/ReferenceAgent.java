@@ -1,5 +1,8 @@
 package io.particlearena.algo.maddpg;
 
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+
 /** MADDPG's networks of one agent and its update in plain float64 loops; categorical heads only. */
 final class ReferenceAgent {
 
@@ -90,8 +93,39 @@ final class ReferenceAgent {
         return loss;
     }
 
-    /** The policy's loss; adds its gradient to {@code gradient}. */
-    double policyLoss(double[][] observation, double[][] joint, int actionStart, double[][] noise, double[] gradient) {
+    /** Joint actions after some columns have moved by {@code epsilon} against the gradient of the critic's value. */
+    static double[][] worsened(
+            ReferenceNetwork critic, double[][] joint, int from, int to, double epsilon, double leastNorm) {
+        double[][][] values = critic.forward(joint);
+        double[][] one = new double[joint.length][];
+        Arrays.setAll(one, row -> new double[] {1});
+        double[][] slope = critic.backward(values, one, new double[critic.parameters.length]);
+        double[][] moved = new double[joint.length][];
+        for (int row = 0; row < joint.length; row++) {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += slope[row][i] * slope[row][i];
+            }
+            moved[row] = joint[row].clone();
+            for (int i = from; i < to; i++) {
+                moved[row][i] -= epsilon * slope[row][i] / Math.max(Math.sqrt(sum), leastNorm);
+            }
+        }
+        return moved;
+    }
+
+    /**
+     * The policy's loss; adds its gradient to {@code gradient}.
+     *
+     * @param perturbation what happens to the joint actions before the critic sees them, without a gradient
+     */
+    double policyLoss(
+            double[][] observation,
+            double[][] joint,
+            int actionStart,
+            double[][] noise,
+            UnaryOperator<double[][]> perturbation,
+            double[] gradient) {
         double[][][] values = policy.forward(observation);
         double[][] logits = values[values.length - 1];
         double[][] action = relax(logits, noise);
@@ -100,7 +134,7 @@ final class ReferenceAgent {
             mixed[row] = joint[row].clone();
             System.arraycopy(action[row], 0, mixed[row], actionStart, action[row].length);
         }
-        double[][][] criticValues = critic.forward(mixed);
+        double[][][] criticValues = critic.forward(perturbation.apply(mixed));
         double[][] q = criticValues[criticValues.length - 1];
         double[][] upstream = new double[q.length][1];
         double loss = 0;

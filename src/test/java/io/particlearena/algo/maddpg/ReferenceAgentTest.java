@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.particlearena.math.RandomStream;
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The reference's own gradients agree with finite differences of its losses. */
@@ -53,12 +54,12 @@ final class ReferenceAgentTest {
         double[][] observation = matrix(12, 2);
         double[][] noise = matrix(12, 5);
         double[] gradient = new double[agent.policy.parameters.length];
-        agent.policyLoss(observation, joint, 4, noise, gradient);
+        agent.policyLoss(observation, joint, 4, noise, UnaryOperator.identity(), gradient);
 
         assertGradient(
                 gradient,
                 agent.policy.parameters,
-                () -> agent.policyLoss(observation, joint, 4, noise, gradient.clone()));
+                () -> agent.policyLoss(observation, joint, 4, noise, UnaryOperator.identity(), gradient.clone()));
     }
 
     private static void assertGradient(double[] gradient, double[] parameters, DoubleSupplier loss) {

@@ -12,8 +12,8 @@ public final class RowNormalisation {
      * and no gradient flows to it, if {@code leastNorm} is 0.
      */
     public static Tensor of(Plan plan, Tensor x, double leastNorm) {
-        return plan.add(new ArrayOperation(
-                new Normalise(x.columns(), leastNorm), plan.temporary(x.rows(), x.columns()), x));
+        return plan.add(
+                new ArrayOperation(new Normalise(x.columns(), leastNorm), plan.temporary(x.rows(), x.columns()), x));
     }
 
     private record Normalise(int columns, double leastNorm) implements ArrayOperation.Kernel {

@@ -180,12 +180,22 @@ final class CliTest {
 
     @Test
     void optionsOfOneSidesAlgorithmAreFlags() {
-        assertThat(train("--exp-name", "robust", "--good-policy", "mmmaddpg", "--adv-eps", "0.002", "--adv_eps_s", "0.1"))
+        assertThat(train(
+                        "--exp-name",
+                        "robust",
+                        "--good-policy",
+                        "mmmaddpg",
+                        "--adv-eps",
+                        "0.002",
+                        "--adv_eps_s",
+                        "0.1"))
                 .as(err.toString())
                 .isZero();
         ExperimentSpec spec = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/robust"));
         assertThat(spec.policy("good").algorithm()).isEqualTo("mmmaddpg");
-        assertThat(spec.policy("good").options()).containsEntry("adv_eps", 0.002).containsEntry("adv_eps_s", 0.1);
+        assertThat(spec.policy("good").options())
+                .containsEntry("adv_eps", 0.002)
+                .containsEntry("adv_eps_s", 0.1);
         assertThat(spec.policy("bad").options()).doesNotContainKey("adv_eps");
         assertThat(train("--adv-eps", "0.002")).isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString()).contains("None of the chosen algorithms has an option adv_eps.");

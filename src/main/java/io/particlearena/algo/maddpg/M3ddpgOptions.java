@@ -22,9 +22,10 @@ public record M3ddpgOptions(
         double advEpsS,
 
         @Option(
-                help = "Whether actions are moved as the paper says, in the loss of the policy and in the critic's target, or"
-                        + " as in the released program: only in the target, all agents by adv_eps, and by less where the"
-                        + " gradient is small.",
+                help =
+                        "Whether actions are moved as the paper says, in the loss of the policy and in the critic's target, or"
+                                + " as in the released program: only in the target, all agents by adv_eps, and by less where the"
+                                + " gradient is small.",
                 value = "paper")
         Variant variant,
 

@@ -124,7 +124,8 @@ final class UpdatePlan {
         List<Tensor> next = new ArrayList<>(List.of(nextObservations));
         view.seats().forEach(seat -> next.add(targetActions.of(seat)));
         SeatNetworks networks = parts.networks();
-        Tensor nextQ = judge(networks, networks.targetCritic(), parts.perturbations().inTarget(), plan.concat(next));
+        Tensor nextQ =
+                judge(networks, networks.targetCritic(), parts.perturbations().inTarget(), plan.concat(next));
         return wantedQ(plan, reward, proceed, parts.rates().gamma(), nextQ);
     }
 

@@ -42,7 +42,8 @@ record WorseActions(CriticView view, int seat, Scalar teamEpsilon, Scalar oppone
     }
 
     private Tensor step(Plan plan, int other, Tensor uphill) {
-        boolean team = view.agents().get(other).side() == view.agents().get(seat).side();
+        boolean team =
+                view.agents().get(other).side() == view.agents().get(seat).side();
         return plan.scale(RowNormalisation.of(plan, uphill, leastNorm), team ? teamEpsilon : opponentEpsilon);
     }
 }

@@ -72,8 +72,7 @@ final class M3ddpgTest {
     @Test
     void defaultsAreThePapersFormWithThePublishedEpsilons() {
         assertThat(Maddpg.M3DDPG_OPTIONS.defaults())
-                .isEqualTo(new M3ddpgOptions(
-                        1e-3, 1e-5, M3ddpgOptions.Variant.PAPER, Maddpg.OPTIONS.defaults()));
+                .isEqualTo(new M3ddpgOptions(1e-3, 1e-5, M3ddpgOptions.Variant.PAPER, Maddpg.OPTIONS.defaults()));
     }
 
     @ParameterizedTest

@@ -81,7 +81,8 @@ final class MaddpgReferenceTest {
                 Map<String, Double> metrics = new HashMap<>();
                 policies.get(seat).update(seat, metrics::put);
                 policies.get(seat).commit(seat);
-                Map<String, Double> expected = referenceUpdate(seat, algorithm.equals("ddpg"), variant, timeLimitAsTerminal);
+                Map<String, Double> expected =
+                        referenceUpdate(seat, algorithm.equals("ddpg"), variant, timeLimitAsTerminal);
 
                 assertThat(metrics).containsOnlyKeys(expected.keySet());
                 expected.forEach((name, value) ->

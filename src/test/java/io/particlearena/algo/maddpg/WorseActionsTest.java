@@ -43,21 +43,28 @@ final class WorseActionsTest {
     }
 
     /** What a perturbation made of joint actions, and the critic's values before and after. */
-    private record Outcome(float[] joint, float[] before, float[] after) {}
+    private static final class Outcome {
+        private final float[] joint;
+        private final float[] before;
+        private final float[] after;
+
+        Outcome(float[] joint, float[] before, float[] after) {
+            this.joint = joint;
+            this.before = before;
+            this.after = after;
+        }
+    }
 
     private static Outcome outcome(Perturbation perturbation, Mlp critic, Parameters parameters, float[] joint) {
         Plan plan = new Plan();
-        Tensor input = plan.input(joint.length / parameters.layout().entry("critic/0/weights").rows(), inputs(parameters));
+        int inputs = parameters.layout().entry("critic/0/weights").rows();
+        Tensor input = plan.input(joint.length / inputs, inputs);
         Tensor worse = perturbation.apply(plan, input, x -> critic.apply(plan, parameters, x));
         Tensor before = critic.apply(plan, parameters, input);
         Tensor after = critic.apply(plan, parameters, worse);
         input.set(joint);
         plan.run();
         return new Outcome(worse.toArray(), before.toArray(), after.toArray());
-    }
-
-    private static int inputs(Parameters parameters) {
-        return parameters.layout().entry("critic/0/weights").rows();
     }
 
     private static WorseActions worse(double team, double opponent) {
@@ -87,8 +94,7 @@ final class WorseActionsTest {
     @Test
     void goldenNumbersOfThePaper() {
         List<AgentSpec> pair = List.of(agent(0, Side.BAD, 1, 2), agent(1, Side.GOOD, 1, 2));
-        Perturbation paper = new WorseActions(
-                CriticView.centralised(pair), 0, new Scalar(1e-5), new Scalar(1e-3), 0);
+        Perturbation paper = new WorseActions(CriticView.centralised(pair), 0, new Scalar(1e-5), new Scalar(1e-3), 0);
         Parameters critic = linear(0, 0, 0, 0, 0.3f, -0.4f);
 
         Outcome outcome = outcome(paper, linearCritic(6), critic, new float[] {0, 0, 0, 0, 0.25f, 0.75f});
@@ -118,8 +124,8 @@ final class WorseActionsTest {
     @Test
     void linearCriticLosesEpsilonTimesTheNormOfEachGradient() {
         float[] weights = random(VIEW.size(), 4);
-        Outcome outcome =
-                outcome(worse(TEAM, OPPONENT), linearCritic(VIEW.size()), linear(weights), random(BATCH * VIEW.size(), 5));
+        Outcome outcome = outcome(
+                worse(TEAM, OPPONENT), linearCritic(VIEW.size()), linear(weights), random(BATCH * VIEW.size(), 5));
 
         double loss = TEAM * norm(weights, 5, 8) + OPPONENT * norm(weights, 8, 10);
         for (int row = 0; row < BATCH; row++) {
@@ -130,7 +136,7 @@ final class WorseActionsTest {
     private static double norm(float[] values, int from, int to) {
         double sum = 0;
         for (int i = from; i < to; i++) {
-            sum += values[i] * values[i];
+            sum += (double) values[i] * values[i];
         }
         return Math.sqrt(sum);
     }
@@ -175,8 +181,7 @@ final class WorseActionsTest {
         return slope;
     }
 
-    private static void assertMoved(
-            double[] now, double[] moved, double[] slope, int from, int to, double epsilon) {
+    private static void assertMoved(double[] now, double[] moved, double[] slope, int from, int to, double epsilon) {
         double sum = 0;
         for (int i = from; i < to; i++) {
             sum += slope[i] * slope[i];
@@ -201,8 +206,7 @@ final class WorseActionsTest {
         float[] joint = random(BATCH * VIEW.size(), 9);
 
         Outcome outcome = outcome(worse(TEAM, OPPONENT), linearCritic(VIEW.size()), linear(weights), joint);
-        Outcome flat = outcome(
-                worse(TEAM, OPPONENT), linearCritic(VIEW.size()), linear(new float[VIEW.size()]), joint);
+        Outcome flat = outcome(worse(TEAM, OPPONENT), linearCritic(VIEW.size()), linear(new float[VIEW.size()]), joint);
 
         for (int row = 0; row < BATCH; row++) {
             assertThat(outcome.joint[row * VIEW.size() + 8]).isEqualTo(joint[row * VIEW.size() + 8]);
@@ -233,8 +237,7 @@ final class WorseActionsTest {
     @Test
     void agentWithoutOthersLearnsAsInMaddpg() {
         List<AgentSpec> alone = List.of(agent(0, Side.GOOD, 2, 3));
-        Perturbation worse =
-                new WorseActions(CriticView.centralised(alone), 0, new Scalar(1), new Scalar(1), 0);
+        Perturbation worse = new WorseActions(CriticView.centralised(alone), 0, new Scalar(1), new Scalar(1), 0);
         float[] joint = random(5, 10);
 
         Outcome outcome = outcome(worse, linearCritic(5), linear(random(5, 11)), joint);

@@ -5,6 +5,7 @@ import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.RunState;
+import io.particlearena.options.OptionException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,8 @@ final class ProgressLines implements RunListener {
     private final List<AgentSpec> agents;
     private long lastLine = System.nanoTime();
     private int width;
+    private boolean started;
+    private boolean refused;
 
     /**
      * @param terminal whether a line can be overwritten
@@ -36,6 +39,7 @@ final class ProgressLines implements RunListener {
 
     @Override
     public void started(ExperimentSpec spec, Path folder) {
+        started = true;
         out.println("Training " + spec.scenario() + " for " + spec.run().numEpisodes() + " episodes in " + folder);
         out.flush();
     }
@@ -66,6 +70,7 @@ final class ProgressLines implements RunListener {
     @Override
     public void failed(String message, Throwable cause) {
         endLine();
+        refused = cause instanceof OptionException && !started;
         err.println(message);
         err.flush();
     }
@@ -73,10 +78,18 @@ final class ProgressLines implements RunListener {
     @Override
     public void ended(Progress progress) {
         endLine();
+        if (!started) {
+            return;
+        }
         String state = progress.state().name().charAt(0)
                 + progress.state().name().substring(1).toLowerCase(Locale.ROOT);
         out.println(state + ": " + describe(progress));
         out.flush();
+    }
+
+    /** Whether the run was refused before it had begun. */
+    boolean isRefused() {
+        return refused;
     }
 
     private void endLine() {

@@ -23,13 +23,14 @@ final class TrainingSession {
      * @return the exit code
      */
     static int execute(Console console, List<AgentSpec> agents, Function<List<RunListener>, Run> preparing) {
-        RunListener progress = new ProgressLines(console.out(), console.err(), console.terminal(), agents);
+        ProgressLines progress = new ProgressLines(console.out(), console.err(), console.terminal(), agents);
         Run run = preparing.apply(List.of(progress));
         CountDownLatch told = new CountDownLatch(1);
         Thread stopper = new Thread(() -> stop(run, told), "stop on Ctrl-C");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
-            return tell(console, run, run.execute());
+            Progress end = run.execute();
+            return progress.isRefused() ? Cli.BAD_INPUT : tell(console, run, end);
         } finally {
             told.countDown();
             forget(stopper, console);

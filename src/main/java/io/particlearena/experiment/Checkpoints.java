@@ -1,6 +1,7 @@
 package io.particlearena.experiment;
 
 import io.particlearena.options.OptionException;
+import io.particlearena.store.IoReason;
 import io.particlearena.store.MemoryState;
 import io.particlearena.store.Segments;
 import io.particlearena.store.StateFile;
@@ -14,9 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -88,7 +91,7 @@ final class Checkpoints {
      *
      * @param notices receives a sentence for each checkpoint that had to be passed over
      * @return whether there was a checkpoint at all
-     * @throws StoreException if there are checkpoints, but none can be used
+     * @throws OptionException if there are checkpoints, but none can be used
      */
     boolean restore(Trainer trainer, Consumer<String> notices) {
         List<Path> files = list(folder);
@@ -100,20 +103,28 @@ final class Checkpoints {
                 segmentsOf.remove(file);
             }
         }
+        Map<Path, String> passedOver = new LinkedHashMap<>();
         for (Path file : files) {
             try {
                 StateReader state = checked(file);
                 replay.load(state.child("replay"));
                 state.get("trainer", trainer);
+                passedOver.forEach((other, reason) ->
+                        notices.accept("The checkpoint " + other.getFileName() + " cannot be used: " + reason));
                 return true;
             } catch (StoreException e) {
-                notices.accept("The checkpoint " + file.getFileName() + " cannot be used: " + e.getMessage());
+                passedOver.put(file, String.valueOf(e.getMessage()));
             }
         }
-        if (!files.isEmpty()) {
-            throw new StoreException("None of the " + files.size() + " checkpoints in " + folder + " can be used.");
+        if (files.isEmpty()) {
+            return false;
         }
-        return false;
+        String newest = Objects.requireNonNull(passedOver.get(files.get(0)));
+        throw new OptionException(
+                "run",
+                files.size() == 1
+                        ? "The only checkpoint of the run cannot be used: " + newest
+                        : "None of the run's " + files.size() + " checkpoints can be used; the newest: " + newest);
     }
 
     private StateReader checked(Path file) {
@@ -174,7 +185,7 @@ final class Checkpoints {
             Collections.reverse(found);
             return found;
         } catch (IOException e) {
-            throw new StoreException("Cannot read the folder " + folder + ": " + e.getMessage() + ".", e);
+            throw new StoreException("Cannot read the folder " + folder + ": " + IoReason.of(e) + ".", e);
         }
     }
 }

@@ -57,12 +57,14 @@ public final class Evaluation {
      *
      * @param run the run whose scenario is played
      * @param replaced by policy name another run whose policy of that name plays instead
-     * @throws OptionException if a run has no such policy
+     * @throws OptionException if a run has no such policy, or it does not fit
      */
     public Evaluation(Catalogue catalogue, Path run, Map<String, Path> replaced) {
         this.catalogue = catalogue;
         Experiments experiments = new Experiments(catalogue, run);
-        this.spec = withPolicies(experiments, experiments.spec(run), replaced);
+        EarlierPolicies earlier =
+                new EarlierPolicies(catalogue, experiments, withPolicies(experiments, experiments.spec(run), replaced));
+        this.spec = earlier.spec();
         Seating seating = catalogue.seating(spec);
         policies = new Policies(
                 catalogue,
@@ -71,22 +73,24 @@ public final class Evaluation {
                 Policies.replay(catalogue, spec, seating, 1),
                 new RunFolder(run).path().resolve("experience"),
                 false);
+        StateReader own = Checkpoints.policies(new RunFolder(run).checkpoints());
         for (String name : policies.byName().keySet()) {
-            Path folder = replaced.getOrDefault(name, run);
-            StateReader states = Checkpoints.policies(new RunFolder(folder).checkpoints());
-            policies.named(name).load(states.child(name));
+            StateReader state = earlier.states().get(name);
+            policies.named(name).load(state == null ? own.child(name) : state);
         }
     }
 
     private static ExperimentSpec withPolicies(
             Experiments experiments, ExperimentSpec spec, Map<String, Path> replaced) {
         Map<String, PolicySpec> chosen = new LinkedHashMap<>(spec.policies());
+        // What the run itself began with was long learned over.
+        chosen.replaceAll((name, policy) -> new PolicySpec(policy.algorithm(), policy.options()));
         replaced.forEach((name, folder) -> {
             PolicySpec other = experiments.spec(folder).policies().get(name);
             if (other == null || !chosen.containsKey(name)) {
                 throw new OptionException("policies." + name, "There is no policy \"" + name + "\" in both runs.");
             }
-            chosen.put(name, other);
+            chosen.put(name, new PolicySpec(other.algorithm(), other.options(), folder.toString()));
         });
         return new ExperimentSpec(
                 spec.scenario(),

@@ -72,10 +72,11 @@ public final class Experiments {
      * @throws OptionException if the specification is not valid, or a run of this name exists
      */
     public Run create(ExperimentSpec spec, String name, List<String> command, List<RunListener> listeners) {
-        ExperimentSpec normal = catalogue.normalise(spec);
-        Map<String, StateReader> loaded = loadedPolicies(normal);
-        List<String> words = command.isEmpty() ? SpecCommand.arguments(catalogue, normal) : command;
-        return new Run(catalogue, normal, new RunFiles(newFolder(normal, name), false, words), loaded, listeners);
+        EarlierPolicies earlier = new EarlierPolicies(catalogue, this, catalogue.normalise(spec));
+        ExperimentSpec shaped = earlier.spec();
+        List<String> words = command.isEmpty() ? SpecCommand.arguments(catalogue, shaped) : command;
+        return new Run(
+                catalogue, shaped, new RunFiles(newFolder(shaped, name), false, words), earlier.states(), listeners);
     }
 
     /**
@@ -122,33 +123,6 @@ public final class Experiments {
                 "run",
                 "There is no run \"" + nameOrPath + "\" in "
                         + runsFolder.toAbsolutePath().normalize() + ", and no run's folder of that path.");
-    }
-
-    private Map<String, StateReader> loadedPolicies(ExperimentSpec spec) {
-        Map<String, StateReader> loaded = new LinkedHashMap<>();
-        spec.policies().forEach((name, policy) -> {
-            if (!policy.loadedFrom().isEmpty()) {
-                loaded.put(name, loadedPolicy(name, policy));
-            }
-        });
-        return loaded;
-    }
-
-    private StateReader loadedPolicy(String name, PolicySpec policy) {
-        Path folder = find(policy.loadedFrom());
-        PolicySpec earlier = spec(folder).policies().get(name);
-        if (earlier == null || !earlier.algorithm().equals(policy.algorithm())) {
-            throw new OptionException(
-                    "policies." + name + ".loaded_from",
-                    "The run " + folder + " has no policy \"" + name + "\" of algorithm " + policy.algorithm() + ".");
-        }
-        StateReader policies = Checkpoints.policies(new RunFolder(folder).checkpoints());
-        if (!policies.has(name)) {
-            throw new OptionException(
-                    "policies." + name + ".loaded_from",
-                    "In the run " + folder + " the policy \"" + name + "\" played no agent.");
-        }
-        return policies.child(name);
     }
 
     private Path newFolder(ExperimentSpec spec, String name) {

@@ -62,7 +62,7 @@ final class Policies implements Stateful {
     }
 
     /** The seats of a policy when it has its turn. */
-    private static List<Integer> seats(Seating seating, ExperimentSpec spec, String policy) {
+    static List<Integer> seats(Seating seating, ExperimentSpec spec, String policy) {
         return seating.seatsOf(
                 spec.opponents().contains(policy) ? spec.opponents().get(0) : policy);
     }

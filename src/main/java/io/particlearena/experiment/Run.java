@@ -143,27 +143,35 @@ public final class Run implements RunHandle {
                     (name, state) -> trainer.policies().named(name).takeOver(state));
             trainer.refreshActors();
             Checkpoints checkpoints = new Checkpoints(files.checkpoints(), catalogue, spec, trainer);
-            files.open(catalogue, spec, Algorithms.engine());
-            try {
-                begin(trainer, checkpoints, recorder);
-                loop(trainer, checkpoints, recorder);
-                finish(trainer, checkpoints, recorder);
-            } catch (RuntimeException | IOException | Error e) {
-                failed(trainer, recorder, e);
-                throw e;
-            } finally {
-                files.close();
+            try (files) {
+                files.take();
+                if (files.isResumed()) {
+                    restore(trainer, checkpoints);
+                }
+                files.begin(catalogue, spec, Algorithms.engine());
+                try {
+                    begin(trainer, recorder);
+                    loop(trainer, checkpoints, recorder);
+                    finish(trainer, checkpoints, recorder);
+                } catch (RuntimeException | IOException | Error e) {
+                    failed(trainer, recorder, e);
+                    throw e;
+                }
             }
         }
     }
 
-    private void begin(Trainer trainer, Checkpoints checkpoints, RunRecorder recorder) throws IOException {
+    /** Writes nothing, so that a run that cannot go on stays as it was. */
+    private void restore(Trainer trainer, Checkpoints checkpoints) {
+        if (checkpoints.restore(trainer, listeners::notice)) {
+            checkpointStep = trainer.steps();
+        } else {
+            listeners.notice("The run had not written a checkpoint yet and begins anew.");
+        }
+    }
+
+    private void begin(Trainer trainer, RunRecorder recorder) throws IOException {
         if (files.isResumed()) {
-            if (checkpoints.restore(trainer, listeners::notice)) {
-                checkpointStep = trainer.steps();
-            } else {
-                listeners.notice("The run had not written a checkpoint yet and begins anew.");
-            }
             recorder.resume(trainer.steps());
         } else {
             recorder.create();

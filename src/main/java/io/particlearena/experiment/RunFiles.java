@@ -1,9 +1,11 @@
 package io.particlearena.experiment;
 
+import io.particlearena.options.OptionException;
 import io.particlearena.results.MetricsDigest;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import io.particlearena.store.AtomicFiles;
+import io.particlearena.store.IoReason;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,11 +56,29 @@ final class RunFiles implements AutoCloseable {
         return resumed;
     }
 
-    /** Takes the folder for this process and writes what is known before the first step. */
-    void open(Catalogue catalogue, ExperimentSpec spec, Map<String, String> engine) throws IOException {
-        beganAt = System.nanoTime();
-        Files.createDirectories(run.path());
+    /**
+     * Takes the folder for this process, and makes that of a new run.
+     *
+     * @throws OptionException if the folder of a new run cannot be made
+     */
+    void take() {
+        if (!resumed) {
+            try {
+                Files.createDirectories(run.path());
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
+        }
         lock = run.lock();
+    }
+
+    /**
+     * Writes what is known before the first step.
+     *
+     * @throws OptionException if that cannot be done for a new run, of which nothing is left then
+     */
+    void begin(Catalogue catalogue, ExperimentSpec spec, Map<String, String> engine) throws IOException {
+        beganAt = System.nanoTime();
         Map<String, Object> provenance = Provenance.describe(command, spec.seed(), engine);
         if (resumed) {
             if (Files.exists(run.summary())) {
@@ -69,9 +89,25 @@ final class RunFiles implements AutoCloseable {
             if (Files.exists(run.spec())) {
                 throw new StoreException("The folder " + run.path() + " already holds a run.");
             }
-            AtomicFiles.write(run.provenance(), SpecJson.pretty(provenance));
-            AtomicFiles.write(run.spec(), SpecJson.write(catalogue, spec));
+            try {
+                AtomicFiles.write(run.provenance(), SpecJson.pretty(provenance));
+                AtomicFiles.write(run.spec(), SpecJson.write(catalogue, spec));
+            } catch (IOException e) {
+                close();
+                OptionException refused = unwritable(e);
+                try {
+                    run.deleteBeginning();
+                } catch (IOException stays) {
+                    refused.addSuppressed(stays);
+                }
+                throw refused;
+            }
         }
+    }
+
+    private OptionException unwritable(IOException e) {
+        return new OptionException(
+                "run", "The run's folder " + run.path() + " cannot be written: " + IoReason.of(e) + ".");
     }
 
     /** Each further session leaves a description of its own, {@code provenance-2.json} and so on. */

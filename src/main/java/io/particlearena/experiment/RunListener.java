@@ -37,7 +37,8 @@ public interface RunListener {
      * The run failed; its data up to the failure is kept. Called before {@link #ended}.
      *
      * @param message one sentence for the user
-     * @param cause what happened
+     * @param cause what happened; an {@link io.particlearena.options.OptionException} if what was asked for cannot be done
+     *     and nothing was written
      */
     default void failed(String message, Throwable cause) {}
 }

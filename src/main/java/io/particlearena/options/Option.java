@@ -40,4 +40,7 @@ public @interface Option {
 
     /** Whether the option may change while training. */
     boolean live() default false;
+
+    /** Whether the option shapes networks, so that a policy taken over from an earlier run keeps its value. */
+    boolean shapesNetworks() default false;
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param defaultValue the default as a JSON-like value: Long, Double, Boolean, String or List of String
  * @param formerName the option's name in the programs that users come from, or an empty text
  * @param live whether it may change while training
+ * @param shapesNetworks whether a policy taken over from an earlier run keeps its value
  */
 public record OptionDescriptor(
         String key,
@@ -28,7 +29,8 @@ public record OptionDescriptor(
         List<String> choices,
         Object defaultValue,
         String formerName,
-        boolean live) {
+        boolean live,
+        boolean shapesNetworks) {
 
     /** The flag on the command line, for example {@code --max-episode-len}. */
     public String flag() {

@@ -31,7 +31,8 @@ final class OptionValues {
                 choices,
                 "",
                 option.formerName(),
-                option.live());
+                option.live(),
+                option.shapesNetworks());
         return withDefault(withoutDefault, check(withoutDefault, option.value()));
     }
 
@@ -47,7 +48,8 @@ final class OptionValues {
                 option.choices(),
                 value,
                 option.formerName(),
-                option.live());
+                option.live(),
+                option.shapesNetworks());
     }
 
     private static OptionType kind(Class<?> type, boolean hasChoices) {

@@ -1,5 +1,6 @@
 package io.particlearena.results;
 
+import io.particlearena.store.IoReason;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -86,6 +87,13 @@ public record RunFolder(Path path) {
         return tryLock().orElseThrow(() -> new StoreException("Run " + name() + " is in progress elsewhere."));
     }
 
+    /** Deletes what a run writes before its first step, after that failed. */
+    public void deleteBeginning() throws IOException {
+        for (Path file : List.of(provenance(), spec(), path.resolve(LOCK), path)) {
+            Files.deleteIfExists(file);
+        }
+    }
+
     /** Whether a process is training the run at this moment. */
     public boolean isLocked() {
         if (!Files.exists(path.resolve(LOCK))) {
@@ -106,7 +114,7 @@ public record RunFolder(Path path) {
             lock = lock(file);
             return lock;
         } catch (IOException e) {
-            throw new StoreException("Cannot lock run " + name() + ": " + e.getMessage() + ".", e);
+            throw new StoreException("Cannot lock run " + name() + ": " + IoReason.of(e) + ".", e);
         } finally {
             if (lock.isEmpty()) {
                 LOCKED_HERE.remove(file);
@@ -138,7 +146,7 @@ public record RunFolder(Path path) {
             try {
                 channel.close();
             } catch (IOException e) {
-                throw new StoreException("Cannot release " + file + ": " + e.getMessage() + ".", e);
+                throw new StoreException("Cannot release " + file + ": " + IoReason.of(e) + ".", e);
             } finally {
                 LOCKED_HERE.remove(file);
             }

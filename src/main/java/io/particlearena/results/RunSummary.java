@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.particlearena.store.AtomicFiles;
+import io.particlearena.store.IoReason;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ public record RunSummary(
         try {
             AtomicFiles.write(file, JSON.writeValueAsString(this) + "\n");
         } catch (IOException e) {
-            throw new StoreException("Cannot write " + file + ": " + e.getMessage() + ".", e);
+            throw new StoreException("Cannot write " + file + ": " + IoReason.of(e) + ".", e);
         }
     }
 
@@ -91,7 +92,7 @@ public record RunSummary(
         } catch (JsonProcessingException e) {
             throw new StoreException(file + " is not a summary of a run: " + e.getOriginalMessage() + ".", e);
         } catch (IOException e) {
-            throw new StoreException("Cannot read " + file + ": " + e.getMessage() + ".", e);
+            throw new StoreException("Cannot read " + file + ": " + IoReason.of(e) + ".", e);
         }
     }
 

@@ -56,7 +56,7 @@ public final class Segments {
             AtomicFiles.forceFolder(folder);
             return new SegmentReference(name, fromRow, toRow, rowBytes, checksum);
         } catch (IOException e) {
-            throw new StoreException("Cannot write a segment to " + folder + ": " + e.getMessage() + ".", e);
+            throw new StoreException("Cannot write a segment to " + folder + ": " + IoReason.of(e) + ".", e);
         }
     }
 
@@ -201,7 +201,7 @@ public final class Segments {
         if (e instanceof NoSuchFileException) {
             return new StoreException(file + " does not exist.", e);
         }
-        String reason = e instanceof EOFException ? "it ended early" : String.valueOf(e.getMessage());
+        String reason = e instanceof EOFException ? "it ended early" : IoReason.of(e);
         return new StoreException("Cannot read " + file + ": " + reason + ".", e);
     }
 }

@@ -65,7 +65,7 @@ public final class StateFile {
                 }
             });
         } catch (IOException e) {
-            throw new StoreException("Cannot write " + file + ": " + reason(e) + ".", e);
+            throw new StoreException("Cannot write " + file + ": " + IoReason.of(e) + ".", e);
         }
     }
 
@@ -83,7 +83,7 @@ public final class StateFile {
         } catch (EOFException e) {
             throw new StoreException(file + " is damaged: it ends early.", e);
         } catch (IOException e) {
-            throw new StoreException("Cannot read " + file + ": " + reason(e) + ".", e);
+            throw new StoreException("Cannot read " + file + ": " + IoReason.of(e) + ".", e);
         }
     }
 
@@ -161,7 +161,7 @@ public final class StateFile {
             return StateHeader.decode(header, arrays);
         } catch (IOException e) {
             throw new StoreException(
-                    file + " has a header that this program does not understand: " + reason(e) + ".", e);
+                    file + " has a header that this program does not understand: " + IoReason.of(e) + ".", e);
         }
     }
 
@@ -173,13 +173,5 @@ public final class StateFile {
 
     private static StoreException foreign(Path file) {
         return new StoreException(file + " is not a state file of Particle Arena.");
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        String text = message == null
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 }

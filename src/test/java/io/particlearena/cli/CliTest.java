@@ -110,6 +110,38 @@ final class CliTest {
     }
 
     @Test
+    void policyTakenOverKeepsTheShapeOfItsNetworksAndMustFit() throws IOException {
+        assertThat(train("--exp-name", "small", "--num-units", "16", "--lr", "0.003"))
+                .as(err.toString())
+                .isZero();
+        String runs = folder.resolve("runs").toString();
+        assertThat(train("--exp-name", "next", "--load-good", "small"))
+                .as(err.toString())
+                .isZero();
+        ExperimentSpec next = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/next"));
+        assertThat(next.policy("good").options()).containsEntry("num_units", 16L).doesNotContainKey("lr");
+        assertThat(train("--exp-name", "no", "--load-good", "small", "--num-units", "32"))
+                .isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("Option num_units is \"32\", but the policy of the run ", " has 16.");
+        assertThat(train("--exp-name", "no", "--load-good", "small", "--scenario", "simple_spread"))
+                .isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString())
+                .contains("does not fit here: it played agent 0 in seat 0 with 4 numbers observed and 5 of an action,"
+                        + " but is to play agent 0 in seat 0 with 18 numbers observed and 5 of an action.");
+        assertThat(train("--exp-name", "no", "--load-bad", "small")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("The policy \"bad\" plays no agent here.");
+        assertThat(folder.resolve("runs/no")).doesNotExist();
+        Files.move(folder.resolve("runs/small"), folder.resolve("runs/gone"));
+        assertThat(run("evaluate", "next", "--runs-dir", runs, "--episodes", "2"))
+                .as(err.toString())
+                .isZero();
+        assertThat(train("--exp-name", "wide", "--scenario", "simple_spread")).isZero();
+        assertThat(run("evaluate", "next", "--runs-dir", runs, "--load-good", "wide", "--episodes", "2"))
+                .isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("does not fit here");
+    }
+
+    @Test
     void sameCommandGivesTheSameDigests() {
         assertThat(train("--exp-name", "one")).isZero();
         assertThat(train("--exp-name", "two")).isZero();
@@ -140,7 +172,8 @@ final class CliTest {
                 "--agent-updates never",
                 "--test maybe",
                 "--discrete-actions maybe",
-                "--scenario uav --uav-grid-height 1"
+                "--scenario uav --uav-grid-height 1",
+                "--runs-dir /dev/null/runs"
             })
     void badInputIsOneSentenceAndWritesNothing(String flags) throws IOException {
         assertThat(train(flags.split(" ", -1))).isEqualTo(Cli.BAD_INPUT);

@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
-import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -153,15 +154,66 @@ final class RunTest {
                 flipByte(file, Files.size(file) - 1);
             }
         }
+        assertThat(refusalOf(stopped.folder()))
+                .contains("checkpoints can be used; the newest: ", "damaged")
+                .endsWith(".");
+    }
+
+    @Test
+    void runWhoseOnlyCheckpointIsDamagedStaysAsItWas() throws IOException {
+        Run stopped = stoppedAfter(150, Tiny.spec(Map.of("checkpoints_kept", 1)));
+        Path only = Checkpoints.list(stopped.folder().resolve("checkpoints")).get(0);
+        flipByte(only, Files.size(only) / 2);
+        Map<Path, String> before = contents(stopped.folder());
+        assertThat(refusalOf(stopped.folder()))
+                .startsWith("The only checkpoint of the run cannot be used: " + only + " is damaged")
+                .endsWith(".");
+        assertThat(contents(stopped.folder())).isEqualTo(before);
+    }
+
+    /** The sentence with which a run is refused that cannot go on. */
+    private String refusalOf(Path folder) {
         List<Throwable> failures = new ArrayList<>();
-        Run resumed = experiments().resume(stopped.folder().toString(), List.of(), List.of(new RunListener() {
+        Run resumed = experiments().resume(folder.toString(), List.of(), List.of(new RunListener() {
             @Override
             public void failed(String message, Throwable cause) {
                 failures.add(cause);
             }
         }));
         assertThat(resumed.execute().state()).isEqualTo(RunState.FAILED);
-        assertThat(failures).singleElement().isInstanceOf(StoreException.class);
+        assertThat(failures).singleElement().isInstanceOf(OptionException.class);
+        return String.valueOf(failures.get(0).getMessage());
+    }
+
+    private static Map<Path, String> contents(Path folder) throws IOException {
+        Map<Path, String> contents = new TreeMap<>();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsRefusedAndNothingIsLeft() throws IOException {
+        Path file = Files.writeString(runs.resolve("file"), "in the way");
+        List<String> messages = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void failed(String message, Throwable cause) {
+                assertThat(cause).isInstanceOf(OptionException.class);
+                messages.add(message);
+            }
+        };
+        Run run = new Experiments(Tiny.CATALOGUE, file).create(Tiny.spec(Map.of()), "mine", List.of(), List.of(listener));
+        assertThat(run.execute().state()).isEqualTo(RunState.FAILED);
+        assertThat(messages).singleElement().asString().startsWith("The run's folder " + run.folder() + " cannot be written: ");
+        Run half = experiments().create(Tiny.spec(Map.of()), "half", List.of(), List.of(listener));
+        Files.createDirectories(runs.resolve("half/.spec.json.tmp"));
+        assertThat(half.execute().state()).isEqualTo(RunState.FAILED);
+        assertThat(runs.resolve("half")).doesNotExist();
+        assertThat(messages).hasSize(2);
     }
 
     @Test

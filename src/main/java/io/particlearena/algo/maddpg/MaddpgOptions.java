@@ -21,7 +21,13 @@ public record MaddpgOptions(
                 unit = "steps")
         int batchSize,
 
-        @Option(help = "Units in each of the two hidden layers.", value = "64", min = 1, max = 4096, unit = "units")
+        @Option(
+                help = "Units in each of the two hidden layers.",
+                value = "64",
+                min = 1,
+                max = 4096,
+                unit = "units",
+                shapesNetworks = true)
         int numUnits,
 
         @Option(

@@ -83,7 +83,7 @@ public final class Evaluation {
     private static ExperimentSpec withPolicies(
             Experiments experiments, ExperimentSpec spec, Map<String, Path> replaced) {
         Map<String, PolicySpec> chosen = new LinkedHashMap<>(spec.policies());
-        // What the run itself began with was long learned over.
+        // What the own policies began with is of no interest: their weights lie in the checkpoint.
         chosen.replaceAll((name, policy) -> new PolicySpec(policy.algorithm(), policy.options()));
         replaced.forEach((name, folder) -> {
             PolicySpec other = experiments.spec(folder).policies().get(name);

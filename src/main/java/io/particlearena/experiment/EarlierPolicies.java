@@ -82,7 +82,8 @@ final class EarlierPolicies {
         Map<String, Object> options = new LinkedHashMap<>(policy.options());
         for (OptionDescriptor option : schema.options()) {
             Object value = Objects.requireNonNull(kept.get(option.key()));
-            if (option.shapesNetworks() && !option.check(options.getOrDefault(option.key(), value)).equals(value)) {
+            if (option.shapesNetworks()
+                    && !option.check(options.getOrDefault(option.key(), value)).equals(value)) {
                 throw new OptionException(
                         "policies." + name + "." + option.key(),
                         "Policy " + name + ": Option " + option.key() + " is \"" + options.get(option.key())
@@ -104,8 +105,8 @@ final class EarlierPolicies {
             if (!policies.has(name) || seats.isEmpty()) {
                 throw refuse(
                         name,
-                        "The policy \"" + name + "\" plays no agent " + (seats.isEmpty() ? "here" : "in the run " + folder)
-                                + ".");
+                        "The policy \"" + name + "\" plays no agent "
+                                + (seats.isEmpty() ? "here" : "in the run " + folder) + ".");
             }
             compare(name, folder, played(earlier, name), played(spec, name));
             return policies.child(name);
@@ -140,8 +141,7 @@ final class EarlierPolicies {
     private static String describe(Map<Integer, AgentSpec> agents) {
         return agents.entrySet().stream()
                 .map(entry -> entry.getValue().name() + " in seat " + entry.getKey() + " with "
-                        + (entry.getValue().observationSize()
-                                + entry.getValue().pixelCount())
+                        + (entry.getValue().observationSize() + entry.getValue().pixelCount())
                         + " numbers observed and " + entry.getValue().actionSize() + " of an action")
                 .collect(Collectors.joining(", "));
     }
@@ -157,8 +157,8 @@ final class EarlierPolicies {
             } catch (IllegalArgumentException | StoreException e) {
                 throw refuse(
                         name,
-                        "The policy \"" + name + "\" of the run " + spec.policy(name).loadedFrom()
-                                + " does not fit here: " + e.getMessage());
+                        "The policy \"" + name + "\" of the run "
+                                + spec.policy(name).loadedFrom() + " does not fit here: " + e.getMessage());
             }
         });
     }

@@ -119,7 +119,9 @@ final class CliTest {
                 .as(err.toString())
                 .isZero();
         ExperimentSpec next = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/next"));
-        assertThat(next.policy("good").options()).containsEntry("num_units", 16L).doesNotContainKey("lr");
+        assertThat(next.policy("good").options())
+                .containsEntry("num_units", 16L)
+                .doesNotContainKey("lr");
         assertThat(train("--exp-name", "no", "--load-good", "small", "--num-units", "32"))
                 .isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString()).contains("Option num_units is \"32\", but the policy of the run ", " has 16.");

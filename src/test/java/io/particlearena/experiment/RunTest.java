@@ -206,9 +206,13 @@ final class RunTest {
                 messages.add(message);
             }
         };
-        Run run = new Experiments(Tiny.CATALOGUE, file).create(Tiny.spec(Map.of()), "mine", List.of(), List.of(listener));
+        Run run =
+                new Experiments(Tiny.CATALOGUE, file).create(Tiny.spec(Map.of()), "mine", List.of(), List.of(listener));
         assertThat(run.execute().state()).isEqualTo(RunState.FAILED);
-        assertThat(messages).singleElement().asString().startsWith("The run's folder " + run.folder() + " cannot be written: ");
+        assertThat(messages)
+                .singleElement()
+                .asString()
+                .startsWith("The run's folder " + run.folder() + " cannot be written: ");
         Run half = experiments().create(Tiny.spec(Map.of()), "half", List.of(), List.of(listener));
         Files.createDirectories(runs.resolve("half/.spec.json.tmp"));
         assertThat(half.execute().state()).isEqualTo(RunState.FAILED);

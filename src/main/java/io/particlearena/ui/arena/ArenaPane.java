@@ -37,6 +37,9 @@ public final class ArenaPane extends BorderPane {
     private static final int NORMAL_SPEED = 3;
     private static final double NANOS = 1e9;
 
+    /** Texts cost more than bodies, and nobody reads ten of them a second. */
+    private static final double TELL_SECONDS = 0.19;
+
     private final ArenaView view = new ArenaView();
     private final Label caption = new Label();
     private final FlowPane agents = new FlowPane();
@@ -54,6 +57,7 @@ public final class ArenaPane extends BorderPane {
     private Theme theme = Theme.LIGHT;
     private @Nullable EpisodePlayback playback;
     private @Nullable EpisodeFrame shown;
+    private double toldAt;
 
     /** An empty arena. */
     public ArenaPane() {
@@ -190,14 +194,21 @@ public final class ArenaPane extends BorderPane {
         if (!sameAgents || returns.size() != frame.agents().size()) {
             listAgents(frame);
         }
-        caption.setText("Episode " + frame.episode() + "  ·  step " + frame.step());
-        for (int seat = 0; seat < frame.returns().size(); seat++) {
-            returns.get(seat).setText(number(frame.returns().get(seat)));
+        if (!sameAgents || now - toldAt >= TELL_SECONDS || frame.last() || paused.get()) {
+            toldAt = now;
+            tell(frame);
         }
         view.accept(frame, now);
         frames.set(frames.get() + 1);
         if (frame.step() == 0) {
             paintDots();
+        }
+    }
+
+    private void tell(EpisodeFrame frame) {
+        caption.setText("Episode " + frame.episode() + "  ·  step " + frame.step());
+        for (int seat = 0; seat < frame.returns().size(); seat++) {
+            returns.get(seat).setText(number(frame.returns().get(seat)));
         }
     }
 

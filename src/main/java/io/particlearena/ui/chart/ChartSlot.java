@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a chart's view and the {@link ChartWorker} leave things for each other: the latest wish and the latest image. */
 final class ChartSlot {
 
-    private static final long SHORTEST_INTERVAL_NANOS = 250_000_000L;
+    private static final long SHORTEST_INTERVAL_NANOS = 500_000_000L;
+
     /** A chart that is dear to draw is drawn more seldom, so that its thread stays mostly idle. */
     private static final long REST_PER_WORK = 15;
 

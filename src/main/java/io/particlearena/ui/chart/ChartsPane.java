@@ -60,6 +60,12 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
+        scroll.skinProperty().addListener((o, before, now) -> {
+            // A cache of the viewport would be drawn anew for every chart that changes, and all charts with it.
+            if (scroll.lookup(".viewport") != null) {
+                scroll.lookup(".viewport").setCache(false);
+            }
+        });
         setCenter(scroll);
     }
 

@@ -31,11 +31,12 @@ final class FormSection extends TitledPane {
         header.setAlignment(Pos.CENTER_LEFT);
         header.minWidthProperty().bind(widthProperty().subtract(56));
         setGraphic(header);
+        expandedProperty().addListener((o, before, now) -> setContent(now ? form : null));
     }
 
     void show(OptionForm options) {
         form = options;
-        setContent(options);
+        setContent(isExpanded() ? options : null);
         changed.textProperty().bind(options.changedCountProperty().map(count -> count + " changed"));
         changed.visibleProperty().bind(options.changedCountProperty().greaterThan(0));
     }

@@ -22,6 +22,7 @@ public final class FrameStatistics {
     private long lastCpu;
     private long lastPulse;
     private boolean begun;
+    private boolean counting;
 
     /**
      * The figures of a stretch of time.
@@ -55,6 +56,9 @@ public final class FrameStatistics {
 
     /** Called at the beginning of each pulse. */
     void pulse(long now) {
+        if (!counting) {
+            return;
+        }
         long cpu = threads.getCurrentThreadCpuTime();
         if (begun && count < CAPACITY) {
             cost[count] = cpu - lastCpu;
@@ -66,13 +70,13 @@ public final class FrameStatistics {
         begun = true;
     }
 
-    /** Forgets all frames so far. */
-    void reset() {
-        count = 0;
+    /** Counts the frames from now on, or leaves them out, as it does at first. */
+    void setCounting(boolean count) {
+        counting = count;
         begun = false;
     }
 
-    /** The figures since the beginning or the last {@link #reset}. */
+    /** The figures of all frames that were counted. */
     Figures figures() {
         if (count == 0) {
             return new Figures(0, 0, 0, 0, 0);

@@ -33,6 +33,7 @@ public final class MainWindow {
     private final Workbench workbench;
     private final RunControl control;
     private final Appearance appearance = new Appearance();
+    private final FrameRate rate = FrameRate.ofThisMachine();
     private final FrameStatistics statistics = new FrameStatistics();
     private final SetupModel setupModel;
     private final SetupPane setup;
@@ -43,6 +44,12 @@ public final class MainWindow {
     private final StatusLine status;
     private final Dialogs dialogs;
     private final SplitPane panes;
+    private final AnimationTimer clock = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            pulse(now);
+        }
+    };
     private boolean closing;
 
     /** Builds the window into the stage; {@link #show} shows it. */
@@ -76,12 +83,13 @@ public final class MainWindow {
     public void show() {
         stage.show();
         placeDividers();
-        new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                pulse(now);
-            }
-        }.start();
+        clock.start();
+    }
+
+    /** Takes the window off the screen and stops its clock; what it shows stays. */
+    void hide() {
+        clock.stop();
+        stage.hide();
     }
 
     /** Starts a run if the settings are in order; else the fault is shown at its field. */
@@ -226,6 +234,9 @@ public final class MainWindow {
     }
 
     private void pulse(long now) {
+        if (!rate.isDue(now)) {
+            return;
+        }
         statistics.pulse(now);
         control.pulse();
         arena.pulse(now);

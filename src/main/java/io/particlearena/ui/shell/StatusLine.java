@@ -13,7 +13,7 @@ import org.controlsfx.control.StatusBar;
 /** The line along the bottom of the window: what the run is doing and how fast. */
 final class StatusLine extends StatusBar {
 
-    private static final long REFRESH_NANOS = 250_000_000L;
+    private static final long REFRESH_NANOS = 500_000_000L;
 
     private final Circle light = new Circle(4.5);
     private final Label state = item("state", "What the run is doing");
@@ -48,12 +48,14 @@ final class StatusLine extends StatusBar {
             return;
         }
         shownAt = now;
-        state.setText(stateText);
-        light.getStyleClass()
-                .setAll(
-                        "state-light",
-                        hasRun ? "state-" + progress.state().name().toLowerCase(Locale.ROOT) : "state-ready");
-        getLeftItems().stream().skip(1).forEach(item -> item.setVisible(hasRun));
+        if (!stateText.equals(state.getText())) {
+            state.setText(stateText);
+            light.getStyleClass()
+                    .setAll(
+                            "state-light",
+                            hasRun ? "state-" + progress.state().name().toLowerCase(Locale.ROOT) : "state-ready");
+            getLeftItems().stream().skip(1).forEach(item -> item.setVisible(hasRun));
+        }
         episode.setText(
                 hasRun
                         ? "Episode " + NumberText.count(progress.episode()) + " of "

@@ -9,6 +9,7 @@ final class FrameStatisticsTest {
     @Test
     void frameFiguresCountFramesAndTheirCost() {
         FrameStatistics statistics = new FrameStatistics();
+        statistics.setCounting(true);
         for (int i = 0; i <= 60; i++) {
             statistics.pulse(i * 20_000_000L);
         }

@@ -101,9 +101,18 @@ public final class SetupModel {
         return error.getReadOnlyProperty();
     }
 
+    /**
+     * Chooses the scenario of this name, all its options at their defaults.
+     *
+     * @throws OptionException if there is none
+     */
+    public void chooseScenario(String name) {
+        scenario.set(entry(workbench.scenarios(), name, "scenario"));
+    }
+
     /** Sets everything as in the specification. */
     public void load(ExperimentSpec spec) {
-        scenario.set(entry(workbench.scenarios(), spec.scenario(), "scenario"));
+        chooseScenario(spec.scenario());
         scenarioForm.get().setValues(spec.scenarioOptions());
         otherPolicies.clear();
         spec.policies().forEach((name, policy) -> {

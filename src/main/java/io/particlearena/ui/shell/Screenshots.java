@@ -2,6 +2,7 @@ package io.particlearena.ui.shell;
 
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
+import io.particlearena.ui.setup.SetupModel;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,8 @@ import javax.imageio.ImageIO;
  * PNG files, without a run and with one.
  *
  * <p>{@code java -cp … io.particlearena.ui.shell.Screenshots FOLDER [--size=1440x900] [--theme=both|light|dark]
- * [--text-size=13] [--seconds=60]}; on a machine without a display, under {@code xvfb-run}.
+ * [--text-size=13] [--seconds=60] [--scenario=NAME] [--KEY=VALUE]...}, with any option of the scenario; on a machine without
+ * a display, under {@code xvfb-run}.
  */
 public final class Screenshots {
 
@@ -65,6 +67,16 @@ public final class Screenshots {
             window.appearance()
                     .setTextSize(Double.parseDouble(
                             wishes.getOrDefault("text-size", Double.toString(Appearance.NORMAL_TEXT))));
+            if (wishes.containsKey("scenario")) {
+                SetupModel setup = window.setupModel();
+                setup.chooseScenario(wishes.get("scenario"));
+                setup.scenarioFormProperty().get().fields().forEach(field -> {
+                    String value = wishes.get(field.option().key());
+                    if (value != null) {
+                        field.textProperty().set(value);
+                    }
+                });
+            }
             window.show();
             stage.setX(0);
             stage.setY(0);

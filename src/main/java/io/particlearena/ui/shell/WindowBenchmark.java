@@ -170,19 +170,17 @@ public final class WindowBenchmark {
         private static void report(Turns without, Turns with, FrameStatistics.Figures figures) {
             double alone = without.updatesPerSecond();
             double shown = with.updatesPerSecond();
-            String text = "%.1f updates/s without the window, %.1f with it: %.1f %% slower; all but training takes %.3f"
-                    + " processors without the window, %.3f with it; %s";
-            LOG.log(
-                    Level.INFO,
-                    String.format(
-                            Locale.ROOT,
-                            text,
-                            alone,
-                            shown,
-                            100 * (1 - shown / alone),
-                            without.others(),
-                            with.others(),
-                            figures));
+            String text = String.format(
+                    Locale.ROOT,
+                    "%.1f updates/s without the window, %.1f with it: %.1f %% slower; all but training takes %.3f"
+                            + " processors without the window, %.3f with it; %s",
+                    alone,
+                    shown,
+                    100 * (1 - shown / alone),
+                    without.others(),
+                    with.others(),
+                    figures);
+            LOG.log(Level.INFO, text);
         }
     }
 

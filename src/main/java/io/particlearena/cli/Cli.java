@@ -59,14 +59,15 @@ public final class Cli {
     /** Runs a command. */
     int execute(String... words) {
         List<String> arguments = Stream.of(words).map(Cli::withHyphens).toList();
-        return commandLine(arguments).execute(arguments.toArray(String[]::new));
+        InputErrors errors = new InputErrors(List.of(words));
+        return commandLine(arguments, errors).execute(arguments.toArray(String[]::new));
     }
 
     private int trainDefault(String runsDir) {
         return runsDir.isEmpty() ? execute("train") : execute("train", "--runs-dir", runsDir);
     }
 
-    private CommandLine commandLine(List<String> arguments) {
+    private CommandLine commandLine(List<String> arguments, InputErrors errors) {
         CommandLine root = new CommandLine(new WindowCommand(window, console, this::trainDefault));
         List<String> full =
                 Stream.concat(Stream.of("particle-arena"), arguments.stream()).toList();
@@ -81,17 +82,16 @@ public final class Cli {
         root.addSubcommand(new BenchmarkCommand(console));
         root.setOut(console.out());
         root.setErr(console.err());
+        root.setOverwrittenOptionsAllowed(true);
         root.setUsageHelpWidth(100);
         root.setUsageHelpLongOptionsMaxWidth(36);
-        root.setParameterExceptionHandler((e, args) -> badInput(e));
+        root.setParameterExceptionHandler((e, args) -> badInput(e, errors));
         root.setExecutionExceptionHandler((e, command, parsed) -> failure(e));
         return root;
     }
 
-    private int badInput(ParameterException e) {
-        String message =
-                String.valueOf(e.getMessage()).lines().findFirst().orElse("").trim();
-        console.err().println(message.endsWith(".") ? message : message + ".");
+    private int badInput(ParameterException e, InputErrors errors) {
+        console.err().println(errors.describe(e));
         console.err().println("See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         console.err().flush();
         return BAD_INPUT;
@@ -115,13 +115,15 @@ public final class Cli {
     }
 
     /** Accepts underscores in the names of flags. */
-    private static String withHyphens(String word) {
-        if (!word.startsWith("--")) {
-            return word;
-        }
+    static String withHyphens(String word) {
+        String flag = flagOf(word);
+        return word.startsWith("--") ? flag.replace('_', '-') + word.substring(flag.length()) : word;
+    }
+
+    /** What stands before the equals sign. */
+    static String flagOf(String word) {
         int equals = word.indexOf('=');
-        String name = equals < 0 ? word : word.substring(0, equals);
-        return name.replace('_', '-') + (equals < 0 ? "" : word.substring(equals));
+        return equals < 0 ? word : word.substring(0, equals);
     }
 
     /** The program's version. */

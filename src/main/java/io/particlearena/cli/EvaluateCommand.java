@@ -8,27 +8,32 @@ import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.Evaluation;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.Interval;
-import io.particlearena.options.OptionException;
 import io.particlearena.results.RunFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Measures the policies of a run. */
 @Command(
         name = "evaluate",
         description = {
-            "Plays episodes with the newest policies of a run, without learning, and prints the mean return of each",
-            "agent with its 95 %% confidence interval. All runs of a scenario meet the same initial states."
+            "Measures the newest policies of a run.",
+            "Plays episodes without learning and prints the mean return of each agent with its 95 %% confidence interval."
+                    + " All runs of a scenario meet the same initial states."
         },
         sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
+
+    private static final long MOST_EPISODES = 10_000_000;
 
     private final Catalogue catalogue;
     private final Console console;
@@ -43,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = {"--episodes", "--num-episodes"},
             paramLabel = "N",
             description = "Episodes to play. Default: 1000.")
-    private int episodes = 1000;
+    private long episodes = 1000;
 
     @Option(names = "--deterministic", description = "Let agents take their most likely action instead of a sample.")
     private boolean deterministic;
@@ -61,13 +66,16 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--record",
             paramLabel = "N",
             description = "Record the first N episodes in the run's folder, for 'replay'.")
-    private int record;
+    private long record;
 
     @Option(names = "--json", description = "Print JSON, with reward terms and events, instead of a table.")
     private boolean json;
 
     @Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.")
     private String run = "";
+
+    @Spec
+    private @Nullable CommandSpec command;
 
     private Path folder = Path.of("");
     private int recorded;
@@ -79,10 +87,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (episodes < 1 || episodes > 10_000_000) {
-            throw new OptionException(
-                    "episodes", "Option episodes is \"" + episodes + "\", but must be from 1 to 10000000.");
-        }
+        check("--episodes", episodes, 1);
+        check("--record", record, 0);
         Experiments experiments = new Experiments(catalogue, runsDir);
         Map<String, Path> replaced = new LinkedHashMap<>();
         if (!good.isEmpty()) {
@@ -93,7 +99,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         folder = experiments.find(run);
         Evaluation.Result result = new Evaluation(catalogue, folder, replaced)
-                .play(episodes, deterministic, seed, this::keep, Math.min(record, episodes));
+                .play((int) episodes, deterministic, seed, this::keep, (int) Math.min(record, episodes));
         if (json) {
             console.out().println(json(result));
             console.out().flush();
@@ -101,6 +107,13 @@ final class EvaluateCommand implements Callable<Integer> {
             table(result);
         }
         return Cli.OK;
+    }
+
+    private void check(String flag, long value, long least) {
+        if (command != null && (value < least || value > MOST_EPISODES)) {
+            throw new InputErrors.NotAllowed(
+                    command, flag, value, "a whole number from " + least + " to " + MOST_EPISODES);
+        }
     }
 
     private void keep(EpisodeRecording recording) {

@@ -10,7 +10,7 @@ final class OptionText {
 
     private OptionText() {}
 
-    /** One or two sentences: help, what is allowed, default and former name. */
+    /** One or two sentences: help, what is allowed and default. */
     static String describe(OptionDescriptor option) {
         return describe(option, true);
     }
@@ -32,9 +32,6 @@ final class OptionText {
         } else if (!standard.isEmpty()) {
             text.append(" Default: ").append(standard);
             text.append(option.unit().isEmpty() ? "." : " " + option.unit() + ".");
-        }
-        if (!option.formerName().isEmpty()) {
-            text.append(" Formerly --").append(option.formerName()).append('.');
         }
         return text.toString();
     }

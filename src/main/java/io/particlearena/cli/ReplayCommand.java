@@ -2,7 +2,9 @@ package io.particlearena.cli;
 
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.Recordings;
+import io.particlearena.options.OptionException;
 import io.particlearena.store.StateFile;
+import io.particlearena.store.StoreException;
 import io.particlearena.ui.shell.NoDisplayException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +51,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int verify() {
-        Recordings.Verification result = Recordings.verify(catalogue, file);
+        Recordings.Verification result;
+        try {
+            result = Recordings.verify(catalogue, file);
+        } catch (StoreException e) {
+            throw new OptionException("", String.valueOf(e.getMessage()));
+        }
         String text = "%s: %s, %d values compared, largest deviation %s%s"
                 .formatted(
                         file,

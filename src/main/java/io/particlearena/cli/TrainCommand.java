@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = {
             "Trains policies; the same command with the same seed gives the same metrics and weights.",
-            "Values come from the preset, then from --spec, then from flags. Underscores in flags are accepted."
+            "Values come from the preset, then from --spec, then from flags, the last one where one is given twice.",
+            "Underscores in flags are accepted."
         },
         sortOptions = false,
         customSynopsis = "particle-arena train [--preset NAME] [--scenario NAME] [--FLAG VALUE]...",

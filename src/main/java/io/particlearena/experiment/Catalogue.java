@@ -129,7 +129,10 @@ public final class Catalogue {
         seating(spec);
     }
 
-    /** The same specification with all option values checked and those at their defaults left out. */
+    /**
+     * The same specification with all option values checked, those at their defaults left out, and without the policy of a
+     * side that has no agents.
+     */
     ExperimentSpec normalise(ExperimentSpec spec) {
         EnvironmentEntry<?> scenario = scenario(spec.scenario());
         Map<String, Object> scenarioOptions = within(
@@ -138,7 +141,18 @@ public final class Catalogue {
                 () -> differing(scenario.options(), spec.scenarioOptions()));
         Map<String, PolicySpec> policies = new LinkedHashMap<>();
         spec.policies().forEach((name, policy) -> policies.put(name, normalise(name, policy)));
-        ExperimentSpec normal = new ExperimentSpec(
+        ExperimentSpec checked = with(policies, scenarioOptions, spec);
+        Seating seating = seating(checked);
+        policies.entrySet()
+                .removeIf(entry -> isSide(entry.getKey())
+                        && Policies.seats(seating, checked, entry.getKey()).isEmpty()
+                        && entry.getValue().loadedFrom().isEmpty());
+        return with(policies, scenarioOptions, spec);
+    }
+
+    private static ExperimentSpec with(
+            Map<String, PolicySpec> policies, Map<String, Object> scenarioOptions, ExperimentSpec spec) {
+        return new ExperimentSpec(
                 spec.scenario(),
                 scenarioOptions,
                 policies,
@@ -146,8 +160,6 @@ public final class Catalogue {
                 spec.opponents(),
                 spec.run(),
                 spec.seed());
-        validate(normal);
-        return normal;
     }
 
     private PolicySpec normalise(String name, PolicySpec policy) {

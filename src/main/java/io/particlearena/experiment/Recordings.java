@@ -11,6 +11,7 @@ import io.particlearena.env.EpisodeReplay;
 import io.particlearena.math.RandomStream;
 import io.particlearena.options.OptionException;
 import io.particlearena.scenario.GoldenTrajectory;
+import io.particlearena.store.IoReason;
 import io.particlearena.store.StateFile;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
@@ -108,7 +109,7 @@ public final class Recordings {
         } catch (JsonProcessingException e) {
             throw new StoreException(file + " is neither a recording nor valid JSON.", e);
         } catch (IOException e) {
-            throw new StoreException(file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new StoreException(file + " cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 }

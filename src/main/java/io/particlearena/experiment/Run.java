@@ -9,6 +9,7 @@ import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -145,12 +146,10 @@ public final class Run implements RunHandle {
             Checkpoints checkpoints = new Checkpoints(files.checkpoints(), catalogue, spec, trainer);
             try (files) {
                 files.take();
-                if (files.isResumed()) {
-                    restore(trainer, checkpoints);
-                }
+                List<String> notices = files.isResumed() ? restore(trainer, checkpoints) : List.of();
                 files.begin(catalogue, spec, Algorithms.engine());
                 try {
-                    begin(trainer, recorder);
+                    begin(trainer, recorder, notices);
                     loop(trainer, checkpoints, recorder);
                     finish(trainer, checkpoints, recorder);
                 } catch (RuntimeException | IOException | Error e) {
@@ -161,16 +160,22 @@ public final class Run implements RunHandle {
         }
     }
 
-    /** Writes nothing, so that a run that cannot go on stays as it was. */
-    private void restore(Trainer trainer, Checkpoints checkpoints) {
-        if (checkpoints.restore(trainer, listeners::notice)) {
+    /**
+     * Writes nothing, so that a run that cannot go on stays as it was.
+     *
+     * @return what the user should know once the run has begun
+     */
+    private List<String> restore(Trainer trainer, Checkpoints checkpoints) {
+        List<String> notices = new ArrayList<>();
+        if (checkpoints.restore(trainer, notices::add)) {
             checkpointStep = trainer.steps();
         } else {
-            listeners.notice("The run had not written a checkpoint yet and begins anew.");
+            notices.add("The run had not written a checkpoint yet and begins anew.");
         }
+        return notices;
     }
 
-    private void begin(Trainer trainer, RunRecorder recorder) throws IOException {
+    private void begin(Trainer trainer, RunRecorder recorder, List<String> notices) throws IOException {
         if (files.isResumed()) {
             recorder.resume(trainer.steps());
         } else {
@@ -179,6 +184,7 @@ public final class Run implements RunHandle {
         policies.complete(trainer.policies());
         files.writeProgress(trainer);
         listeners.started(spec, files.folder());
+        notices.forEach(listeners::notice);
         tell(RunState.RUNNING, trainer);
     }
 

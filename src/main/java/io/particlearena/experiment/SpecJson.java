@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.particlearena.experiment.SpecLayer.PolicyLayer;
 import io.particlearena.options.OptionException;
+import io.particlearena.store.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,6 +85,9 @@ public final class SpecJson {
      */
     public static SpecLayer read(Path file) {
         try {
+            if (Files.isDirectory(file)) {
+                throw new OptionException("", "The specification " + file + " is a folder, but must be a file.");
+            }
             if (!Files.isRegularFile(file)) {
                 throw new OptionException("", "There is no specification file " + file + ".");
             }
@@ -94,7 +98,7 @@ public final class SpecJson {
             return parse(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
             throw new OptionException(
-                    "", "The specification file " + file + " cannot be read: " + e.getMessage() + ".");
+                    "", "The specification file " + file + " cannot be read: " + IoReason.of(e) + ".");
         }
     }
 
@@ -115,7 +119,7 @@ public final class SpecJson {
                     "The specification " + source + " is not valid JSON" + where + ": "
                             + e.getOriginalMessage().lines().findFirst().orElse("") + ".");
         } catch (IOException e) {
-            throw new OptionException("", "The specification " + source + " cannot be read: " + e.getMessage() + ".");
+            throw new OptionException("", "The specification " + source + " cannot be read: " + IoReason.of(e) + ".");
         }
     }
 
@@ -164,6 +168,9 @@ public final class SpecJson {
     }
 
     private SpecLayer layer(JsonNode root) {
+        if (!root.isObject()) {
+            throw new OptionException("", "The specification " + source + " must be an object in braces.");
+        }
         onlyKeys(root, KEYS, "the specification");
         Map<String, PolicyLayer> policies = new LinkedHashMap<>();
         object(root, "policies").properties().forEach(entry -> {

@@ -107,6 +107,7 @@ final class GoldenStage {
                 values.put(name, value);
             }
         }
+        values.put("pad_neighbors", true);
         if (rules == Rules.MPE2 && argument("local_ratio").present()) {
             values.put("local_ratio", argument("local_ratio").number());
         }

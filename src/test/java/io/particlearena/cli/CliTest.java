@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CliTest {
@@ -131,7 +132,7 @@ final class CliTest {
                 .contains("does not fit here: it played agent 0 in seat 0 with 4 numbers observed and 5 of an action,"
                         + " but is to play agent 0 in seat 0 with 18 numbers observed and 5 of an action.");
         assertThat(train("--exp-name", "no", "--load-bad", "small")).isEqualTo(Cli.BAD_INPUT);
-        assertThat(err.toString()).contains("The policy \"bad\" plays no agent here.");
+        assertThat(err.toString()).contains(" has no policy \"bad\".");
         assertThat(folder.resolve("runs/no")).doesNotExist();
         Files.move(folder.resolve("runs/small"), folder.resolve("runs/gone"));
         assertThat(run("evaluate", "next", "--runs-dir", runs, "--episodes", "2"))
@@ -218,6 +219,8 @@ final class CliTest {
         assertThat(train(
                         "--exp-name",
                         "robust",
+                        "--scenario",
+                        "simple_push",
                         "--good-policy",
                         "mmmaddpg",
                         "--adv-eps",
@@ -240,12 +243,25 @@ final class CliTest {
     void countOfAdversariesIsSetWhereItVariesAndElseChecked() {
         assertThat(train("--scenario", "simple_spread", "--num-adversaries", "3"))
                 .isEqualTo(Cli.BAD_INPUT);
-        assertThat(err.toString()).contains("The scenario simple_spread has 0 adversaries, not \"3\".");
+        assertThat(err.toString()).contains("The scenario simple_spread has 0 adversaries, not 3.");
         assertThat(train("--scenario", "simple_tag", "--num-adversaries", "2", "--exp-name", "tag"))
                 .as(err.toString())
                 .isZero();
         assertThat(CATALOGUE.agents(new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/tag"))))
                 .hasSize(3);
+    }
+
+    @Test
+    void namesOfOtherProgramsStandForWhatTheyMeanInTheScenario() {
+        assertThat(train("--scenario", "simple_spread", "--N", "2", "--max-cycles", "9", "--exp-name", "two"))
+                .as(err.toString())
+                .isZero();
+        ExperimentSpec spec = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/two"));
+        assertThat(spec.scenarioOptions())
+                .containsEntry("num_agents", 2L)
+                .containsEntry("num_landmarks", 2L)
+                .containsEntry("max_episode_len", 9L);
+        assertThat(spec.policies()).containsOnlyKeys("good");
     }
 
     @Test
@@ -276,9 +292,70 @@ final class CliTest {
         Files.writeString(tampered, text.substring(0, digit) + other + text.substring(digit + 1));
         assertThat(run("replay", "--verify", tampered.toString())).isEqualTo(Cli.FAILURE);
         assertThat(err.toString()).contains("largest deviation", "is allowed");
-        Files.writeString(tampered, "{\"format\": \"other\"}");
-        assertThat(run("replay", "--verify", tampered.toString())).isEqualTo(Cli.FAILURE);
+        for (String content : List.of("{\"format\": \"other\"}", "no JSON", "[]", "")) {
+            Files.writeString(tampered, content);
+            assertThat(run("replay", "--verify", tampered.toString())).isEqualTo(Cli.BAD_INPUT);
+            assertThat(err.toString().strip()).startsWith(tampered.toString()).endsWith(".");
+            assertThat(err.toString().lines()).hasSize(1);
+        }
         assertThat(run("replay", "--verify", "none.json")).isEqualTo(Cli.BAD_INPUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tran | There is no command \"tran\"; you may mean \"train\".",
+                "xyzzy | There is no command \"xyzzy\"; the commands are train, resume, evaluate, replay, runs, scenarios,"
+                        + " algorithms, presets, benchmark.",
+                "--scenario simple | There is no flag --scenario; it belongs to the command train.",
+                "train --num_episods 3 | There is no flag --num_episods of the command train; you may mean --num-episodes.",
+                "train --zzzzzzzzzzzzzz 3 | There is no flag --zzzzzzzzzzzzzz of the command train.",
+                "train simple_tag | The word \"simple_tag\" is one too many for the command train.",
+                "train --seed | The flag --seed needs a value, N.",
+                "train --N 2 --scenario simple_tag | The flag --N means nothing for the scenario simple_tag.",
+                "train --num-adversaries 2 --scenario uav | The scenario uav has 1 adversary, not 2.",
+                "train --num-adversaries x --scenario uav |"
+                        + " The flag --num-adversaries is \"x\", but must be a whole number of at most 18 digits.",
+                "evaluate | The command evaluate needs RUN: the run's name, or the path of its folder.",
+                "evaluate a b | The word \"b\" is one too many for the command evaluate.",
+                "evaluate a --episodes x |"
+                        + " The flag --episodes is \"x\", but must be a whole number of at most 18 digits.",
+                "evaluate a --num_episodes=0 |"
+                        + " The flag --num_episodes is \"0\", but must be a whole number from 1 to 10000000.",
+                "evaluate a --record -1 |"
+                        + " The flag --record is \"-1\", but must be a whole number from 0 to 10000000.",
+                "benchmark --seconds x | The flag --seconds is \"x\", but must be a number.",
+                "train --spec . | The specification . is a folder, but must be a file.",
+                "train --scenario simple_spread --num-agent-neighbors 3 |"
+                        + " Scenario simple_spread: Option num_agent_neighbors is \"3\", but must be at most 2, the number of"
+                        + " other agents, or pad_neighbors must be true.",
+                "train --scenario simple_spread --num-landmark-neighbors 4 |"
+                        + " Scenario simple_spread: Option num_landmark_neighbors is \"4\", but must be at most 3, the number"
+                        + " of landmarks, or pad_neighbors must be true."
+            })
+    void wrongWordsAreNamedAsTheyWereWritten(String words, String sentence) {
+        assertThat(run(words.split(" "))).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString().lines().findFirst()).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "3", "null", "", "{\"run\""})
+    void specificationThatIsNoObjectIsRefusedInOneSentence(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("my.json"), content);
+        assertThat(train("--spec", file.toString())).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString().strip())
+                .startsWith("The specification " + file)
+                .endsWith(".")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void helpOfACommandIsNotCutInTheList() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("Measures the newest policies of a run.");
+        assertThat(run("train", "--help")).isZero();
+        assertThat(out.toString()).doesNotContain("Formerly").contains("Also --max-cycles.");
     }
 
     @Test

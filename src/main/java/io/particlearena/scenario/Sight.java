@@ -21,8 +21,9 @@ record Sight(
         int numLandmarkNeighbors,
 
         @Option(
-                help = "Whether an agent may see more neighbours than there are, with zeros in the place of those missing,"
-                        + " as in MPE2.",
+                help =
+                        "Whether an agent may see more neighbours than there are, with zeros in the place of those missing,"
+                                + " as in MPE2.",
                 value = "false")
         boolean padNeighbors) {
 

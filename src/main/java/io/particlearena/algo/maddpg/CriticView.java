@@ -5,44 +5,46 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which seats a critic sees, and where each lies in its input: the observations of all seats seen, then their actions.
+ * What a critic sees, and where each part lies in its input: the observations of some seats, then the actions of some.
  *
  * @param agents all agents by seat
- * @param seats the seats seen, ascending
+ * @param observed the seats whose observations are seen, ascending
+ * @param acting the seats whose actions are seen, ascending
  */
-record CriticView(List<AgentSpec> agents, List<Integer> seats) {
+public record CriticView(List<AgentSpec> agents, List<Integer> observed, List<Integer> acting) {
 
-    CriticView {
+    public CriticView {
         agents = List.copyOf(agents);
-        seats = List.copyOf(seats);
+        observed = List.copyOf(observed);
+        acting = List.copyOf(acting);
     }
 
     /** Of a critic that sees all agents. */
-    static CriticView centralised(List<AgentSpec> agents) {
-        return new CriticView(agents, IntStream.range(0, agents.size()).boxed().toList());
+    public static CriticView centralised(List<AgentSpec> agents) {
+        List<Integer> all = IntStream.range(0, agents.size()).boxed().toList();
+        return new CriticView(agents, all, all);
     }
 
     /** Of a critic that sees its own agent alone. */
-    static CriticView own(List<AgentSpec> agents, int seat) {
-        return new CriticView(agents, List.of(seat));
+    public static CriticView own(List<AgentSpec> agents, int seat) {
+        return new CriticView(agents, List.of(seat), List.of(seat));
     }
 
     /** The number of observation columns. */
     int observationSize() {
-        return seats.stream()
+        return observed.stream()
                 .mapToInt(seat -> agents.get(seat).observationSize())
                 .sum();
     }
 
     /** The number of columns. */
     int size() {
-        return observationSize()
-                + seats.stream().mapToInt(seat -> agents.get(seat).actionSize()).sum();
+        return actionEnd(Integer.MAX_VALUE);
     }
 
     /** The first column of a seat's observation. */
     int observationStart(int seat) {
-        return seats.stream()
+        return observed.stream()
                 .filter(seen -> seen < seat)
                 .mapToInt(seen -> agents.get(seen).observationSize())
                 .sum();
@@ -50,9 +52,14 @@ record CriticView(List<AgentSpec> agents, List<Integer> seats) {
 
     /** The first column of a seat's action. */
     int actionStart(int seat) {
+        return actionEnd(seat - 1);
+    }
+
+    /** The column behind a seat's action. */
+    int actionEnd(int seat) {
         return observationSize()
-                + seats.stream()
-                        .filter(seen -> seen < seat)
+                + acting.stream()
+                        .filter(seen -> seen <= seat)
                         .mapToInt(seen -> agents.get(seen).actionSize())
                         .sum();
     }

@@ -3,7 +3,7 @@ package io.particlearena.algo.maddpg;
 import io.particlearena.nn.Scalar;
 
 /** The options that may change while training, as plans read them. */
-final class LearningRates {
+public final class LearningRates {
 
     /** A norm that no gradient reaches, for no clipping. */
     private static final double UNREACHED_NORM = 1e30;
@@ -18,13 +18,17 @@ final class LearningRates {
 
     /** Takes over the present options. */
     void set(Settings settings) {
-        MaddpgOptions options = settings.maddpg();
+        set(settings.maddpg());
+        teamEpsilon.set(settings.teamEpsilon());
+        opponentEpsilon.set(settings.opponentEpsilon());
+    }
+
+    /** Takes over the present options. */
+    public void set(MaddpgOptions options) {
         learningRate.set(options.lr());
         gamma.set(options.gamma());
         gradientNorm.set(options.gradNormClipping() > 0 ? options.gradNormClipping() : UNREACHED_NORM);
         policyRegularisation.set(options.policyRegularisation());
-        teamEpsilon.set(settings.teamEpsilon());
-        opponentEpsilon.set(settings.opponentEpsilon());
         polyak = options.polyak();
     }
 

@@ -101,13 +101,13 @@ public record MaddpgOptions(
     }
 
     /** The number of steps of experience at which learning begins. */
-    long learningStart(int maxEpisodeLength) {
+    public long learningStart(int maxEpisodeLength) {
         long warmUp = warmUpSteps > 0 ? warmUpSteps : (long) batchSize * maxEpisodeLength;
         return Math.max(warmUp, batchSize);
     }
 
     /** Whether an update comes after the step that made the count {@code step}. */
-    boolean updatesAt(long step) {
+    public boolean updatesAt(long step) {
         return step % agentUpdateFreq == agentUpdateOffset % agentUpdateFreq;
     }
 }

@@ -1,12 +1,15 @@
 package io.particlearena.algo.maddpg;
 
+import io.particlearena.algo.parts.ActionHeads;
 import io.particlearena.algo.parts.Actor;
+import io.particlearena.algo.parts.FeedForwardActor;
 import io.particlearena.algo.parts.LiveOptions;
 import io.particlearena.algo.parts.MetricSink;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.TargetActions;
 import io.particlearena.algo.parts.TargetPolicy;
+import io.particlearena.env.AgentSpec;
 import io.particlearena.nn.Tensor;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -29,6 +33,8 @@ final class MaddpgPolicy<O extends Record> implements TargetPolicy {
     private final Function<O, Settings> reading;
     private final LearningRates rates = new LearningRates();
     private final Map<Integer, SeatLearner> learners = new TreeMap<>();
+    /** The newest ones, which other threads may ask for. */
+    private final Map<Integer, Actor> actors = new ConcurrentHashMap<>();
 
     /**
      * @param options how to learn
@@ -41,12 +47,29 @@ final class MaddpgPolicy<O extends Record> implements TargetPolicy {
         this.reading = reading;
         rates.set(settings());
         for (int seat : context.seats()) {
-            learners.put(seat, new SeatLearner(settings(), context, seat, rates));
+            learners.put(seat, newLearner(settings(), seat));
+            renewActor(seat);
         }
     }
 
     private Settings settings() {
         return reading.apply(options.current());
+    }
+
+    private SeatLearner newLearner(Settings settings, int seat) {
+        List<AgentSpec> agents = context.agents();
+        CriticView view = settings.centralised() ? CriticView.centralised(agents) : CriticView.own(agents, seat);
+        SeatDesign design = new SeatDesign(settings.maddpg(), seat, view, Predictions.none(agents));
+        return new SeatLearner(design, Perturbations.of(settings, view, seat, rates), context, rates);
+    }
+
+    private void renewActor(int seat) {
+        AgentSpec agent = context.agents().get(seat);
+        ActionHeads heads = new ActionHeads(agent.actions());
+        actors.put(
+                seat,
+                new FeedForwardActor(
+                        seat, agent.observationSize(), heads, learner(seat).snapshot()));
     }
 
     /** What one of its seats has learned. */
@@ -67,7 +90,7 @@ final class MaddpgPolicy<O extends Record> implements TargetPolicy {
 
     @Override
     public Actor actor(int seat) {
-        return learner(seat).actor();
+        return Objects.requireNonNull(actors.get(seat));
     }
 
     @Override
@@ -89,16 +112,19 @@ final class MaddpgPolicy<O extends Record> implements TargetPolicy {
     @Override
     public void restart() {
         learners.values().forEach(SeatLearner::restart);
+        learners.keySet().forEach(this::renewActor);
     }
 
     @Override
     public void update(int seat, MetricSink metrics) {
-        learner(seat).update(metrics);
+        SeatLearner learner = learner(seat);
+        learner.update(learner.drawRows(), metrics);
     }
 
     @Override
     public void commit(int seat) {
         learner(seat).commit();
+        renewActor(seat);
     }
 
     @Override
@@ -118,5 +144,6 @@ final class MaddpgPolicy<O extends Record> implements TargetPolicy {
         in.get("options", options);
         rates.set(settings());
         learners.forEach((seat, learner) -> in.get("seat_" + seat, learner));
+        learners.keySet().forEach(this::renewActor);
     }
 }

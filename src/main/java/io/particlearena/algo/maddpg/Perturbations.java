@@ -8,6 +8,8 @@ package io.particlearena.algo.maddpg;
  */
 record Perturbations(Perturbation inTarget, Perturbation inPolicyLoss) {
 
+    static final Perturbations NONE = new Perturbations(Perturbation.NONE, Perturbation.NONE);
+
     /** The least norm of a gradient of minus the batch's mean Q in the released program, the square root of 1e-12. */
     private static final double RELEASED_LEAST_NORM = 1e-6;
 
@@ -20,7 +22,7 @@ record Perturbations(Perturbation inTarget, Perturbation inPolicyLoss) {
      */
     static Perturbations of(Settings settings, CriticView view, int seat, LearningRates rates) {
         if (settings.variant() == null) {
-            return new Perturbations(Perturbation.NONE, Perturbation.NONE);
+            return NONE;
         }
         return switch (settings.variant()) {
             case PAPER -> {

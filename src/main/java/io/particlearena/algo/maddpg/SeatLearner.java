@@ -1,85 +1,96 @@
 package io.particlearena.algo.maddpg;
 
-import io.particlearena.algo.parts.ActionHeads;
-import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.AlgorithmFailure;
-import io.particlearena.algo.parts.FeedForwardActor;
 import io.particlearena.algo.parts.MetricSink;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.TargetActions;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.math.RandomStream;
+import io.particlearena.nn.MlpActor;
 import io.particlearena.nn.Tensor;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one seat has learned and how it goes on: its networks, streams, update plan and newest actor. */
-final class SeatLearner implements Stateful {
+/**
+ * What one seat has learned and how it goes on: its networks, streams, update plan and the newest snapshot of its policy.
+ */
+public final class SeatLearner implements Stateful {
 
-    private final Settings settings;
+    private final SeatDesign design;
+    private final Perturbations perturbations;
     private final PolicyContext context;
-    private final int seat;
     private final AgentSpec agent;
-    private final CriticView view;
     private final LearningRates rates;
-    private final SeatNetworks networks;
     private final RandomStream initial;
+    private final SeatNetworks networks;
     private final RandomStream replayStream;
     private final RandomStream noise;
-    private final ActionHeads heads;
     private final int[] rows;
     private long updates;
     private List<Policy> policyOfSeat = List.of();
     private @Nullable UpdatePlan plan;
-    private volatile Actor actor;
+    private volatile MlpActor snapshot;
 
-    SeatLearner(Settings settings, PolicyContext context, int seat, LearningRates rates) {
-        this.settings = settings;
+    /**
+     * @param design what the networks see
+     * @param context of the seat's policy; further columns of its replay buffer are those that the design names
+     * @param rates the options that may change, shared with the policy's other seats
+     */
+    public SeatLearner(SeatDesign design, PolicyContext context, LearningRates rates) {
+        this(design, Perturbations.NONE, context, rates);
+    }
+
+    SeatLearner(SeatDesign design, Perturbations perturbations, PolicyContext context, LearningRates rates) {
+        this.design = design;
+        this.perturbations = perturbations;
         this.context = context;
-        this.seat = seat;
-        this.agent = context.agents().get(seat);
-        this.view = settings.centralised()
-                ? CriticView.centralised(context.agents())
-                : CriticView.own(context.agents(), seat);
+        this.agent = context.agents().get(design.seat());
         this.rates = rates;
         this.initial = stream("initial");
-        this.networks = new SeatNetworks(settings.maddpg(), agent, view, initial);
+        this.networks = new SeatNetworks(design, initial);
         this.replayStream = stream("replay");
         this.noise = stream("noise");
-        this.heads = new ActionHeads(agent.actions());
-        this.rows = new int[settings.maddpg().batchSize()];
-        this.actor = newActor();
+        this.rows = new int[design.options().batchSize()];
+        this.snapshot = networks.actor();
     }
 
     private RandomStream stream(String use) {
-        return context.streams().stream("policy/" + context.name() + "/" + seat + "/" + use);
+        return context.streams().stream("policy/" + context.name() + "/" + design.seat() + "/" + use);
     }
 
-    private Actor newActor() {
-        return new FeedForwardActor(seat, agent.observationSize(), heads, networks.actor());
-    }
-
-    /** States who plays the seats whose target actions the critic needs. */
-    void connect(List<Policy> policies) {
-        for (int seen : view.seats()) {
-            TargetActions.require(policies, context.agents(), seen);
+    /**
+     * States who plays the seats whose target actions the critic needs.
+     *
+     * @throws IllegalArgumentException if one of them cannot tell
+     */
+    public void connect(List<Policy> policies) {
+        for (int seen : design.view().acting()) {
+            if (!design.predictions().replaces(seen)) {
+                TargetActions.require(policies, context.agents(), seen);
+            }
         }
         policyOfSeat = List.copyOf(policies);
         plan = null;
     }
 
-    Actor actor() {
-        return actor;
+    /**
+     * The policy as of the latest commit, whose input is the agent's observation and then the predictions. May be called from
+     * any thread.
+     */
+    public MlpActor snapshot() {
+        return snapshot;
     }
 
-    Tensor appendTargetAction(TargetActions actions) {
-        Tensor outputs =
-                networks.policyNetwork().apply(actions.plan(), networks.targetPolicy(), actions.nextObservation(seat));
-        return heads.sample(actions.plan(), outputs, actions.noise());
+    /** Appends a sample of what the target policy would do, on predictions that are the target actions of those agents. */
+    public Tensor appendTargetAction(TargetActions actions) {
+        List<Tensor> input = new ArrayList<>(List.of(actions.nextObservation(design.seat())));
+        design.predictions().seats().forEach(seat -> input.add(actions.of(seat)));
+        return networks.targetAction(actions.plan(), actions.plan().concat(input), actions.noise());
     }
 
     /** The plan of this seat's updates, made when first needed. */
@@ -87,29 +98,35 @@ final class SeatLearner implements Stateful {
         UpdatePlan made = plan;
         if (made == null) {
             made = new UpdatePlan(new UpdatePlan.Parts(
-                    settings,
-                    seat,
-                    view,
-                    networks,
-                    Perturbations.of(settings, view, seat, rates),
-                    rates,
-                    context.replay(),
-                    policyOfSeat,
-                    noise));
+                    design, perturbations, networks, rates, context.replay(), policyOfSeat, noise));
             plan = made;
         }
         return made;
     }
 
     /** Draws the rows of the next update; the array is this object's. */
-    int[] drawRows() {
+    public int[] drawRows() {
         context.replay().sample(replayStream, rows);
         return rows;
     }
 
-    void update(MetricSink metrics) {
+    /**
+     * Where supplied predictions at the drawn rows must be written before {@link #update}, [batch, prediction size] row by
+     * row.
+     */
+    public float[] suppliedPredictions() {
+        return plan().steps().suppliedPredictions(0);
+    }
+
+    /** The same for predictions at the observations after the steps. */
+    public float[] suppliedNextPredictions() {
+        return plan().steps().suppliedPredictions(1);
+    }
+
+    /** Learns from the given rows of the replay buffer. */
+    public void update(int[] drawn, MetricSink metrics) {
         UpdatePlan update = plan();
-        update.run(drawRows());
+        update.run(drawn);
         updates++;
         update.report((name, value) -> {
             if (!Double.isFinite(value)) {
@@ -119,15 +136,16 @@ final class SeatLearner implements Stateful {
         });
     }
 
-    void commit() {
+    /** Makes the outcome of the latest update visible: target networks and the snapshot. */
+    public void commit() {
         networks.moveTargets(rates.polyak());
-        actor = newActor();
+        snapshot = networks.actor();
     }
 
     /** Forgets everything learned. */
-    void restart() {
+    public void restart() {
         networks.initialise(initial);
-        actor = newActor();
+        snapshot = networks.actor();
     }
 
     @Override
@@ -151,7 +169,7 @@ final class SeatLearner implements Stateful {
         restore(initial, in.getLongs("initial_stream"));
         restore(replayStream, in.getLongs("replay_stream"));
         restore(noise, in.getLongs("noise_stream"));
-        actor = newActor();
+        snapshot = networks.actor();
     }
 
     private static void restore(RandomStream stream, long[] words) {

@@ -8,6 +8,8 @@ import io.particlearena.nn.Adam;
 import io.particlearena.nn.Mlp;
 import io.particlearena.nn.MlpActor;
 import io.particlearena.nn.Parameters;
+import io.particlearena.nn.Plan;
+import io.particlearena.nn.Tensor;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
@@ -24,6 +26,7 @@ final class SeatNetworks implements Stateful {
     private static final double EPSILON = 1e-8;
 
     private final boolean copyTargetsAtStart;
+    private final ActionHeads heads;
     private final Mlp policyNetwork;
     private final Mlp criticNetwork;
     private final Parameters policy;
@@ -33,11 +36,14 @@ final class SeatNetworks implements Stateful {
     private final Adam policyAdam;
     private final Adam criticAdam;
 
-    SeatNetworks(MaddpgOptions options, AgentSpec agent, CriticView view, RandomStream initial) {
+    SeatNetworks(SeatDesign design, RandomStream initial) {
+        MaddpgOptions options = design.options();
+        AgentSpec agent = design.view().agents().get(design.seat());
         List<Integer> hidden = List.of(options.numUnits(), options.numUnits());
-        int outputs = new ActionHeads(agent.actions()).outputSize();
-        policyNetwork = new Mlp("policy", agent.observationSize(), hidden, Activation.RELU, outputs);
-        criticNetwork = new Mlp("critic", view.size(), hidden, Activation.RELU, 1);
+        heads = new ActionHeads(agent.actions());
+        int policyInputs = agent.observationSize() + design.predictions().size();
+        policyNetwork = new Mlp("policy", policyInputs, hidden, Activation.RELU, heads.outputSize());
+        criticNetwork = new Mlp("critic", design.view().size(), hidden, Activation.RELU, 1);
         copyTargetsAtStart = options.copyTargetsAtStart();
         policy = new Parameters(policyNetwork.layout());
         critic = new Parameters(criticNetwork.layout());
@@ -67,6 +73,10 @@ final class SeatNetworks implements Stateful {
             case PYTORCH -> Adam.Form.PYTORCH;
         };
         return new Adam(parameters, form, BETA1, BETA2, EPSILON);
+    }
+
+    ActionHeads heads() {
+        return heads;
     }
 
     Mlp policyNetwork() {
@@ -99,6 +109,11 @@ final class SeatNetworks implements Stateful {
 
     Adam criticAdam() {
         return criticAdam;
+    }
+
+    /** Appends a sample of what the target policy would do. */
+    Tensor targetAction(Plan plan, Tensor input, RandomStream noise) {
+        return heads.sample(plan, policyNetwork.apply(plan, targetPolicy, input), noise);
     }
 
     /** Moves both targets towards the networks: target becomes (1 - share) target + share network. */

@@ -159,11 +159,11 @@ public final class UpdateBenchmark implements AutoCloseable {
         long committing = 0;
         for (int i = 0; i < updates; i++) {
             long start = System.nanoTime();
-            learner.plan().fill(learner.drawRows());
+            learner.plan().steps().fill(learner.drawRows());
             filling += System.nanoTime() - start;
             plan.runTimed(operations);
             start = System.nanoTime();
-            learner.commit();
+            policy.commit(0);
             committing += System.nanoTime() - start;
         }
         Map<String, Double> sums = new HashMap<>();

@@ -25,15 +25,15 @@ record WorseActions(CriticView view, int seat, Scalar teamEpsilon, Scalar oppone
 
     @Override
     public Tensor apply(Plan plan, Tensor joint, UnaryOperator<Tensor> critic) {
-        if (view.seats().equals(List.of(seat))) {
+        if (view.acting().equals(List.of(seat))) {
             return joint;
         }
         int actions = view.observationSize();
         Tensor gradient = plan.gradient(plan.sum(critic.apply(joint)), plan.columns(joint, actions, view.size()));
         List<Tensor> parts = new ArrayList<>(List.of(plan.columns(joint, 0, actions)));
-        for (int seen : view.seats()) {
+        for (int seen : view.acting()) {
             int from = view.actionStart(seen);
-            int to = from + view.agents().get(seen).actionSize();
+            int to = view.actionEnd(seen);
             Tensor action = plan.columns(joint, from, to);
             Tensor uphill = plan.columns(gradient, from - actions, to - actions);
             parts.add(seen == seat ? action : plan.subtract(action, step(plan, seen, uphill)));

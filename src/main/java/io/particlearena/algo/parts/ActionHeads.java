@@ -7,6 +7,7 @@ import io.particlearena.nn.Plan;
 import io.particlearena.nn.Scalar;
 import io.particlearena.nn.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,6 +55,22 @@ public final class ActionHeads {
         return size;
     }
 
+    /**
+     * Appends the distribution that tells nothing: every class of a head as likely as any other, [rows, {@link #actionSize}].
+     *
+     * @throws IllegalArgumentException if a head is not categorical
+     */
+    public Tensor uniform(Plan plan, int rows) {
+        if (!allCategorical) {
+            throw new IllegalArgumentException("Only categorical heads have a uniform distribution");
+        }
+        return plan.softmax(plan.input(rows, actionSize()), sizes());
+    }
+
+    private int[] sizes() {
+        return Arrays.stream(heads).mapToInt(ActionHead::size).toArray();
+    }
+
     private static int outputs(ActionHead head) {
         return head.kind() == Kind.CATEGORICAL ? head.size() : 2 * head.size();
     }
@@ -66,11 +83,8 @@ public final class ActionHeads {
      */
     public Tensor sample(Plan plan, Tensor outputs, RandomStream noise) {
         if (allCategorical) {
-            int[] sizes = new int[heads.length];
-            for (int i = 0; i < sizes.length; i++) {
-                sizes[i] = heads[i].size();
-            }
-            return plan.gumbelSoftmax(outputs, plan.exponentialNoise(outputs.rows(), outputs.columns(), noise), sizes);
+            return plan.gumbelSoftmax(
+                    outputs, plan.exponentialNoise(outputs.rows(), outputs.columns(), noise), sizes());
         }
         List<Tensor> parts = new ArrayList<>();
         int from = 0;

@@ -4,41 +4,52 @@ import io.particlearena.env.AgentSpec;
 import io.particlearena.math.RandomStream;
 import io.particlearena.nn.Plan;
 import io.particlearena.nn.Tensor;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The target actions of all seats within one update plan, each appended when first asked for. */
+/**
+ * The target actions of all seats within one update plan, each appended when first asked for.
+ *
+ * <p>A target policy that acts on what others will do asks for their target actions in turn. Where two such policies wait
+ * for each other, directly or through others, what one takes the other to do is that other's <em>naive</em> target action:
+ * the one for which it takes every agent that it waits for in turn to do anything with equal probability. So whom a plan
+ * asks for first makes no difference.
+ */
 public final class TargetActions {
+
+    /** On whose behalf target actions are being asked for. */
+    private record Caller(int seat, boolean naive) {}
 
     private final Plan plan;
     private final List<AgentSpec> agents;
     private final List<Policy> policyOfSeat;
-    private final Map<Integer, Tensor> nextObservations;
+    private final IntFunction<Tensor> nextObservations;
     private final RandomStream noise;
-    private final Map<Integer, Tensor> appended = new TreeMap<>();
-    private final Set<Integer> begun = new HashSet<>();
+    private final Map<Caller, Tensor> appended = new HashMap<>();
+    private @Nullable Caller caller;
 
     /**
      * @param plan to which target actions are appended
      * @param agents all agents by seat
      * @param policyOfSeat who plays each seat
-     * @param nextObservations the observations after the sampled steps by seat, [batch, observation size]
+     * @param nextObservations the observation after the sampled steps of a seat, [batch, observation size]
      * @param noise from which each run of the plan draws
      */
     public TargetActions(
             Plan plan,
             List<AgentSpec> agents,
             List<Policy> policyOfSeat,
-            Map<Integer, Tensor> nextObservations,
+            IntFunction<Tensor> nextObservations,
             RandomStream noise) {
         this.plan = plan;
         this.agents = List.copyOf(agents);
         this.policyOfSeat = List.copyOf(policyOfSeat);
-        this.nextObservations = Map.copyOf(nextObservations);
+        this.nextObservations = nextObservations;
         this.noise = noise;
     }
 
@@ -53,29 +64,50 @@ public final class TargetActions {
 
     /** What the seat observes after the sampled steps. */
     public Tensor nextObservation(int seat) {
-        Tensor observation = nextObservations.get(seat);
-        if (observation == null) {
-            throw new IllegalStateException("The plan has no next observations of agent " + name(seat));
-        }
-        return observation;
+        return nextObservations.apply(seat);
     }
 
     /**
-     * The action that the seat's target policy takes on its next observation.
+     * The action that the seat's target policy takes on its next observation; for a policy that asks while it appends its
+     * own, what it is to take that seat's action for.
      *
-     * @throws IllegalArgumentException if the seat's policy cannot tell, or would have to know its own action for it
+     * @throws IllegalArgumentException if the seat's policy cannot tell
      */
     public Tensor of(int seat) {
-        Tensor known = appended.get(seat);
+        Caller asking = caller;
+        if (asking == null || !dependsOn(seat, asking.seat, new HashSet<>())) {
+            return appended(new Caller(seat, false));
+        }
+        return asking.naive
+                ? new ActionHeads(agents.get(seat).actions())
+                        .uniform(plan, nextObservation(asking.seat).rows())
+                : appended(new Caller(seat, true));
+    }
+
+    private Tensor appended(Caller wanted) {
+        Tensor known = appended.get(wanted);
         if (known != null) {
             return known;
         }
-        if (!begun.add(seat)) {
-            throw new IllegalArgumentException("The target action of agent " + name(seat) + " depends on itself");
-        }
-        Tensor action = require(policyOfSeat, agents, seat).appendTargetAction(seat, this);
-        appended.put(seat, action);
+        Caller asking = caller;
+        caller = wanted;
+        Tensor action = policy(wanted.seat).appendTargetAction(wanted.seat, this);
+        caller = asking;
+        appended.put(wanted, action);
         return action;
+    }
+
+    private boolean dependsOn(int seat, int other, Set<Integer> visited) {
+        for (int input : policy(seat).targetActionInputs(seat)) {
+            if (input == other || (visited.add(input) && dependsOn(input, other, visited))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private TargetPolicy policy(int seat) {
+        return require(policyOfSeat, agents, seat);
     }
 
     /**
@@ -90,9 +122,5 @@ public final class TargetActions {
         }
         throw new IllegalArgumentException("The policy of agent "
                 + agents.get(seat).name() + " has no target actions, which critics that see all agents need");
-    }
-
-    private String name(int seat) {
-        return agents.get(seat).name();
     }
 }

@@ -1,6 +1,7 @@
 package io.particlearena.algo.parts;
 
 import io.particlearena.nn.Tensor;
+import java.util.List;
 
 /**
  * A policy whose target networks can tell, within the update plan of another policy, what its seats would do next; so
@@ -8,12 +9,17 @@ import io.particlearena.nn.Tensor;
  */
 public interface TargetPolicy extends Policy {
 
+    /** The seats whose target actions the seat's target policy acts on; none unless it sees more than it observes. */
+    default List<Integer> targetActionInputs(int seat) {
+        return List.of();
+    }
+
     /**
      * Appends a sample of what the seat's target policy would do, [batch, action size]. The plan only reads this policy's
      * parameters; only {@link #commit} may change them.
      *
      * @param seat one of this policy's seats
-     * @param actions the plan, the next observations, and other seats' target actions for a policy that acts on them
+     * @param actions the plan, the next observations, and the target actions of {@link #targetActionInputs}
      */
     Tensor appendTargetAction(int seat, TargetActions actions);
 }

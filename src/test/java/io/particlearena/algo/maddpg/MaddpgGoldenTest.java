@@ -125,15 +125,19 @@ final class MaddpgGoldenTest {
     void parameterCountsOfSimplePush() {
         List<AgentSpec> agents = List.of(agent("adversary 0", Side.BAD, 8), agent("agent 0", Side.GOOD, 19));
         MaddpgOptions options = Maddpg.OPTIONS.defaults();
-        SeatNetworks centralised =
-                new SeatNetworks(options, agents.get(1), CriticView.centralised(agents), RandomStream.ofSeed(1));
-        SeatNetworks own = new SeatNetworks(options, agents.get(1), CriticView.own(agents, 1), RandomStream.ofSeed(1));
+        SeatNetworks centralised = networks(options, CriticView.centralised(agents));
+        SeatNetworks own = networks(options, CriticView.own(agents, 1));
 
         assertThat(Map.of(
                         "policy", centralised.policy().size(),
                         "critic", centralised.critic().size(),
                         "own critic", own.critic().size()))
                 .isEqualTo(Map.of("policy", 5765, "critic", 6657, "own critic", 24 * 64 + 64 + 64 * 64 + 64 + 65));
+    }
+
+    private static SeatNetworks networks(MaddpgOptions options, CriticView view) {
+        return new SeatNetworks(
+                new SeatDesign(options, 1, view, Predictions.none(view.agents())), RandomStream.ofSeed(1));
     }
 
     private static AgentSpec agent(String name, Side side, int observationSize) {

@@ -1,0 +1,11 @@
+package io.particlearena.algo.maddpg;
+
+/**
+ * What one seat's networks see.
+ *
+ * @param options sizes and constants
+ * @param seat the agent
+ * @param view what the critic sees; at least the seat itself
+ * @param predictions what the policy sees besides the agent's observation
+ */
+public record SeatDesign(MaddpgOptions options, int seat, CriticView view, Predictions predictions) {}

@@ -73,8 +73,7 @@ final class LemolLearnerTest {
             Map<String, Object> values) {
         LearningRates rates = new LearningRates();
         rates.set(options(values));
-        return new LemolLearner(
-                options(values), context(agents, seat, replay), seat, modelled, centralisation, rates);
+        return new LemolLearner(options(values), context(agents, seat, replay), seat, modelled, centralisation, rates);
     }
 
     /** Random steps, and random predictions where there are columns for them. */
@@ -171,9 +170,7 @@ final class LemolLearnerTest {
         JointReplay replay = replay(THREE, List.of());
         for (int seat = 0; seat < 3; seat++) {
             policies.add(new LemolSeat(
-                    seat,
-                    learner(THREE, seat, List.of(), centralisation, replay, SMALL),
-                    LemolLearnerTest::predict));
+                    seat, learner(THREE, seat, List.of(), centralisation, replay, SMALL), LemolLearnerTest::predict));
         }
         policies.forEach(policy -> policy.connect(policies));
         update(4);
@@ -243,14 +240,14 @@ final class LemolLearnerTest {
     @Test
     void fullyDecentralisedLearningNeedsNoTargetActionsOfOthers() {
         JointReplay replay = replay(THREE, List.of());
-        LemolLearner learner =
-                learner(THREE, 0, List.of(2), Centralisation.FULLY_DECENTRALISED, replay, SMALL);
+        LemolLearner learner = learner(THREE, 0, List.of(2), Centralisation.FULLY_DECENTRALISED, replay, SMALL);
         LemolLearner centralised = learner(THREE, 0, List.of(), Centralisation.CENTRALISED, replay, SMALL);
         Policy own = new LemolSeat(0, learner, LemolLearnerTest::predict);
         List<Policy> mute = List.of(own, new MutePolicy(1), new MutePolicy(2));
 
         learner.connect(mute);
-        learner.update(LemolLearnerTest::predict, (name, value) -> assertThat(value).isFinite());
+        learner.update(
+                LemolLearnerTest::predict, (name, value) -> assertThat(value).isFinite());
 
         assertThatThrownBy(() -> centralised.connect(mute))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -333,9 +330,7 @@ final class LemolLearnerTest {
         MlpActor learned = learner.snapshot();
         policies.get(0).restart();
 
-        assertThat(parameters(0, "policy"))
-                .isNotEqualTo(first)
-                .isEqualTo(parameters(0, "target_policy"));
+        assertThat(parameters(0, "policy")).isNotEqualTo(first).isEqualTo(parameters(0, "target_policy"));
         assertThat(output(learner.snapshot(), 0)).isNotEqualTo(output(learned, 0));
         update(1);
     }

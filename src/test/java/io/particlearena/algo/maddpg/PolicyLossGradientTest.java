@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,9 +43,8 @@ final class PolicyLossGradientTest {
     @ParameterizedTest
     @CsvSource({"true, false", "false, false", "false, true"})
     void gradientIsTheSlopeOfTheLoss(boolean centralised, boolean supplied) {
-        CriticView view = centralised
-                ? CriticView.centralised(AGENTS)
-                : new CriticView(AGENTS, List.of(0), List.of(0, 1));
+        CriticView view =
+                centralised ? CriticView.centralised(AGENTS) : new CriticView(AGENTS, List.of(0), List.of(0, 1));
         SeatDesign design = new SeatDesign(OPTIONS, 0, view, new Predictions(AGENTS, List.of(1), supplied));
         SeatNetworks networks = new SeatNetworks(design, random);
         UpdatePlan plan = plan(design, networks);
@@ -68,8 +68,8 @@ final class PolicyLossGradientTest {
     }
 
     private UpdatePlan plan(SeatDesign design, SeatNetworks networks) {
-        JointReplay replay = new JointReplay(
-                AGENTS, 100, List.of(new ReplayColumn(Predictions.column(0, 1), Elements.FLOAT32, 3)));
+        JointReplay replay =
+                new JointReplay(AGENTS, 100, List.of(new ReplayColumn(Predictions.column(0, 1), Elements.FLOAT32, 3)));
         StepBuffer before = new StepBuffer(AGENTS, 0, 0);
         StepBuffer after = new StepBuffer(AGENTS, 0, 0);
         double[][] actions = new double[2][3];
@@ -112,6 +112,6 @@ final class PolicyLossGradientTest {
         plan.run(rows);
         Map<String, Double> metrics = new HashMap<>();
         plan.report(metrics::put);
-        return metrics.get("policy_loss");
+        return Objects.requireNonNull(metrics.get("policy_loss"));
     }
 }

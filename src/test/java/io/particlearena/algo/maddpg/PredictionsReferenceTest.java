@@ -45,8 +45,8 @@ final class PredictionsReferenceTest {
 
     private static final List<AgentSpec> AGENTS = List.of(agent(0), agent(1), agent(2));
 
-    private static final Map<String, Object> OPTIONS = Map.of(
-            "lr", LEARNING_RATE, "gamma", GAMMA, "polyak", POLYAK, "batch_size", BATCH, "num_units", UNITS);
+    private static final Map<String, Object> OPTIONS =
+            Map.of("lr", LEARNING_RATE, "gamma", GAMMA, "polyak", POLYAK, "batch_size", BATCH, "num_units", UNITS);
 
     private final double[][][] observations = new double[STEPS + 1][3][];
     private final double[][][] actions = new double[STEPS][3][];
@@ -107,8 +107,8 @@ final class PredictionsReferenceTest {
 
     private void fillReplay(boolean constant) {
         List<ReplayColumn> columns = predicted.seats().stream()
-                .map(seat -> new ReplayColumn(
-                        Predictions.column(PREDICTING, seat), Elements.FLOAT32, ACTION_SIZES[seat]))
+                .map(seat ->
+                        new ReplayColumn(Predictions.column(PREDICTING, seat), Elements.FLOAT32, ACTION_SIZES[seat]))
                 .toList();
         replay = new JointReplay(AGENTS, STEPS, columns);
         RandomStream random = RandomStream.ofSeed(11);
@@ -160,8 +160,7 @@ final class PredictionsReferenceTest {
         for (int seat = 0; seat < 3; seat++) {
             PolicyContext context = new PolicyContext(
                     "p" + seat, List.of(seat), AGENTS, streams, replay, 25, Path.of("experience"), true);
-            policies.add(
-                    seat == PREDICTING ? predictingPolicy(context) : Maddpg.MADDPG.create(OPTIONS, context));
+            policies.add(seat == PREDICTING ? predictingPolicy(context) : Maddpg.MADDPG.create(OPTIONS, context));
             rowStreams.add(streams.stream("policy/p" + seat + "/" + seat + "/replay"));
             noiseStreams.add(streams.stream("policy/p" + seat + "/" + seat + "/noise"));
         }
@@ -184,8 +183,7 @@ final class PredictionsReferenceTest {
         LearningRates rates = new LearningRates();
         MaddpgOptions options = Maddpg.OPTIONS.parse(OPTIONS);
         rates.set(options);
-        SeatLearner learner =
-                new SeatLearner(new SeatDesign(options, PREDICTING, view, predicted), context, rates);
+        SeatLearner learner = new SeatLearner(new SeatDesign(options, PREDICTING, view, predicted), context, rates);
         return new PredictingPolicy(PREDICTING, learner, predicted.seats(), rows -> {
             if (predicted.supplied()) {
                 supply(rows, 0, learner.suppliedPredictions());
@@ -309,9 +307,11 @@ final class PredictionsReferenceTest {
     /** Matrices side by side. */
     private static double[][] join(List<double[][]> parts) {
         double[][] joined = new double[BATCH][];
-        Arrays.setAll(joined, row -> parts.stream()
-                .flatMapToDouble(part -> Arrays.stream(part[row]))
-                .toArray());
+        Arrays.setAll(
+                joined,
+                row -> parts.stream()
+                        .flatMapToDouble(part -> Arrays.stream(part[row]))
+                        .toArray());
         return joined;
     }
 

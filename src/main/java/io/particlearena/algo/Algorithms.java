@@ -2,6 +2,7 @@ package io.particlearena.algo;
 
 import io.particlearena.algo.maddpg.Maddpg;
 import io.particlearena.algo.parts.AlgorithmEntry;
+import io.particlearena.algo.ppo.Ppo;
 import io.particlearena.nn.NativeBackend;
 import io.particlearena.options.OptionException;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 /** The catalogue of learning algorithms. */
 public final class Algorithms {
 
-    private static final List<AlgorithmEntry<?>> ALL = List.of(Maddpg.MADDPG, Maddpg.DDPG, Maddpg.M3DDPG);
+    private static final List<AlgorithmEntry<?>> ALL = List.of(Maddpg.MADDPG, Maddpg.DDPG, Maddpg.M3DDPG, Ppo.PPO);
 
     private Algorithms() {}
 

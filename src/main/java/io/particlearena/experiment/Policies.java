@@ -1,6 +1,7 @@
 package io.particlearena.experiment;
 
 import io.particlearena.algo.parts.Actor;
+import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
@@ -67,17 +68,23 @@ final class Policies implements Stateful {
                 spec.opponents().contains(policy) ? spec.opponents().get(0) : policy);
     }
 
-    /** An empty replay buffer with the columns that the policies of a specification need. */
+    /**
+     * An empty replay buffer with the columns that the policies of a specification need; it keeps the latest step alone
+     * where none samples from it.
+     */
     static JointReplay replay(Catalogue catalogue, ExperimentSpec spec, Seating seating, int capacity) {
         Set<ReplayColumn> columns = new LinkedHashSet<>();
-        spec.policies().forEach((name, policy) -> {
-            List<Integer> seats = seats(seating, spec, name);
+        boolean sampled = false;
+        for (Map.Entry<String, PolicySpec> policy : spec.policies().entrySet()) {
+            List<Integer> seats = seats(seating, spec, policy.getKey());
             if (!seats.isEmpty()) {
-                columns.addAll(
-                        catalogue.algorithm(policy.algorithm()).columns(policy.options(), seats, seating.agents()));
+                AlgorithmEntry<?> algorithm =
+                        catalogue.algorithm(policy.getValue().algorithm());
+                columns.addAll(algorithm.columns(policy.getValue().options(), seats, seating.agents()));
+                sampled |= algorithm.usesReplay();
             }
-        });
-        return new JointReplay(seating.agents(), capacity, List.copyOf(columns));
+        }
+        return new JointReplay(seating.agents(), sampled ? capacity : 1, List.copyOf(columns));
     }
 
     /**

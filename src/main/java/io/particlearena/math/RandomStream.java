@@ -20,6 +20,19 @@ public final class RandomStream implements RandomGenerator {
                 throw new IllegalArgumentException("A random stream's state must not be all zeros");
             }
         }
+
+        /** The state of these four words. */
+        public static State of(long[] words) {
+            if (words.length != 4) {
+                throw new IllegalArgumentException("A random stream's state has 4 words, not " + words.length);
+            }
+            return new State(words[0], words[1], words[2], words[3]);
+        }
+
+        /** The four words. */
+        public long[] words() {
+            return new long[] {s0, s1, s2, s3};
+        }
     }
 
     private long s0;

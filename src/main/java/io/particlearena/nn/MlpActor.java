@@ -82,6 +82,8 @@ public final class MlpActor {
             for (int j = 0; j < columns; j++) {
                 y[j] = Math.max(y[j], 0f);
             }
+        } else if (activation == Activation.TANH) {
+            FastMath.tanh(y, 0, columns);
         } else if (activation != Activation.LINEAR) {
             for (int j = 0; j < columns; j++) {
                 y[j] = activation.apply(y[j]);

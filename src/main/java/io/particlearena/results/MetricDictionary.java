@@ -17,6 +17,38 @@ public final class MetricDictionary {
             perAgent("policy_loss", "", "Loss of the policy in the latest update, regularisation included."),
             perAgent("q_mean", "reward", "Mean value that the critic gave to the actions of the batch."),
             perAgent("target_q_mean", "reward", "Mean target towards which the critic was moved."),
+            perAgent(
+                    "value_loss",
+                    "",
+                    "Mean squared error of the value after the latest update, on the scale on which it learns."),
+            perAgent(
+                    "approximate_kl",
+                    "nats",
+                    "Divergence of the policy after the latest update from the one before: mean decrease of the"
+                            + " log-probabilities of the actions taken."),
+            perAgent(
+                    "approximate_kl_ratio",
+                    "nats",
+                    "The same divergence by the estimate that varies less and is never negative."),
+            perAgent("entropy", "nats", "Mean entropy of the policy after the latest update."),
+            perAgent(
+                    "clip_fraction",
+                    "",
+                    "Share of actions whose probability changed by more than the clip ratio in the latest update."),
+            perAgent("stop_iteration", "passes", "Number, from 0, of the policy's last pass in the latest update."),
+            perAgent(
+                    "explained_variance",
+                    "",
+                    "Share of the returns' variance that the value told before the latest update; 1 is perfect."),
+            perAgent("value_mean", "reward", "Mean value of the states in the latest update, with option verbose_ppo."),
+            perAgent(
+                    "policy_loss_change",
+                    "",
+                    "By how much the latest update changed the policy's loss, with option verbose_ppo."),
+            perAgent(
+                    "value_loss_change",
+                    "",
+                    "By how much the latest update changed the value's loss, with option verbose_ppo."),
             perAgent("batch_reward", "reward", "Mean reward of the steps in the batch."),
             perAgent("episode_return", "reward", "Sum of the rewards of one training episode."),
             perAgent(

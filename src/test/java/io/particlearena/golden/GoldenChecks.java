@@ -1,5 +1,6 @@
 package io.particlearena.golden;
 
+import io.particlearena.algo.ppo.PpoChecks;
 import java.util.Map;
 
 /**
@@ -15,7 +16,9 @@ final class GoldenChecks {
             Map.entry("gae_masked", ReturnChecks::masked),
             Map.entry("gae_trajectory", ReturnChecks::trajectory),
             Map.entry("kl_diag_gaussian", GaussianChecks::divergence),
-            Map.entry("rmsprop", OptimiserChecks::rmsProp));
+            Map.entry("ppo_spinningup", PpoChecks::losses),
+            Map.entry("rmsprop", OptimiserChecks::rmsProp),
+            Map.entry("value_fn_loss", PpoChecks::valueLoss));
 
     private GoldenChecks() {}
 }

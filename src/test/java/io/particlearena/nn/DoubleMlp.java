@@ -1,10 +1,10 @@
 package io.particlearena.nn;
 
 /** A multi-layer perceptron in double precision, written without any thought of speed, as a reference for tests. */
-public record DoubleMlp(Mlp network) {
+record DoubleMlp(Mlp network) {
 
     /** The outputs of one row. */
-    public double[] apply(double[] theta, double[] x) {
+    double[] apply(double[] theta, double[] x) {
         double[] values = x;
         int offset = 0;
         for (int layer = 0; layer < network.layers(); layer++) {
@@ -46,7 +46,7 @@ public record DoubleMlp(Mlp network) {
         };
     }
 
-    public static double[] widen(float[] values) {
+    static double[] widen(float[] values) {
         double[] result = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             result[i] = values[i];
@@ -55,7 +55,7 @@ public record DoubleMlp(Mlp network) {
     }
 
     /** The central difference of a function at one place of its argument. */
-    public static double slope(double[] values, int place, java.util.function.ToDoubleFunction<double[]> function) {
+    static double slope(double[] values, int place, java.util.function.ToDoubleFunction<double[]> function) {
         double step = 1e-6;
         double[] changed = values.clone();
         changed[place] = values[place] + step;

@@ -108,9 +108,19 @@ public final class ActionHeads {
                 new Scalar(LEAST_LOG_DEVIATION),
                 new Scalar(LARGEST_LOG_DEVIATION)));
         Tensor sample = plan.add(mean, plan.multiply(deviation, plan.normalNoise(part.rows(), size, noise)));
+        return intoBox(plan, head, sample);
+    }
+
+    /** Takes real numbers into a box head by the logistic function, if both of its bounds are finite; with gradients. */
+    public static Tensor intoBox(Plan plan, ActionHead head, Tensor values) {
         return isBounded(head)
-                ? plan.addScalar(plan.scale(plan.sigmoid(sample), head.high() - head.low()), head.low())
-                : sample;
+                ? plan.addScalar(plan.scale(plan.sigmoid(values), head.high() - head.low()), head.low())
+                : values;
+    }
+
+    /** Takes a real number into a box head by the logistic function, if both of its bounds are finite. */
+    public static double intoBox(ActionHead head, double value) {
+        return isBounded(head) ? head.low() + (head.high() - head.low()) / (1 + Math.exp(-value)) : value;
     }
 
     private static boolean isBounded(ActionHead head) {
@@ -136,7 +146,8 @@ public final class ActionHeads {
         return true;
     }
 
-    private static void softmax(float[] logits, int from, int size, double[] probabilities) {
+    /** Softmax of some numbers, to the same places. Allocates nothing. */
+    public static void softmax(float[] logits, int from, int size, double[] probabilities) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = from; i < from + size; i++) {
             largest = Math.max(largest, logits[i]);
@@ -238,7 +249,7 @@ public final class ActionHeads {
                         Math.min(LARGEST_LOG_DEVIATION, Math.max(LEAST_LOG_DEVIATION, outputs[from + size + i]));
                 value += Math.exp(logDeviation) * random.nextGaussian();
             }
-            action[to + i] = isBounded(head) ? head.low() + (head.high() - head.low()) / (1 + Math.exp(-value)) : value;
+            action[to + i] = intoBox(head, value);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param title a title for people
  * @param description one or two sentences for people
  * @param options what can be set
- * @param usesReplay whether it samples from the shared replay buffer
+ * @param usesReplay whether it samples from the shared replay buffer, which else keeps the latest step alone
  * @param factory makes a policy
  * @param columns says what else than steps it keeps in the shared replay buffer
  * @param <O> its record of options

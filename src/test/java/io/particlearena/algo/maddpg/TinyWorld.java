@@ -13,21 +13,21 @@ import java.util.List;
  * Each agent sees a cue, drawn anew every step, and is paid for following it: with the weight that it gives to the cued
  * class, or with minus the squared distance from the cued number. Episodes last five steps.
  */
-final class TinyWorld {
+public final class TinyWorld {
 
-    static final int EPISODE = 5;
+    public static final int EPISODE = 5;
 
     private final List<AgentSpec> agents;
     private final RandomStream random;
     private int step;
 
-    TinyWorld(List<AgentSpec> agents, long seed) {
+    public TinyWorld(List<AgentSpec> agents, long seed) {
         this.agents = agents;
         this.random = RandomStream.ofSeed(seed);
     }
 
     /** Agents that each have one head of this kind, the last one on the good side. */
-    static List<AgentSpec> agents(ActionHead... heads) {
+    public static List<AgentSpec> agents(ActionHead... heads) {
         List<AgentSpec> agents = new ArrayList<>();
         for (int seat = 0; seat < heads.length; seat++) {
             boolean box = heads[seat].kind() == ActionHead.Kind.BOX;
@@ -40,11 +40,11 @@ final class TinyWorld {
         return agents;
     }
 
-    List<AgentSpec> agents() {
+    public List<AgentSpec> agents() {
         return agents;
     }
 
-    void reset(StepBuffer out) {
+    public void reset(StepBuffer out) {
         step = 0;
         for (int seat = 0; seat < agents.size(); seat++) {
             drawCue(seat, out.observation(seat));
@@ -64,7 +64,7 @@ final class TinyWorld {
         }
     }
 
-    void step(StepBuffer before, double[][] actions, StepBuffer out) {
+    public void step(StepBuffer before, double[][] actions, StepBuffer out) {
         step++;
         for (int seat = 0; seat < agents.size(); seat++) {
             double[] cue = before.observation(seat);

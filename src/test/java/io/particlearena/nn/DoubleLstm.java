@@ -1,15 +1,15 @@
 package io.particlearena.nn;
 
 /** An LSTM in double precision, one member of a batch at a time, as a reference for tests. */
-record DoubleLstm(Lstm layer) {
+public record DoubleLstm(Lstm layer) {
 
     /** All hidden states, then the last cell state, of one sequence. */
-    double[] run(double[] theta, double[][] sequence, double[] initialHidden, double[] initialCell) {
+    public double[] run(double[] theta, double[][] sequence, double[] initialHidden, double[] initialCell) {
         return run(theta, sequence, initialHidden, initialCell, new boolean[sequence.length], new double[][] {{}, {}});
     }
 
     /** The same, where hidden and cell state are replaced by given ones before some times. */
-    double[] run(
+    public double[] run(
             double[] theta,
             double[][] sequence,
             double[] initialHidden,

@@ -1,10 +1,10 @@
 package io.particlearena.nn;
 
 /** A multi-layer perceptron in double precision, written without any thought of speed, as a reference for tests. */
-record DoubleMlp(Mlp network) {
+public record DoubleMlp(Mlp network) {
 
     /** The outputs of one row. */
-    double[] apply(double[] theta, double[] x) {
+    public double[] apply(double[] theta, double[] x) {
         double[] values = x;
         int offset = 0;
         for (int layer = 0; layer < network.layers(); layer++) {
@@ -46,7 +46,7 @@ record DoubleMlp(Mlp network) {
         };
     }
 
-    static double[] widen(float[] values) {
+    public static double[] widen(float[] values) {
         double[] result = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             result[i] = values[i];
@@ -55,7 +55,7 @@ record DoubleMlp(Mlp network) {
     }
 
     /** The central difference of a function at one place of its argument. */
-    static double slope(double[] values, int place, java.util.function.ToDoubleFunction<double[]> function) {
+    public static double slope(double[] values, int place, java.util.function.ToDoubleFunction<double[]> function) {
         double step = 1e-6;
         double[] changed = values.clone();
         changed[place] = values[place] + step;

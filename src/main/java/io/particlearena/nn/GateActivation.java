@@ -20,11 +20,18 @@ public enum GateActivation {
         }
     }
 
-    /** The derivative, given the activation's value. */
-    float slope(float value) {
+    /** Multiplies gradients by the derivative, given the activations, which begin at {@code start}. */
+    void slope(float[] activations, int start, float[] gradient) {
         if (this == SIGMOID) {
-            return value * (1f - value);
+            for (int i = 0; i < gradient.length; i++) {
+                float value = activations[start + i];
+                gradient[i] *= value * (1f - value);
+            }
+        } else {
+            for (int i = 0; i < gradient.length; i++) {
+                float value = activations[start + i];
+                gradient[i] *= value > 0f && value < 1f ? 0.2f : 0f;
+            }
         }
-        return value > 0f && value < 1f ? 0.2f : 0f;
     }
 }

@@ -162,7 +162,7 @@ final class LongShortTermMemory implements Operation {
                     product[time].put(tape.hidden);
                 }
                 Blas.multiply(product[time], recurrent, sum[time], true);
-                sum[time].get(tape.gates, tape.gateStart(time));
+                sum[time].get(tape.sums);
                 tape.forward(time);
                 state[slotAfter(time)].put(tape.hidden);
             }
@@ -237,7 +237,6 @@ final class LongShortTermMemory implements Operation {
         Matrix recurrent = inputs.get(RECURRENT).matrix();
         float[] hidden = new float[batch * units];
         float[] cell = new float[batch * units];
-        float[] sum = new float[batch * 4 * units];
         float[] further = new float[batch * units];
         return scratch -> {
             given[slotAfter(lastTime())].get(hidden);
@@ -247,8 +246,8 @@ final class LongShortTermMemory implements Operation {
             }
             for (int step = times - 1; step >= 0; step--) {
                 int time = reversed ? times - 1 - step : step;
-                tape.backward(time, hidden, cell, sum);
-                blocks[time].put(sum);
+                tape.backward(time, hidden, cell);
+                blocks[time].put(tape.sums);
                 Blas.multiplyTransposedB(blocks[time], recurrent, dHidden, false);
                 dHidden.get(hidden);
                 if (resets != null) {

@@ -3,6 +3,7 @@ package io.particlearena.cli;
 import io.particlearena.algo.maddpg.PyTorchComparison;
 import io.particlearena.algo.maddpg.UpdateBenchmark;
 import io.particlearena.nn.EngineBenchmark;
+import io.particlearena.nn.LstmComparison;
 import io.particlearena.options.OptionException;
 import io.particlearena.scenario.WorldBenchmark;
 import java.io.IOException;
@@ -63,7 +64,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--script",
             paramLabel = "FILE",
-            description = "PyTorch's side. Default: benchmarks/maddpg_update.py of the program's folder.")
+            description = {
+                "PyTorch's side. Default: benchmarks/maddpg_update.py of the program's folder.",
+                "For the LSTM, lstm_update.py beside it."
+            })
     private Path script = Path.of(System.getProperty(HOME, ""), "benchmarks", "maddpg_update.py");
 
     @Parameters(
@@ -123,6 +127,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         console.out().println("|---|---|---|");
         timing(EngineBenchmark.maddpgUpdate(rounds, updates));
         timing(EngineBenchmark.acting(rounds, 100 * updates));
+        timing(EngineBenchmark.lstmUpdate(rounds, updates));
+        timing(EngineBenchmark.lstmActing(rounds, 100 * updates));
         console.out().println();
     }
 
@@ -142,6 +148,8 @@ final class BenchmarkCommand implements Callable<Integer> {
                 : Optional.empty();
         if (compared.isPresent()) {
             console.out().println(compared.get().table());
+            LstmComparison.run(pythons, script.resolveSibling("lstm_update.py"), rounds, updates)
+                    .ifPresent(result -> console.out().println(result.table()));
             return;
         }
         console.err().println("There is no PyTorch to compare with, or no " + script + "; measuring alone.");

@@ -1,5 +1,7 @@
 package io.particlearena.math;
 
+import java.util.Arrays;
+
 /** Statistics of arrays of numbers, summed from the first to the last. */
 public final class Statistics {
 
@@ -12,6 +14,14 @@ public final class Statistics {
             sum += value;
         }
         return sum / values.length;
+    }
+
+    /** The middle one of the numbers in their order, or the mean of the two in the middle. */
+    public static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /** The mean squared distance from the mean. */

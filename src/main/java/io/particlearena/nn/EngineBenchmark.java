@@ -1,6 +1,7 @@
 package io.particlearena.nn;
 
 import io.particlearena.math.RandomStream;
+import io.particlearena.math.Statistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,10 @@ public final class EngineBenchmark {
 
     /** One step of a 40-64 LSTM in plain Java. */
     public static Timing lstmActing(int rounds, int stepsPerRound) {
+        return time("acting, LSTM 40-64", rounds, stepsPerRound, lstmStep());
+    }
+
+    static Runnable lstmStep() {
         Lstm layer = new Lstm("lstm", LSTM_INPUTS, UNITS, GateActivation.SIGMOID);
         Parameters parameters = new Parameters(layer.layout());
         parameters.initialise(RandomStream.ofSeed(1));
@@ -98,10 +103,10 @@ public final class EngineBenchmark {
         float[] hidden = new float[UNITS];
         float[] cell = new float[UNITS];
         float[] scratch = new float[actor.scratchSize()];
-        return time("acting, LSTM 40-64", rounds, stepsPerRound, () -> {
+        return () -> {
             input[0] = hidden[0];
             actor.apply(input, hidden, cell, scratch);
-        });
+        };
     }
 
     /** Where the time of a MADDPG update goes: the mean of each step, in the order in which they run. */
@@ -135,8 +140,8 @@ public final class EngineBenchmark {
             }
             micros[round] = (System.nanoTime() - start) / 1e3 / repetitions;
         }
-        Arrays.sort(micros);
-        return new Timing(name, micros[rounds / 2], micros[0]);
+        return new Timing(
+                name, Statistics.median(micros), Arrays.stream(micros).min().orElse(0));
     }
 
     private static double residentMegabytes() throws IOException {

@@ -4,9 +4,9 @@ import com.sun.management.ThreadMXBean;
 import io.particlearena.env.Environment;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStream;
+import io.particlearena.math.Statistics;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -67,12 +67,11 @@ public final class WorldBenchmark {
         }
         double bytesPerStep = (double) (allocatedBytes() - bytes) / (workload.steps - steps);
         return new Figure(
-                scenario, environment.agents().size(), median(rates), median(wallRates), Math.rint(bytesPerStep));
-    }
-
-    private static double median(double[] rates) {
-        Arrays.sort(rates);
-        return rates[rates.length / 2];
+                scenario,
+                environment.agents().size(),
+                Statistics.median(rates),
+                Statistics.median(wallRates),
+                Math.rint(bytesPerStep));
     }
 
     private static long allocatedBytes() {

@@ -16,6 +16,14 @@ final class StatisticsTest {
     }
 
     @Test
+    void medianOfOddAndEvenNumbers() {
+        double[] values = {5, 1, 9};
+        assertThat(Statistics.median(values)).isEqualTo(5);
+        assertThat(values).containsExactly(5, 1, 9);
+        assertThat(Statistics.median(new double[] {5, 1, 9, 6})).isEqualTo(5.5);
+    }
+
+    @Test
     void standardisedNumbersHaveMeanZeroAndVarianceOne() {
         double[] values = VALUES.clone();
         Statistics.standardise(values);

@@ -1,11 +1,8 @@
 package io.particlearena.algo.maddpg;
 
-import io.particlearena.algo.maddpg.UpdateBenchmark.Seconds;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.particlearena.math.Statistics;
+import io.particlearena.nn.PyTorchProcess;
+import io.particlearena.nn.Seconds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.function.ToDoubleFunction;
  */
 public final class PyTorchComparison {
 
-    private static final String GREETING = "ready ";
     private static final int WARM_UP_UPDATES = 150;
     private static final int WARM_UP_ACTIONS = 50_000;
     private static final int ACTIONS = 5_000;
@@ -57,9 +53,7 @@ public final class PyTorchComparison {
 
         /** The median over the rounds. */
         public double median(ToDoubleFunction<Round> value) {
-            double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
-            int middle = sorted.length / 2;
-            return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+            return Statistics.median(rounds.stream().mapToDouble(value).toArray());
         }
 
         /** A table in Markdown; ratios are medians of the rounds' own ratios. */
@@ -102,39 +96,14 @@ public final class PyTorchComparison {
      * @return nothing where no Python has PyTorch
      */
     public static Optional<Result> run(List<String> pythons, Path script, int rounds, int updates) {
-        for (String python : pythons) {
-            Optional<Torch> started = start(python, script);
-            if (started.isPresent()) {
-                try (Torch torch = started.get()) {
-                    return Optional.of(new Result(torch.version(), rounds(torch, rounds, updates)));
-                } catch (IOException e) {
-                    throw new UncheckedIOException("The PyTorch side of the benchmark broke off", e);
-                }
+        return PyTorchProcess.start(pythons, script).map(started -> {
+            try (PyTorchProcess torch = started) {
+                return new Result(torch.version(), rounds(torch, rounds, updates));
             }
-        }
-        return Optional.empty();
+        });
     }
 
-    /** The Python process, or nothing where there is no such Python or it has no PyTorch. */
-    private static Optional<Torch> start(String python, Path script) {
-        ProcessBuilder builder = new ProcessBuilder(python, script.toString(), "--serve");
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("OMP_NUM_THREADS", "1");
-        try {
-            Process process = builder.start();
-            BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
-            String greeting = answers.readLine();
-            if (greeting == null || !greeting.startsWith(GREETING)) {
-                process.destroy();
-                return Optional.empty();
-            }
-            return Optional.of(new Torch(process, answers, greeting.substring(GREETING.length())));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static List<Round> rounds(Torch torch, int count, int updates) throws IOException {
+    private static List<Round> rounds(PyTorchProcess torch, int count, int updates) {
         List<Round> rounds = new ArrayList<>();
         try (UpdateBenchmark own = new UpdateBenchmark()) {
             own.updateSeconds(WARM_UP_UPDATES);
@@ -158,40 +127,5 @@ public final class PyTorchComparison {
             }
         }
         return rounds;
-    }
-
-    /** The Python process; it answers each line with the seconds that it took. */
-    private static final class Torch implements AutoCloseable {
-        private final Process process;
-        private final BufferedReader answers;
-        private final BufferedWriter questions;
-        private final String version;
-
-        Torch(Process process, BufferedReader answers, String version) {
-            this.process = process;
-            this.answers = answers;
-            this.questions = process.outputWriter(StandardCharsets.UTF_8);
-            this.version = version;
-        }
-
-        String version() {
-            return version;
-        }
-
-        Seconds seconds(String what, int times) throws IOException {
-            questions.write(what + " " + times + "\n");
-            questions.flush();
-            String answer = answers.readLine();
-            if (answer == null) {
-                throw new IOException("The Python process ended before it answered \"" + what + "\"");
-            }
-            String[] numbers = answer.split(" ", -1);
-            return new Seconds(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-        }
     }
 }

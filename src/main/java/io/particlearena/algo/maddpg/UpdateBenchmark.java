@@ -14,8 +14,7 @@ import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStream;
 import io.particlearena.math.RandomStreams;
 import io.particlearena.nn.Plan;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import io.particlearena.nn.Seconds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +37,6 @@ public final class UpdateBenchmark implements AutoCloseable {
     private static final int REPLAY_STEPS = 100_000;
     private static final int EPISODE = 25;
     private static final MetricSink UNHEARD = (name, value) -> {};
-    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     private final List<AgentSpec> agents =
             List.of(agent(0, 16, Side.BAD), agent(1, 16, Side.BAD), agent(2, 16, Side.BAD), agent(3, 14, Side.GOOD));
@@ -93,20 +91,9 @@ public final class UpdateBenchmark implements AutoCloseable {
         }
     }
 
-    /**
-     * How long something took.
-     *
-     * @param wall seconds by the clock
-     * @param processor seconds that the thread spent on the processor, which other programs disturb less
-     */
-    public record Seconds(double wall, double processor) {}
-
     /** The time that some updates of one agent take on this thread. */
     public Seconds updateSeconds(int updates) {
-        long start = System.nanoTime();
-        long processorStart = PROCESSOR.getCurrentThreadCpuTime();
-        update(0, updates);
-        return new Seconds(seconds(start), 1e-9 * (PROCESSOR.getCurrentThreadCpuTime() - processorStart));
+        return Seconds.of(() -> update(0, updates));
     }
 
     private void update(int seat, int updates) {

@@ -54,8 +54,7 @@ final class LstmTape {
         System.arraycopy(cell, 0, cells, start, size);
         for (int gate = 0; gate < GATES; gate++) {
             for (int member = 0; member < batch; member++) {
-                System.arraycopy(
-                        sums, (member * GATES + gate) * units, gates[gate], start + member * units, units);
+                System.arraycopy(sums, (member * GATES + gate) * units, gates[gate], start + member * units, units);
             }
         }
         activation.apply(gates[0], start, end);
@@ -96,8 +95,7 @@ final class LstmTape {
         forgetCells(gates[1], start, dCell);
         for (int gate = 0; gate < GATES; gate++) {
             for (int member = 0; member < batch; member++) {
-                System.arraycopy(
-                        slopes[gate], member * units, sums, (member * GATES + gate) * units, units);
+                System.arraycopy(slopes[gate], member * units, sums, (member * GATES + gate) * units, units);
             }
         }
     }
@@ -116,7 +114,8 @@ final class LstmTape {
         product(cells, start, dCell, slopes[1]);
     }
 
-    private void slopes(float[] input, float[] candidate, int start, float[] dCell, float[] dInput, float[] dCandidate) {
+    private void slopes(
+            float[] input, float[] candidate, int start, float[] dCell, float[] dInput, float[] dCandidate) {
         for (int j = 0; j < size; j++) {
             float g = candidate[start + j];
             dInput[j] = dCell[j] * g;

@@ -20,10 +20,7 @@ final class LstmComparisonTest {
     void tableGivesMediansAndTheMedianOfTheRoundsRatios() {
         Result result = new Result(
                 "torch 1.13",
-                List.of(
-                        new Round(5, 10, 4, 9, 2, 40),
-                        new Round(4, 6, 4, 5, 3, 45),
-                        new Round(10, 11, 4, 8, 4, 44)));
+                List.of(new Round(5, 10, 4, 9, 2, 40), new Round(4, 6, 4, 5, 3, 45), new Round(10, 11, 4, 8, 4, 44)));
 
         assertThat(result.table())
                 .contains("3 rounds")

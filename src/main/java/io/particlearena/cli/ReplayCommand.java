@@ -3,12 +3,11 @@ package io.particlearena.cli;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.Recordings;
 import io.particlearena.options.OptionException;
-import io.particlearena.store.StateFile;
 import io.particlearena.store.StoreException;
 import io.particlearena.ui.shell.NoDisplayException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +35,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A recording of ours; with --verify also a file of the format mpe-golden/1.")
+            description = "A recording of ours, or a file of the format mpe-golden/1.")
     private Path file = Path.of("");
 
     ReplayCommand(Catalogue catalogue, Console console, Window window) {
@@ -51,12 +50,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int verify() {
-        Recordings.Verification result;
-        try {
-            result = Recordings.verify(catalogue, file);
-        } catch (StoreException e) {
-            throw new OptionException("", String.valueOf(e.getMessage()));
-        }
+        Recordings.Verification result = reading(() -> Recordings.verify(catalogue, file));
         String text = "%s: %s, %d values compared, largest deviation %s%s"
                 .formatted(
                         file,
@@ -75,12 +69,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int show() {
-        if (Files.isRegularFile(file) && !StateFile.looksLikeOne(file)) {
-            console.err()
-                    .println(file + " is not a recording of ours; other files can only be checked, with --verify.");
-            console.err().flush();
-            return Cli.BAD_INPUT;
-        }
+        // What cannot be shown is refused here, where the sentence can be read and the exit code tells.
+        reading(() -> Recordings.player(catalogue, file));
         try {
             window.open(new String[] {"--replay=" + file});
             return Cli.OK;
@@ -88,6 +78,15 @@ final class ReplayCommand implements Callable<Integer> {
             console.err().println(e.getMessage() + " With --verify the recording can be checked without one.");
             console.err().flush();
             return Cli.FAILURE;
+        }
+    }
+
+    /** A file that cannot be read is bad input. */
+    private static <T> T reading(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StoreException e) {
+            throw new OptionException("", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.particlearena.experiment;
 
 import io.particlearena.algo.Algorithms;
+import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Environment;
@@ -127,6 +128,17 @@ public final class Catalogue {
      */
     public void validate(ExperimentSpec spec) {
         seating(spec);
+    }
+
+    /**
+     * A player of episodes of the specification's scenario in which all agents act at random.
+     *
+     * @throws OptionException as {@link #validate}
+     */
+    public EpisodePlayer preview(ExperimentSpec spec) {
+        List<AgentSpec> agents = seating(spec).agents();
+        Actor[] actors = agents.stream().map(RandomActor::new).toArray(Actor[]::new);
+        return new RunPlayer(this, spec, agents, () -> () -> actors);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.particlearena.experiment;
 
+import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Scene;
 import io.particlearena.env.Signal;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  * @param episode the number of the episode since the player began, from 1
  * @param step the step within the episode, 0 after a reset
  * @param scene what to draw
- * @param agents the agents' names by seat
+ * @param agents the agents by seat
  * @param returns by seat, the sum of the rewards of this episode so far
  * @param rewards by seat, the rewards of the last step
  * @param actions by seat, the numbers of the heads of the last action as executed; zeros after a reset
@@ -21,7 +22,7 @@ public record EpisodeFrame(
         long episode,
         int step,
         Scene scene,
-        List<String> agents,
+        List<AgentSpec> agents,
         List<Double> returns,
         List<Double> rewards,
         List<List<Double>> actions,
@@ -34,5 +35,10 @@ public record EpisodeFrame(
         rewards = List.copyOf(rewards);
         actions = List.copyOf(actions);
         signals = List.copyOf(signals);
+    }
+
+    /** The same picture in an episode of another number. */
+    EpisodeFrame ofEpisode(long number) {
+        return new EpisodeFrame(number, step, scene, agents, returns, rewards, actions, signals, last);
     }
 }

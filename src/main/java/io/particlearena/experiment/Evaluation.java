@@ -104,7 +104,7 @@ public final class Evaluation {
 
     /** A player of episodes with these policies, for a view. */
     public EpisodePlayer newPlayer() {
-        return new RunPlayer(catalogue, spec, catalogue.seating(spec).names(), () -> policies);
+        return new RunPlayer(catalogue, spec, catalogue.seating(spec).agents(), policies::players);
     }
 
     /**

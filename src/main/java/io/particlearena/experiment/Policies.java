@@ -3,6 +3,7 @@ package io.particlearena.experiment;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.algo.parts.JointReplay;
+import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.ReplayColumn;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The policies of a specification, connected with each other. A side's policy that plays no agent in the scenario is not
@@ -105,6 +107,20 @@ final class Policies implements Stateful {
     /** By seat, the policy that plays it. May be called from any thread. */
     List<Policy> bySeat() {
         return bySeat;
+    }
+
+    /**
+     * Gives by seat the newest snapshots of those who play now, whoever plays later. Both may be called from any thread.
+     */
+    Supplier<Actor[]> players() {
+        List<Policy> seated = bySeat;
+        return () -> {
+            Actor[] actors = new Actor[seated.size()];
+            for (int seat = 0; seat < actors.length; seat++) {
+                actors[seat] = seated.get(seat).actor(seat);
+            }
+            return actors;
+        };
     }
 
     /** The policies that play now, each once. */

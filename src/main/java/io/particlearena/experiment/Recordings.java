@@ -61,9 +61,7 @@ public final class Recordings {
      * @throws StoreException if the file is damaged or foreign, in one sentence
      */
     public static Verification verify(Catalogue catalogue, Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new OptionException("", "There is no recording " + file + ".");
-        }
+        requireFile(file);
         if (StateFile.looksLikeOne(file)) {
             EpisodeRecording recording = EpisodeRecording.read(file);
             var deviation = new EpisodeReplay(recording, environment(catalogue, recording)).verify();
@@ -87,11 +85,26 @@ public final class Recordings {
     /**
      * A player that shows a recorded episode again and again.
      *
-     * @throws StoreException if the file is not one of our recordings
+     * @throws StoreException if the file is damaged or foreign, in one sentence
+     * @throws OptionException if there is no such file
      */
     public static EpisodePlayer player(Catalogue catalogue, Path file) {
-        EpisodeRecording recording = EpisodeRecording.read(file);
-        return new RecordingPlayer(recording, new EpisodeReplay(recording, environment(catalogue, recording)).scenes());
+        requireFile(file);
+        if (StateFile.looksLikeOne(file)) {
+            EpisodeRecording recording = EpisodeRecording.read(file);
+            return RecordingPlayer.of(recording, environment(catalogue, recording));
+        }
+        try {
+            return RecordingPlayer.of(new GoldenTrajectory(json(file)));
+        } catch (IllegalArgumentException e) {
+            throw new StoreException(file + " cannot be replayed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new OptionException("", "There is no recording " + file + ".");
+        }
     }
 
     private static Environment environment(Catalogue catalogue, EpisodeRecording recording) {

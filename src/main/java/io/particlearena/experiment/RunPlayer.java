@@ -1,7 +1,7 @@
 package io.particlearena.experiment;
 
 import io.particlearena.algo.parts.Actor;
-import io.particlearena.algo.parts.Policy;
+import io.particlearena.env.AgentSpec;
 import io.particlearena.math.RandomStreams;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,25 +10,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays episodes with policies' newest snapshots, in an environment and with random numbers of its own, so that watching
+ * Plays episodes with actors' newest snapshots, in an environment and with random numbers of its own, so that watching
  * changes nothing.
  */
 final class RunPlayer implements EpisodePlayer {
 
     private final Catalogue catalogue;
     private final ExperimentSpec spec;
-    private final Supplier<Policies> source;
-    private final List<String> agents;
+    private final Supplier<Supplier<Actor[]>> source;
+    private final List<AgentSpec> agents;
     private final double[] returns;
-    private @Nullable Policies policies;
-    private List<Policy> playing = List.of();
+    private Supplier<Actor[]> playing = () -> new Actor[0];
     private @Nullable Lane lane;
     private long episode;
     private int step;
     private boolean over = true;
 
-    /** @param source gives the policies, perhaps after a while; asked when the first frame is */
-    RunPlayer(Catalogue catalogue, ExperimentSpec spec, List<String> agents, Supplier<Policies> source) {
+    /**
+     * @param agents by seat
+     * @param source asked at the beginning of each episode, perhaps gives after a while who plays in it: by seat, and for
+     *     every step, their newest snapshots
+     */
+    RunPlayer(Catalogue catalogue, ExperimentSpec spec, List<AgentSpec> agents, Supplier<Supplier<Actor[]>> source) {
         this.catalogue = catalogue;
         this.spec = spec;
         this.source = source;
@@ -38,12 +41,11 @@ final class RunPlayer implements EpisodePlayer {
 
     @Override
     public EpisodeFrame next() {
-        if (over) {
+        Lane own = lane;
+        if (over || own == null) {
             return restart();
         }
-        Lane own = lane();
-        Actor[] actors = actors();
-        own.step(actors);
+        own.step(playing.get());
         for (int seat = 0; seat < returns.length; seat++) {
             returns[seat] += own.after().rewards()[seat];
         }
@@ -58,9 +60,10 @@ final class RunPlayer implements EpisodePlayer {
 
     @Override
     public EpisodeFrame restart() {
-        playing = List.copyOf(policies().bySeat());
-        Lane own = lane();
-        own.beginAnew(actors());
+        playing = source.get();
+        Actor[] actors = playing.get();
+        Lane own = lane(actors);
+        own.beginAnew(actors);
         Arrays.fill(returns, 0);
         step = 0;
         episode++;
@@ -68,27 +71,11 @@ final class RunPlayer implements EpisodePlayer {
         return frame(own, boxed(new double[returns.length]));
     }
 
-    private Policies policies() {
-        if (policies == null) {
-            policies = source.get();
-        }
-        return policies;
-    }
-
-    /** The newest snapshots of those who played when the episode began, whoever plays in the run by now. */
-    private Actor[] actors() {
-        Actor[] actors = new Actor[playing.size()];
-        for (int seat = 0; seat < actors.length; seat++) {
-            actors[seat] = playing.get(seat).actor(seat);
-        }
-        return actors;
-    }
-
-    private Lane lane() {
+    private Lane lane(Actor[] actors) {
         if (lane == null) {
             RandomStreams streams = new RandomStreams(spec.seed());
             lane = new Lane(
-                    catalogue.environment(spec, streams.stream("gui/world")), actors(), streams, "gui/acting", false);
+                    catalogue.environment(spec, streams.stream("gui/world")), actors, streams, "gui/acting", false);
         }
         return lane;
     }

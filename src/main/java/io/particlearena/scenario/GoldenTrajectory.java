@@ -1,7 +1,12 @@
 package io.particlearena.scenario;
 
+import io.particlearena.env.AgentSpec;
+import io.particlearena.env.Environment;
+import io.particlearena.env.Scene;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.world.ParticleWorld;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +41,55 @@ public final class GoldenTrajectory {
     /** The name of the scenario, {@code core} for bodies without a task. */
     public String scenario() {
         return file.get("scenario").text();
+    }
+
+    /**
+     * What is to be seen of the episode at its beginning or after a step.
+     *
+     * @param rewards by seat, for the step; zeros at the beginning
+     * @param actions by seat, as recorded; zeros at the beginning
+     */
+    public record Moment(Scene scene, List<Double> rewards, List<List<Double>> actions) {
+        public Moment {
+            rewards = List.copyOf(rewards);
+            actions = List.copyOf(actions);
+        }
+
+        private static Moment of(Environment environment, StepBuffer buffer, double[][] actions) {
+            List<List<Double>> taken = Arrays.stream(actions)
+                    .map(action -> Arrays.stream(action).boxed().toList())
+                    .toList();
+            return new Moment(
+                    environment.scene(),
+                    Arrays.stream(buffer.rewards()).boxed().toList(),
+                    taken);
+        }
+    }
+
+    /** The agents by seat. */
+    public List<AgentSpec> agents() {
+        return new GoldenStage(file).build().agents();
+    }
+
+    /**
+     * Plays the recorded actions and keeps what is to be seen: the beginning, and one moment for each step.
+     *
+     * @throws IllegalArgumentException as {@link #replay}
+     */
+    public List<Moment> moments() {
+        ParticleEnvironment environment = new GoldenStage(file).build();
+        StepBuffer buffer = new StepBuffer(environment);
+        environment.begin(buffer);
+        double[][] none = environment.agents().stream()
+                .map(agent -> new double[agent.actionSize()])
+                .toArray(double[][]::new);
+        List<Moment> moments = new ArrayList<>(List.of(Moment.of(environment, buffer, none)));
+        for (Tree step : file.get("steps").list()) {
+            double[][] actions = actions(step, environment);
+            environment.advance(actions, buffer);
+            moments.add(Moment.of(environment, buffer, actions));
+        }
+        return moments;
     }
 
     /**

@@ -41,6 +41,13 @@ public interface Workbench {
      */
     RunHandle start(ExperimentSpec spec, List<RunListener> listeners);
 
+    /**
+     * A player of episodes of the specification's scenario in which all agents act at random.
+     *
+     * @throws io.particlearena.options.OptionException as {@link #validate}
+     */
+    EpisodePlayer preview(ExperimentSpec spec);
+
     /** The command line that repeats a run of this specification. */
     String command(ExperimentSpec spec);
 

@@ -359,6 +359,18 @@ final class CliTest {
     }
 
     @Test
+    void recordingsOfEitherFormatOpenTheWindowAndOtherFilesAreRefused() throws IOException {
+        Path golden =
+                Path.of(System.getProperty("golden.dir", "src/test/resources/golden"), "mpe", "simple_tag-1.json");
+        assertThat(run("replay", golden.toString())).as(err.toString()).isZero();
+        assertThat(opened).containsExactly("--replay=" + golden);
+        Path other = Files.writeString(folder.resolve("other.json"), "{\"format\": \"other\"}");
+        assertThat(run("replay", other.toString())).isEqualTo(Cli.BAD_INPUT);
+        assertThat(run("replay", "none.json")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
     void withoutACommandTheWindowOpens() {
         assertThat(run("--theme", "dark")).isZero();
         assertThat(opened).containsExactly("--theme=dark");

@@ -130,4 +130,24 @@ final class CatalogueTest {
                 .extracting(CatalogueEntry::name)
                 .isEqualTo(List.of("tiny-walk", "other-walk", "tiny-student"));
     }
+
+    @Test
+    void everyScenarioIsPlayedAtRandomForAPreview() {
+        Catalogue catalogue = Catalogue.standard();
+        ExperimentSpec first = catalogue.presets().get(0).spec();
+        for (CatalogueEntry scenario : catalogue.scenarios()) {
+            ExperimentSpec spec = new ExperimentSpec(
+                    scenario.name(), Map.of(), first.policies(), Map.of(), List.of(), first.run(), first.seed());
+            EpisodePlayer player = catalogue.preview(spec);
+            EpisodeFrame begin = player.restart();
+            EpisodeFrame next = player.next();
+            assertThat(begin.step()).as(scenario.name()).isZero();
+            assertThat(next.step()).as(scenario.name()).isEqualTo(1);
+            assertThat(next.agents()).isEqualTo(catalogue.agents(spec));
+            assertThat(begin.scene().discs().size() + begin.scene().cells().size())
+                    .as(scenario.name())
+                    .isPositive();
+            assertThat(catalogue.preview(spec).restart()).isEqualTo(begin);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.particlearena.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.particlearena.env.AgentSpec;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
@@ -266,7 +267,7 @@ final class RunTest {
         EpisodePlayer player = run.newPlayer();
         EpisodeFrame first = player.next();
         assertThat(first.step()).isZero();
-        assertThat(first.agents()).containsExactly("adversary 0", "agent 0");
+        assertThat(first.agents()).extracting(AgentSpec::name).containsExactly("adversary 0", "agent 0");
         for (int i = 0; i < 500; i++) {
             player.next();
         }

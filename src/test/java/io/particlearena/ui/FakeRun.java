@@ -21,6 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FakeRun implements RunHandle {
 
     private static final List<String> NAMES = List.of("adversary 0", "adversary 1", "adversary 2", "agent 0");
+    private static final List<AgentSpec> AGENTS = NAMES.stream()
+            .map(name -> new AgentSpec(name, name.startsWith("adv") ? Side.BAD : Side.GOOD, List.of(), List.of()))
+            .toList();
     private static final int EPISODE_STEPS = 25;
 
     private final ExperimentSpec spec;
@@ -100,11 +103,7 @@ public final class FakeRun implements RunHandle {
 
     @Override
     public List<AgentSpec> agents() {
-        List<AgentSpec> agents = new ArrayList<>();
-        for (String name : NAMES) {
-            agents.add(new AgentSpec(name, name.startsWith("adv") ? Side.BAD : Side.GOOD, List.of(), List.of()));
-        }
-        return agents;
+        return AGENTS;
     }
 
     @Override
@@ -151,7 +150,7 @@ public final class FakeRun implements RunHandle {
     }
 
     /** Bodies that go round in circles. */
-    private static final class CirclePlayer implements EpisodePlayer {
+    static final class CirclePlayer implements EpisodePlayer {
 
         private long episode;
         private int step;
@@ -203,7 +202,7 @@ public final class FakeRun implements RunHandle {
                     episode,
                     step,
                     scene,
-                    NAMES,
+                    AGENTS,
                     returns,
                     rewards,
                     List.of(List.of(), List.of(), List.of(), List.of()),

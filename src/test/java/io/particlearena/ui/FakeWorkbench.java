@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeWorkbench implements Workbench {
 
     private volatile @Nullable FakeRun latest;
+    private volatile @Nullable ExperimentSpec previewed;
     private volatile boolean failing;
 
     /** Options as a scenario has them. */
@@ -57,6 +58,11 @@ public final class FakeWorkbench implements Workbench {
     /** Makes the next run fail after a moment. */
     public void failNext() {
         failing = true;
+    }
+
+    /** The specification whose scenario was shown last. */
+    public @Nullable ExperimentSpec previewed() {
+        return previewed;
     }
 
     /** The run that was started last. */
@@ -109,6 +115,12 @@ public final class FakeWorkbench implements Workbench {
         latest = run;
         run.begin();
         return run;
+    }
+
+    @Override
+    public EpisodePlayer preview(ExperimentSpec spec) {
+        previewed = spec;
+        return new FakeRun.CirclePlayer();
     }
 
     @Override

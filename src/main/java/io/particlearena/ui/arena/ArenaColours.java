@@ -1,6 +1,7 @@
 package io.particlearena.ui.arena;
 
 import io.particlearena.env.Scene;
+import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Theme;
 import javafx.scene.paint.Color;
 
@@ -57,6 +58,16 @@ final class ArenaColours {
             return published;
         }
         return published.interpolate(Color.WHITE, (DARKEST_ON_DARK - light) / (1 - light));
+    }
+
+    /** A colour given as {@code 0xRRGGBB}. */
+    static Color rgb(int colour) {
+        return Color.rgb(colour >> 16 & 255, colour >> 8 & 255, colour & 255);
+    }
+
+    /** The colour of an agent as everywhere in the window. */
+    Color agent(AgentColours agents, int seat) {
+        return rgb(agents.of(seat, theme));
     }
 
     Color outline(Color body) {

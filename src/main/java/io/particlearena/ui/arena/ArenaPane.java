@@ -1,8 +1,9 @@
 package io.particlearena.ui.arena;
 
-import io.particlearena.env.Scene;
+import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
+import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Theme;
 import java.util.ArrayList;
@@ -45,9 +46,12 @@ public final class ArenaPane extends BorderPane {
     private final FlowPane agents = new FlowPane();
     private final List<Label> returns = new ArrayList<>();
     private final List<Circle> dots = new ArrayList<>();
+    private AgentColours agentColours = AgentColours.none();
     private final VBox empty = new VBox();
     private final Label emptyTitle = new Label();
     private final Label emptyText = new Label();
+    private final Label hint = new Label();
+    private String title = "";
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final BooleanProperty following = new SimpleBooleanProperty();
     private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
@@ -72,7 +76,12 @@ public final class ArenaPane extends BorderPane {
         empty.getChildren().addAll(emptyTitle, emptyText);
         empty.setAlignment(Pos.CENTER);
         empty.getStyleClass().add("empty-state");
-        StackPane stack = new StackPane(view, empty);
+        hint.getStyleClass().add("arena-hint");
+        hint.setId("arena-hint");
+        hint.setMouseTransparent(true);
+        hint.visibleProperty().bind(hint.textProperty().isNotEmpty().and(view.visibleProperty()));
+        StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
+        StackPane stack = new StackPane(view, empty, hint);
         stack.getStyleClass().add("arena-stack");
         stack.setMinSize(0, 0);
         HBox head = new HBox(caption, agents);
@@ -85,7 +94,7 @@ public final class ArenaPane extends BorderPane {
         setBottom(controls);
         controls.setDisable(true);
         changeSpeed(0);
-        showEmpty("No run yet", "Choose a scenario and press Train to watch agents learn.");
+        showEmpty("No episode yet", "Choose a scenario and press Train to watch agents learn.");
     }
 
     /** Shows what there is to do while no episode plays. */
@@ -96,11 +105,21 @@ public final class ArenaPane extends BorderPane {
         view.setVisible(false);
         caption.setText("Live episode");
         agents.getChildren().clear();
+        returns.clear();
+        dots.clear();
     }
 
-    /** Plays episodes from a new source instead of the present one. */
-    public void play(Supplier<EpisodePlayer> source) {
+    /**
+     * Plays episodes from a new source instead of the present one.
+     *
+     * @param what the caption of all episodes; empty for their numbers
+     * @param note a sentence over the arena, or an empty text
+     */
+    public void play(String what, String note, Supplier<EpisodePlayer> source) {
         stop();
+        title = what;
+        hint.setText(note);
+        frames.set(0);
         EpisodePlayback next = new EpisodePlayback(source);
         next.setSpeed(speed);
         next.setPaused(paused.get());
@@ -126,7 +145,7 @@ public final class ArenaPane extends BorderPane {
         paintDots();
     }
 
-    /** The number of frames shown so far. */
+    /** The number of frames shown of the present source. */
     public ReadOnlyLongProperty framesProperty() {
         return frames.getReadOnlyProperty();
     }
@@ -200,13 +219,10 @@ public final class ArenaPane extends BorderPane {
         }
         view.accept(frame, now);
         frames.set(frames.get() + 1);
-        if (frame.step() == 0) {
-            paintDots();
-        }
     }
 
     private void tell(EpisodeFrame frame) {
-        caption.setText("Episode " + frame.episode() + "  ·  step " + frame.step());
+        caption.setText((title.isEmpty() ? "Episode " + frame.episode() : title) + "  ·  step " + frame.step());
         for (int seat = 0; seat < frame.returns().size(); seat++) {
             returns.get(seat).setText(number(frame.returns().get(seat)));
         }
@@ -216,7 +232,10 @@ public final class ArenaPane extends BorderPane {
         agents.getChildren().clear();
         returns.clear();
         dots.clear();
-        for (String name : frame.agents()) {
+        agentColours = AgentColours.of(frame.agents(), frame.scene());
+        view.setAgents(agentColours);
+        for (AgentSpec agent : frame.agents()) {
+            String name = agent.name();
             Circle dot = new Circle(5);
             dot.getStyleClass().add("agent-dot");
             Label label = new Label(name);
@@ -236,17 +255,11 @@ public final class ArenaPane extends BorderPane {
     }
 
     private void paintDots() {
-        EpisodeFrame frame = shown;
-        if (frame == null) {
-            return;
-        }
         ArenaColours colours = new ArenaColours(theme);
-        for (Scene.Disc disc : frame.scene().discs()) {
-            if (disc.agent() >= 0 && disc.agent() < dots.size()) {
-                Color colour = colours.body(disc.colour());
-                dots.get(disc.agent()).setFill(colour);
-                dots.get(disc.agent()).setStroke(colours.outline(colour));
-            }
+        for (int seat = 0; seat < dots.size(); seat++) {
+            Color colour = colours.agent(agentColours, seat);
+            dots.get(seat).setFill(colour);
+            dots.get(seat).setStroke(colours.outline(colour));
         }
     }
 

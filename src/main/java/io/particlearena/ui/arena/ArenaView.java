@@ -2,6 +2,7 @@ package io.particlearena.ui.arena;
 
 import io.particlearena.env.Scene;
 import io.particlearena.experiment.EpisodeFrame;
+import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Theme;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -18,7 +19,8 @@ final class ArenaView extends Region {
     private final Motion motion = new Motion();
     private ArenaColours colours = new ArenaColours(Theme.LIGHT);
     private double textSize = 13;
-    private ScenePainter painter = new ScenePainter(colours, textSize);
+    private AgentColours agents = AgentColours.none();
+    private ScenePainter painter = new ScenePainter(colours, agents, textSize);
     private boolean following;
     private boolean dirty = true;
     private @Nullable Viewport view;
@@ -37,8 +39,15 @@ final class ArenaView extends Region {
     void setTheme(Theme theme, double size) {
         colours = new ArenaColours(theme);
         textSize = size;
-        painter = new ScenePainter(colours, textSize);
+        painter = new ScenePainter(colours, agents, textSize);
         painted = null;
+        dirty = true;
+    }
+
+    /** Changes the agents' colours. */
+    void setAgents(AgentColours next) {
+        agents = next;
+        painter = new ScenePainter(colours, agents, textSize);
         dirty = true;
     }
 

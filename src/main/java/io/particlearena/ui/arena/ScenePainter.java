@@ -2,6 +2,7 @@ package io.particlearena.ui.arena;
 
 import io.particlearena.env.Scene;
 import io.particlearena.experiment.EpisodeFrame;
+import io.particlearena.ui.AgentColours;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -25,12 +26,16 @@ final class ScenePainter {
     private static final double VELOCITY_SECONDS = 0.25;
     private static final double MARKER = 9;
 
+    private static final double CORE = 0.5;
+
     private final ArenaColours colours;
+    private final AgentColours agents;
     private final Font font;
     private final double textSize;
 
-    ScenePainter(ArenaColours colours, double textSize) {
+    ScenePainter(ArenaColours colours, AgentColours agents, double textSize) {
         this.colours = colours;
+        this.agents = agents;
         this.textSize = textSize;
         this.font = Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, textSize);
     }
@@ -69,7 +74,7 @@ final class ScenePainter {
         double screenX = view.screenX(x);
         double screenY = view.screenY(y);
         double radius = Math.max(2, disc.radius() * view.scale());
-        Color colour = colours.body(disc.colour());
+        Color colour = colour(disc);
         boolean agent = disc.kind() == Scene.Kind.AGENT;
         if (agent && outside(view, screenX, screenY, radius)) {
             marker(g, view, screenX, screenY, colour);
@@ -83,7 +88,22 @@ final class ScenePainter {
         g.strokeOval(screenX - radius, screenY - radius, 2 * radius, 2 * radius);
         if (agent) {
             velocity(g, view, disc, screenX, screenY, radius);
+            if (agents.tells(disc.agent(), disc.colour())) {
+                core(g, colours.body(disc.colour()), screenX, screenY, radius * CORE);
+            }
         }
+    }
+
+    private Color colour(Scene.Disc disc) {
+        return disc.kind() == Scene.Kind.AGENT ? colours.agent(agents, disc.agent()) : colours.body(disc.colour());
+    }
+
+    private void core(GraphicsContext g, Color colour, double x, double y, double radius) {
+        g.setFill(colour);
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        g.setStroke(colours.floor());
+        g.setLineWidth(1.5);
+        g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
     /** A line from the rim, as long as the way of a quarter of a second. */
@@ -96,7 +116,7 @@ final class ScenePainter {
         double directionX = disc.velocityX() / speed;
         double directionY = -disc.velocityY() / speed;
         g.setLineWidth(2);
-        g.setStroke(colours.outline(colours.body(disc.colour())));
+        g.setStroke(colours.outline(colour(disc)));
         g.strokeLine(
                 x + directionX * radius,
                 y + directionY * radius,
@@ -110,7 +130,7 @@ final class ScenePainter {
         if (trail == null || trail.length < 3) {
             return;
         }
-        Color colour = colours.body(disc.colour());
+        Color colour = colour(disc);
         double[] x = new double[Motion.TRAIL];
         double[] y = new double[Motion.TRAIL];
         int perPiece = (Motion.TRAIL + TRAIL_PIECES - 1) / TRAIL_PIECES;

@@ -5,9 +5,11 @@ import io.particlearena.ui.Icon;
 import io.particlearena.ui.Theme;
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -25,10 +27,12 @@ final class ChartCard extends BorderPane {
     private final ChartSlot slot;
     private final ChartSurface surface;
     private final Metrics metrics;
-    private final ComboBox<String> choice = new ComboBox<>();
+    private final MenuButton choice = new MenuButton();
+    private final ToggleGroup choices = new ToggleGroup();
     private final ToggleButton expand = new ToggleButton();
-    private final Label empty = new Label("No values yet");
+    private final Label empty = new Label();
     private final Tooltip meaning = new Tooltip();
+    private String metric;
     private ChartRequest.@Nullable Span zoom;
     private @Nullable ChartRequest requested;
 
@@ -39,15 +43,15 @@ final class ChartCard extends BorderPane {
         this.surface = new ChartSurface(span -> zoom = span);
         getStyleClass().add("chart-card");
         setId("chart-" + metric);
-        choice.setConverter(new MetricNames());
-        choice.getItems().setAll(metrics.names());
-        choice.setValue(metric);
-        choice.getStyleClass().add("chart-choice");
+        choice.getStyleClass().addAll("flat", "chart-choice");
+        choice.setMinWidth(0);
         choice.setTooltip(meaning);
+        choice.setFocusTraversable(false);
         meaning.setWrapText(true);
         meaning.setMaxWidth(360);
-        describe(metric);
-        choice.valueProperty().addListener((o, before, now) -> describe(now));
+        this.metric = metric;
+        offer(metrics.names());
+        choose(metric);
         expand.setGraphic(Icon.EXPAND.node());
         expand.getStyleClass().add("flat");
         expand.setTooltip(new Tooltip("This chart alone, or all charts"));
@@ -59,6 +63,7 @@ final class ChartCard extends BorderPane {
         head.getStyleClass().add("chart-head");
         empty.getStyleClass().add("chart-empty");
         empty.setMouseTransparent(true);
+        empty.setWrapText(true);
         setTop(head);
         setCenter(new StackPane(surface, empty));
     }
@@ -69,10 +74,12 @@ final class ChartCard extends BorderPane {
 
     /** Adds metrics that have appeared since. */
     void offer(List<String> names) {
-        for (String name : names) {
-            if (!choice.getItems().contains(name)) {
-                choice.getItems().add(name);
-            }
+        for (String name : names.subList(choice.getItems().size(), names.size())) {
+            RadioMenuItem item = new RadioMenuItem(MetricNames.title(name));
+            item.setToggleGroup(choices);
+            item.setSelected(name.equals(metric));
+            item.setOnAction(event -> choose(name));
+            choice.getItems().add(item);
         }
     }
 
@@ -106,7 +113,6 @@ final class ChartCard extends BorderPane {
         if (width < 40 || height < 40 || getScene() == null) {
             return null;
         }
-        String metric = choice.getValue();
         double scale =
                 getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         return new ChartRequest(
@@ -121,7 +127,11 @@ final class ChartCard extends BorderPane {
                 zoom);
     }
 
-    private void describe(String metric) {
-        meaning.setText(metrics.describe(metric).map(MetricDescription::meaning).orElse(MetricNames.title(metric)));
+    private void choose(String name) {
+        metric = name;
+        choice.setText(MetricNames.title(name));
+        String text = metrics.describe(name).map(MetricDescription::meaning).orElse("");
+        meaning.setText(text.isEmpty() ? MetricNames.title(name) : text);
+        empty.setText(text);
     }
 }

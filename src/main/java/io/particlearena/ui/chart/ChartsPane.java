@@ -3,6 +3,7 @@ package io.particlearena.ui.chart;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.results.Smoothing;
+import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +71,8 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
     }
 
     /** Shows the series of a new run. */
-    public void show(List<AgentSpec> agents, SeriesStore store) {
-        metrics.begin(agents, store);
+    public void show(List<AgentSpec> agents, AgentColours colours, SeriesStore store) {
+        metrics.begin(agents, colours, store);
         worker.setStore(store);
         cards.forEach(ChartCard::clear);
         listAgents();
@@ -148,7 +149,7 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
 
     private void paintLegend() {
         for (int seat = 0; seat < legendColours.size(); seat++) {
-            int colour = ChartColours.ofAgent(metrics.agents(), seat, theme);
+            int colour = metrics.colour(seat, theme);
             legendColours.get(seat).setFill(Color.rgb(colour >> 16 & 255, colour >> 8 & 255, colour & 255));
         }
     }

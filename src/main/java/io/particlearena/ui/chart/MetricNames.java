@@ -1,11 +1,9 @@
 package io.particlearena.ui.chart;
 
 import java.util.Map;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Metrics' names for people. */
-final class MetricNames extends StringConverter<String> {
+final class MetricNames {
 
     private static final Map<String, String> KNOWN = Map.of(
             "episode_return", "Episode return",
@@ -14,6 +12,8 @@ final class MetricNames extends StringConverter<String> {
             "steps_per_second", "Steps per second",
             "updates_per_second", "Updates per second");
 
+    private MetricNames() {}
+
     static String title(String metric) {
         String known = KNOWN.get(metric);
         if (known != null) {
@@ -21,15 +21,5 @@ final class MetricNames extends StringConverter<String> {
         }
         String words = metric.replace('_', ' ').replace("/", ": ");
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    @Override
-    public String toString(@Nullable String metric) {
-        return metric == null ? "" : title(metric);
-    }
-
-    @Override
-    public String fromString(String shown) {
-        throw new UnsupportedOperationException("A metric is never read back from its title");
     }
 }

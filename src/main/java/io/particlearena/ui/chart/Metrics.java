@@ -4,6 +4,7 @@ import io.particlearena.env.AgentSpec;
 import io.particlearena.results.MetricDescription;
 import io.particlearena.results.MetricDictionary;
 import io.particlearena.results.SeriesStore;
+import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Theme;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,14 +18,19 @@ final class Metrics {
     /** The metrics whose charts are shown from the start. */
     static final List<String> FIRST = List.of("episode_return", "critic_loss", "policy_loss", "q_mean");
 
+    private static final int RUN_LIGHT = 0x24292f;
+    private static final int RUN_DARK = 0xe6edf3;
+
     private List<AgentSpec> agents = List.of();
+    private AgentColours colours = AgentColours.none();
     private final Set<String> hidden = new HashSet<>();
     private SeriesStore store = new SeriesStore();
     private final List<String> names = new ArrayList<>(FIRST);
     private int knownTags;
 
-    void begin(List<AgentSpec> next, SeriesStore source) {
+    void begin(List<AgentSpec> next, AgentColours nextColours, SeriesStore source) {
         agents = List.copyOf(next);
+        colours = nextColours;
         store = source;
         knownTags = 0;
         hidden.clear();
@@ -32,6 +38,11 @@ final class Metrics {
 
     List<AgentSpec> agents() {
         return agents;
+    }
+
+    /** The colour of the agent on a seat as {@code 0xRRGGBB}. */
+    int colour(int seat, Theme theme) {
+        return colours.of(seat, theme);
     }
 
     void setHidden(String agent, boolean hide) {
@@ -76,14 +87,13 @@ final class Metrics {
     List<Curve> curves(String name, Theme theme) {
         boolean ofRun = describe(name).map(metric -> !metric.perAgent()).orElse(false);
         if (ofRun) {
-            return List.of(new Curve("run", name, ChartColours.ofRun(theme)));
+            return List.of(new Curve("run", name, theme == Theme.LIGHT ? RUN_LIGHT : RUN_DARK));
         }
         List<Curve> curves = new ArrayList<>();
         for (int seat = 0; seat < agents.size(); seat++) {
             String agent = agents.get(seat).name();
             if (!hidden.contains(agent)) {
-                int colour = ChartColours.ofAgent(agents, seat, theme);
-                curves.add(new Curve(agent, MetricDictionary.tag(agent, name), colour));
+                curves.add(new Curve(agent, MetricDictionary.tag(agent, name), colours.of(seat, theme)));
             }
         }
         return curves;

@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** All that the user has set, and the specification that it makes. Knows no controls. */
 public final class SetupModel {
@@ -35,6 +36,7 @@ public final class SetupModel {
     private final StringProperty seed = new SimpleStringProperty("0");
     private final ReadOnlyStringWrapper seedError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable ExperimentSpec> checked = new ReadOnlyObjectWrapper<>();
     private final Map<String, PolicySpec> otherPolicies = new LinkedHashMap<>();
     private List<String> opponents = List.of();
     private final Map<String, String> assignment = new LinkedHashMap<>();
@@ -110,6 +112,11 @@ public final class SetupModel {
         scenario.set(entry(workbench.scenarios(), name, "scenario"));
     }
 
+    /** The specification that was last found valid; null before the first. */
+    public ReadOnlyObjectProperty<@Nullable ExperimentSpec> checkedProperty() {
+        return checked.getReadOnlyProperty();
+    }
+
     /** Sets everything as in the specification. */
     public void load(ExperimentSpec spec) {
         chooseScenario(spec.scenario());
@@ -150,8 +157,10 @@ public final class SetupModel {
     /** Checks everything and shows the first fault at its field; says whether all is well. */
     public boolean validate() {
         try {
-            workbench.validate(spec());
+            ExperimentSpec spec = spec();
+            workbench.validate(spec);
             error.set("");
+            checked.set(spec);
             return true;
         } catch (OptionException e) {
             show(e);
@@ -177,7 +186,7 @@ public final class SetupModel {
         }
     }
 
-    private @org.jspecify.annotations.Nullable FormModel formAt(String place) {
+    private @Nullable FormModel formAt(String place) {
         if (place.startsWith("scenario_options.")) {
             return scenarioForm.get();
         }

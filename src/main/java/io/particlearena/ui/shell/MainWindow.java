@@ -1,8 +1,13 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.experiment.EpisodeFrame;
+import io.particlearena.experiment.EpisodePlayer;
+import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
 import io.particlearena.options.OptionException;
+import io.particlearena.results.SeriesStore;
+import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
@@ -11,6 +16,7 @@ import io.particlearena.ui.chart.ChartsPane;
 import io.particlearena.ui.setup.SetupModel;
 import io.particlearena.ui.setup.SetupPane;
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -19,6 +25,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The window: settings on the left, the arena in the middle, charts on the right. One timer is the clock of all that moves. */
 public final class MainWindow {
@@ -50,7 +57,11 @@ public final class MainWindow {
             pulse(now);
         }
     };
+    private @Nullable Surroundings surroundings;
     private boolean closing;
+
+    /** What an episode takes place in. */
+    private record Surroundings(String scenario, Map<String, Object> options) {}
 
     /** Builds the window into the stage; {@link #show} shows it. */
     public MainWindow(Stage stage, Workbench workbench) {
@@ -83,6 +94,7 @@ public final class MainWindow {
     public void show() {
         stage.show();
         placeDividers();
+        setupModel.validate();
         clock.start();
     }
 
@@ -120,7 +132,7 @@ public final class MainWindow {
     /** Shows a recorded episode in the arena. */
     public void replay(Path file) {
         arena.showEmpty("Opening the recording", String.valueOf(file));
-        arena.play(() -> workbench.recording(file));
+        arena.play("Recording", "", () -> workbench.recording(file));
         tools.run.setText(String.valueOf(file.getFileName()));
     }
 
@@ -193,11 +205,14 @@ public final class MainWindow {
         control.noticeProperty().addListener((o, before, now) -> status.setNotice(now));
         control.setOnFailure(banner::show);
         control.setOnRefused(setupModel::show);
+        setupModel.checkedProperty().addListener((o, before, now) -> preview());
     }
 
     private void started(RunHandle handle, RunMailbox mailbox) {
-        charts.show(handle.agents(), mailbox.store());
-        arena.play(handle::newPlayer);
+        surroundings = new Surroundings(handle.spec().scenario(), handle.spec().scenarioOptions());
+        EpisodeFrame first = workbench.preview(handle.spec()).restart();
+        charts.show(handle.agents(), AgentColours.of(first.agents(), first.scene()), mailbox.store());
+        arena.play("", "", handle::newPlayer);
         tools.run.setText(String.valueOf(handle.folder().getFileName()));
     }
 
@@ -210,8 +225,29 @@ public final class MainWindow {
             arena.stop();
             arena.showEmpty("Preparing", "The run begins in a moment.");
         } else if (!control.hasRun()) {
-            arena.showEmpty("No run yet", "Choose a scenario and press Train to watch agents learn.");
+            surroundings = null;
+            preview();
         }
+    }
+
+    /** Shows the chosen scenario at random play, where no run is going on and this is not what is shown already. */
+    private void preview() {
+        ExperimentSpec spec = setupModel.checkedProperty().get();
+        if (spec == null || control.activeProperty().get()) {
+            return;
+        }
+        Surroundings chosen = new Surroundings(spec.scenario(), spec.scenarioOptions());
+        if (chosen.equals(surroundings)) {
+            return;
+        }
+        surroundings = chosen;
+        EpisodePlayer player = workbench.preview(spec);
+        EpisodeFrame first = player.restart();
+        if (!control.hasRun()) {
+            charts.show(first.agents(), AgentColours.of(first.agents(), first.scene()), new SeriesStore());
+        }
+        tools.run.setText("");
+        arena.play("Preview", "All agents act at random. Press Train to let them learn.", () -> player);
     }
 
     private void applyLook() {

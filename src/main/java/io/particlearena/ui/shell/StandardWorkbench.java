@@ -61,6 +61,11 @@ final class StandardWorkbench implements Workbench {
     }
 
     @Override
+    public EpisodePlayer preview(ExperimentSpec spec) {
+        return catalogue.preview(spec);
+    }
+
+    @Override
     public String command(ExperimentSpec spec) {
         return SpecCommand.line(catalogue, spec);
     }

@@ -83,6 +83,27 @@ final class MainWindowTest {
     }
 
     @Test
+    void theChosenScenarioIsShownBeforeTheFirstRun(FxRobot robot) throws TimeoutException {
+        await(() -> window.arena().framesProperty().get() > 2);
+        assertThat(text(robot, "#arena-caption")).startsWith("Preview");
+        assertThat(text(robot, "#arena-hint")).contains("Press Train");
+        robot.interact(() -> window.setupModel().chooseScenario("simple_spread"));
+        await(() -> Objects.requireNonNull(workbench.previewed()).scenario().equals("simple_spread"));
+        robot.interact(() -> window.setupModel()
+                .scenarioFormProperty()
+                .get()
+                .find("num_adversaries")
+                .orElseThrow()
+                .setValue(5L));
+        await(() -> Objects.requireNonNull(workbench.previewed())
+                .scenarioOptions()
+                .containsValue(5L));
+        robot.clickOn("#train");
+        await(() -> text(robot, "#arena-caption").startsWith("Episode"));
+        assertThat(robot.lookup("#arena-hint").query().isVisible()).isFalse();
+    }
+
+    @Test
     void aWrongValueIsShownAtItsFieldAndNoRunBegins(FxRobot robot) throws TimeoutException {
         robot.interact(
                 () -> robot.lookup("#good-form").queryAs(TitledPane.class).setExpanded(true));

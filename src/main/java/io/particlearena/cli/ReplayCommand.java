@@ -33,9 +33,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--verify", description = "Simulate again and compare, without a window.")
     private boolean verify;
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "A recording of ours, or a file of the format mpe-golden/1.")
+    @Parameters(paramLabel = "FILE", description = "A recording of ours, or a file of the format mpe-golden/1.")
     private Path file = Path.of("");
 
     ReplayCommand(Catalogue catalogue, Console console, Window window) {

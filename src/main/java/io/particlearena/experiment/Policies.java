@@ -3,7 +3,6 @@ package io.particlearena.experiment;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.algo.parts.JointReplay;
-import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.ReplayColumn;

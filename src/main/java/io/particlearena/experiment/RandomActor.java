@@ -36,8 +36,7 @@ final class RandomActor implements Actor {
     }
 
     @Override
-    public void act(
-            StepBuffer step, ActorMemory memory, boolean deterministic, RandomStream random, double[] action) {
+    public void act(StepBuffer step, ActorMemory memory, boolean deterministic, RandomStream random, double[] action) {
         int at = 0;
         for (ActionHead head : agent.actions()) {
             int chosen = random.nextInt(head.size());

@@ -108,7 +108,8 @@ public final class Run implements RunHandle {
 
     @Override
     public EpisodePlayer newPlayer() {
-        return new RunPlayer(catalogue, spec, seating.agents(), () -> policies.join().players());
+        return new RunPlayer(
+                catalogue, spec, seating.agents(), () -> policies.join().players());
     }
 
     /** Trains on a thread of its own, which does not keep the program alive. */

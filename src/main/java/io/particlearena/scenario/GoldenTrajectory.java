@@ -60,9 +60,7 @@ public final class GoldenTrajectory {
                     .map(action -> Arrays.stream(action).boxed().toList())
                     .toList();
             return new Moment(
-                    environment.scene(),
-                    Arrays.stream(buffer.rewards()).boxed().toList(),
-                    taken);
+                    environment.scene(), Arrays.stream(buffer.rewards()).boxed().toList(), taken);
         }
     }
 

@@ -38,7 +38,8 @@ final class RecordingsTest {
             assertThat(frame.last()).isEqualTo(step == steps.size() - 1);
             for (Scene.Disc disc : frame.scene().discs()) {
                 if (disc.kind() == Scene.Kind.AGENT) {
-                    JsonNode recorded = steps.get(step).get("agents").get(disc.agent()).get("pos");
+                    JsonNode recorded =
+                            steps.get(step).get("agents").get(disc.agent()).get("pos");
                     assertThat(disc.x()).isCloseTo(recorded.get(0).asDouble(), within(1e-9));
                     assertThat(disc.y()).isCloseTo(recorded.get(1).asDouble(), within(1e-9));
                 }

@@ -95,9 +95,8 @@ final class MainWindowTest {
                 .find("num_adversaries")
                 .orElseThrow()
                 .setValue(5L));
-        await(() -> Objects.requireNonNull(workbench.previewed())
-                .scenarioOptions()
-                .containsValue(5L));
+        await(() ->
+                Objects.requireNonNull(workbench.previewed()).scenarioOptions().containsValue(5L));
         robot.clickOn("#train");
         await(() -> text(robot, "#arena-caption").startsWith("Episode"));
         assertThat(robot.lookup("#arena-hint").query().isVisible()).isFalse();

@@ -110,6 +110,23 @@ public final class Segments {
     }
 
     /**
+     * Maps the rows of a segment into memory after checking all of them; nothing is copied.
+     *
+     * @return the rows, little-endian, read only
+     * @throws StoreException if the segment is missing, damaged or another than the reference means
+     */
+    public static ByteBuffer map(Path folder, SegmentReference reference) {
+        Path file = folder.resolve(reference.name());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            check(file, reference, channel);
+            return channel.map(FileChannel.MapMode.READ_ONLY, HEADER_BYTES, channel.size() - HEADER_BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /**
      * Checks a segment without delivering any of it.
      *
      * @throws StoreException if the segment is missing, damaged or another than the reference means

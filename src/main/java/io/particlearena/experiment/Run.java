@@ -125,7 +125,8 @@ public final class Run implements RunHandle {
      * @return the last progress; its state says how the run ended
      */
     public Progress execute() {
-        RunRecorder recorder = new RunRecorder(files.folder(), listeners);
+        RunRecorder recorder = new RunRecorder(
+                files.folder(), spec.run().originalTags() ? new OriginalTags(spec, seating) : null, listeners);
         try {
             train(recorder);
         } catch (RuntimeException | IOException | Error e) {

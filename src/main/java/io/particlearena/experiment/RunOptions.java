@@ -74,6 +74,9 @@ public record RunOptions(
         @Option(help = "Checkpoints kept.", value = "3", min = 1, max = 1000)
         int checkpointsKept,
 
+        @Option(help = "Write metrics under the tags of LeMOL's published program as well.", value = "false")
+        boolean originalTags,
+
         @Option(help = "Play without learning, for example with policies loaded from an earlier run.", value = "false")
         boolean test) {
 

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class RunRecorder implements MetricLog, Closeable {
 
     private final Path folder;
+    private final @Nullable OriginalTags originalTags;
     private final RunListener listeners;
     private @Nullable EventWriter events;
 
-    RunRecorder(Path folder, RunListener listeners) {
+    /**
+     * @param folder the run's folder
+     * @param originalTags further tags under which values are written; null for none
+     */
+    RunRecorder(Path folder, @Nullable OriginalTags originalTags, RunListener listeners) {
         this.folder = folder;
+        this.originalTags = originalTags;
         this.listeners = listeners;
     }
 
@@ -31,6 +37,13 @@ final class RunRecorder implements MetricLog, Closeable {
 
     @Override
     public void put(String tag, long step, double value) {
+        write(tag, step, value);
+        if (originalTags != null) {
+            originalTags.of(tag).ifPresent(original -> write(original, step, value));
+        }
+    }
+
+    private void write(String tag, long step, double value) {
         if (events == null) {
             throw new IllegalStateException("The event file is not open");
         }

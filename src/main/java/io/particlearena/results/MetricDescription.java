@@ -3,7 +3,8 @@ package io.particlearena.results;
 /**
  * What a metric means.
  *
- * @param name without the agent's prefix; ends in {@code /} for a family of metrics whose names begin so
+ * @param name without the agent's prefix; ends in {@code /}, {@code _} or {@code -} for a family of metrics whose names begin
+ *     so
  * @param unit the unit, or an empty text
  * @param meaning one sentence for people
  * @param perAgent whether each agent has its own value, so that its tag is {@code AGENT/NAME}
@@ -13,7 +14,7 @@ public record MetricDescription(String name, String unit, String meaning, boolea
 
     /** Whether this describes many metrics, told apart by the rest of their name. */
     public boolean isFamily() {
-        return name.endsWith("/");
+        return name.endsWith("/") || name.endsWith("_") || name.endsWith("-");
     }
 
     /** Whether a metric's name, without the agent's prefix, is this one or one of this family. */

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public final class MetricDictionary {
 
+    private static final String ORIGINAL = "With original_tags, the name in LeMOL's published program of ";
+
     /** All metrics. */
     public static final List<MetricDescription> ALL = List.of(
             perAgent("critic_loss", "", "Loss of the critic in the latest update."),
@@ -63,9 +65,40 @@ public final class MetricDictionary {
                     "event/",
                     "events",
                     "How often it happened to the agent in an episode; mean since the point before."),
+            perAgent("opponent_model_loss/", "nats", "Cross-entropy of the model of that agent in the latest chunk."),
+            perAgent("triplet_loss/", "", "Triplet loss of the model of that agent in the latest chunk, without weight."),
+            perAgent("opponent_model_accuracy/", "share", "Steps of the latest chunk whose action was the likeliest."),
+            perAgent("opponent_model_entropy/", "nats", "Mean entropy of predictions for that agent in the chunk."),
+            perAgent("in_play_accuracy/", "share", "Steps played at which that agent's likeliest action was taken."),
+            perAgent("in_play_cross_entropy/", "nats", "Mean cross-entropy of that agent's actions with predictions."),
+            perAgent("in_play_entropy/", "nats", "Mean entropy of the predictions made in play for that agent."),
+            perAgent(
+                    "in_play_accuracy_ceiling/",
+                    "share",
+                    "Accuracy that the best predictor could reach: that agent's mean largest probability."),
+            perAgent(
+                    "in_play_accuracy_at_step/",
+                    "share",
+                    "Accuracy in play for that agent at a step of the episode; mean since the point before."),
+            perAgent(
+                    "opponent_model_influence",
+                    "",
+                    "Mean square of the gradient of the policy's outputs with respect to the predictions."),
             ofRun("advance_score", "reward", "Mean return of the good side minus that of the bad side."),
             ofRun("episode_return_sum", "reward", "Mean return of the latest episodes, summed over all agents."),
             ofRun("episode_length", "steps", "Steps of an episode; mean since the point before."),
+            ofRun("q_loss_", "", ORIGINAL + "critic_loss."),
+            ofRun("pg_loss_", "", ORIGINAL + "policy_loss."),
+            ofRun("q_value_", "reward", ORIGINAL + "q_mean."),
+            ofRun("target_q_value_", "reward", ORIGINAL + "target_q_mean."),
+            ofRun("reward_", "reward", ORIGINAL + "batch_reward."),
+            ofRun("averaged_reward_", "reward", ORIGINAL + "episode_return_mean."),
+            ofRun("v_loss_", "", ORIGINAL + "value_loss."),
+            ofRun("kl_", "nats", ORIGINAL + "approximate_kl."),
+            ofRun("lemol-", "", ORIGINAL + "opponent_model_loss and opponent_model_accuracy."),
+            ofRun("in_play_lemol_om_prediction_accuracy", "share", ORIGINAL + "in_play_accuracy."),
+            ofRun("in_play_lemol_om_prediction_xent", "nats", ORIGINAL + "in_play_cross_entropy."),
+            ofRun("LeMOL_om_influence", "", ORIGINAL + "opponent_model_influence."),
             timing("steps_per_second", "steps/s", "Environment steps made in a second, learning included."),
             timing("updates_per_second", "updates/s", "Updates made in a second, summed over agents."));
 

@@ -1,5 +1,6 @@
 package io.particlearena.algo;
 
+import io.particlearena.algo.lemol.Lemol;
 import io.particlearena.algo.maddpg.Maddpg;
 import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.algo.ppo.Ppo;
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
 /** The catalogue of learning algorithms. */
 public final class Algorithms {
 
-    private static final List<AlgorithmEntry<?>> ALL = List.of(Maddpg.MADDPG, Maddpg.DDPG, Maddpg.M3DDPG, Ppo.PPO);
+    private static final List<AlgorithmEntry<?>> ALL =
+            List.of(Maddpg.MADDPG, Maddpg.DDPG, Maddpg.M3DDPG, Ppo.PPO, Lemol.LEMOL);
 
     private Algorithms() {}
 

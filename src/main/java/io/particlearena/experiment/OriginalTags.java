@@ -43,9 +43,9 @@ final class OriginalTags {
                     .filter(agent -> agent.side() == side)
                     .toList();
             for (AgentSpec agent : members) {
-                String policy =
-                        seating.policyOfSeat().get(seating.agents().indexOf(agent));
-                String name = spec.policy(policy).algorithm() + "-" + side.name().toLowerCase(Locale.ROOT);
+                String policy = seating.policyOfSeat().get(seating.agents().indexOf(agent));
+                String name =
+                        spec.policy(policy).algorithm() + "-" + side.name().toLowerCase(Locale.ROOT);
                 agents.put(agent.name(), members.size() > 1 ? name + "-" + members.indexOf(agent) : name);
             }
         }

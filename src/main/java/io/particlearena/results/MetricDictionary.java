@@ -66,7 +66,10 @@ public final class MetricDictionary {
                     "events",
                     "How often it happened to the agent in an episode; mean since the point before."),
             perAgent("opponent_model_loss/", "nats", "Cross-entropy of the model of that agent in the latest chunk."),
-            perAgent("triplet_loss/", "", "Triplet loss of the model of that agent in the latest chunk, without weight."),
+            perAgent(
+                    "triplet_loss/",
+                    "",
+                    "Triplet loss of the model of that agent in the latest chunk, without weight."),
             perAgent("opponent_model_accuracy/", "share", "Steps of the latest chunk whose action was the likeliest."),
             perAgent("opponent_model_entropy/", "nats", "Mean entropy of predictions for that agent in the chunk."),
             perAgent("in_play_accuracy/", "share", "Steps played at which that agent's likeliest action was taken."),

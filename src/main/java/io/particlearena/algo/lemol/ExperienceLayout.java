@@ -65,7 +65,9 @@ record ExperienceLayout(
     }
 
     private int sizesBefore(int index) {
-        return modelledSizes.subList(0, index).stream().mapToInt(Integer::intValue).sum();
+        return modelledSizes.subList(0, index).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     /** The number of columns. */

@@ -98,7 +98,11 @@ final class ExperiencePool implements Stateful {
         if (pendingRows > 0) {
             long from = rows - pendingRows;
             references.add(Segments.append(
-                    folder.resolve(present()), from, rows, layout.size() * Float.BYTES, (row, into) -> put(row - from, into)));
+                    folder.resolve(present()),
+                    from,
+                    rows,
+                    layout.size() * Float.BYTES,
+                    (row, into) -> put(row - from, into)));
             pendingRows = 0;
         }
     }
@@ -156,7 +160,8 @@ final class ExperiencePool implements Stateful {
 
     /** What a killed process wrote after the state was saved will be written again. */
     private void deleteLater() {
-        Set<String> names = references.stream().map(SegmentReference::name).collect(Collectors.toCollection(HashSet::new));
+        Set<String> names =
+                references.stream().map(SegmentReference::name).collect(Collectors.toCollection(HashSet::new));
         Segments.deleteExcept(folder.resolve(present()), names);
     }
 }

@@ -44,6 +44,7 @@ public final class LemolLearner implements Stateful {
      * @param context of the seat's policy, whose replay buffer has the columns {@link #columns}
      * @param seat the agent that learns
      * @param modelled the agents that it models, ascending; their heads must be categorical
+     * @param measuresInfluence whether to measure {@link #influence}
      * @param rates the options that may change, shared with the policy's other seats
      */
     public LemolLearner(
@@ -52,12 +53,14 @@ public final class LemolLearner implements Stateful {
             int seat,
             List<Integer> modelled,
             Centralisation centralisation,
+            boolean measuresInfluence,
             LearningRates rates) {
         List<AgentSpec> agents = context.agents();
         modelled.forEach(other -> requirePredictable(agents, seat, other));
         predictions = new Predictions(agents, modelled, centralisation == Centralisation.FULLY_DECENTRALISED);
         learner = new SeatLearner(
-                new SeatDesign(options, seat, centralisation.view(agents, seat, modelled), predictions),
+                new SeatDesign(
+                        options, seat, centralisation.view(agents, seat, modelled), predictions, measuresInfluence),
                 context,
                 rates);
         replay = context.replay();
@@ -138,6 +141,13 @@ public final class LemolLearner implements Stateful {
             source.predict(rows, learner.suppliedPredictions(), learner.suppliedNextPredictions());
         }
         learner.update(rows, metrics);
+    }
+
+    /**
+     * The mean square of the gradient of the summed policy outputs with respect to the predictions, as of the latest update.
+     */
+    public double influence() {
+        return learner.influence();
     }
 
     /** Makes the outcome of the latest update visible to others: target networks and {@link #snapshot}. */

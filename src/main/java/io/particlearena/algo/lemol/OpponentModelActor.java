@@ -146,6 +146,18 @@ public final class OpponentModelActor {
     }
 
     /**
+     * Copies the hidden and then the cell state of the LSTM over the present episode into {@code target}.
+     *
+     * @param start where the first number goes
+     */
+    void episodeState(Memory memory, float[] target, int start) {
+        float[] hidden = memory.episodeIsFresh ? initialEpisodeHidden : memory.episodeHidden;
+        float[] cell = memory.episodeIsFresh ? initialEpisodeCell : memory.episodeCell;
+        System.arraycopy(hidden, 0, target, start, hidden.length);
+        System.arraycopy(cell, 0, target, start + hidden.length, cell.length);
+    }
+
+    /**
      * Takes note of the step that was just made. After every step, with block processing after every period, the learning
      * feature is a new one. Allocates nothing.
      *
@@ -244,6 +256,18 @@ public final class OpponentModelActor {
         /** Forgets the episode's observations; what is known of the opponent's learning stays. */
         public void beginEpisode() {
             episodeIsFresh = true;
+        }
+
+        /** Takes over what another memory knows of the opponent's learning, as of the last full period. */
+        void takeLearningFrom(Memory other) {
+            System.arraycopy(other.hidden, 0, hidden, 0, hidden.length);
+            System.arraycopy(other.cell, 0, cell, 0, cell.length);
+            hasFeature = other.hasFeature;
+        }
+
+        /** The numbers that {@link OpponentModelActor#episodeState} copies. */
+        int episodeStateSize() {
+            return episodeHidden.length + episodeCell.length;
         }
 
         /** The latest prediction; the array is this memory's. */

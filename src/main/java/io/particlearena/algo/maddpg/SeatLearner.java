@@ -136,6 +136,11 @@ public final class SeatLearner implements Stateful {
         });
     }
 
+    /** How strongly the predictions moved the policy's outputs in the latest update, see {@link SeatDesign}. */
+    public double influence() {
+        return plan().influence();
+    }
+
     /** Makes the outcome of the latest update visible: target networks and the snapshot. */
     public void commit() {
         networks.moveTargets(rates.polyak());

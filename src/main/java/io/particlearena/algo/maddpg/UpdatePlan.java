@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One seat's whole update as one plan: target actions of the seats that the critic sees, the critic's step, then the
@@ -37,6 +38,7 @@ final class UpdatePlan {
     private final Tensor policyLoss;
     private final Tensor meanQ;
     private final Tensor meanTargetQ;
+    private @Nullable Tensor influence;
 
     /** What a plan is made of. */
     record Parts(
@@ -95,7 +97,13 @@ final class UpdatePlan {
     }
 
     private Tensor appendPolicyLoss() {
-        Tensor outputs = networks.policyNetwork().apply(plan, networks.policy(), steps.policyInput());
+        Tensor input = steps.policyInput();
+        Tensor outputs = networks.policyNetwork().apply(plan, networks.policy(), input);
+        if (design.measuresInfluence()) {
+            int size = design.view().agents().get(design.seat()).observationSize();
+            Tensor gradient = plan.gradient(plan.sum(outputs), plan.columns(input, size, input.columns()));
+            influence = plan.mean(plan.square(gradient));
+        }
         SortedMap<Integer, Tensor> replaced = new TreeMap<>();
         replaced.put(design.seat(), networks.heads().sample(plan, outputs, parts.noise()));
         for (int seat : design.view().acting()) {
@@ -131,6 +139,14 @@ final class UpdatePlan {
     private Tensor judge(Parameters critic, Perturbation perturbation, Tensor joint) {
         UnaryOperator<Tensor> q = input -> networks.criticNetwork().apply(plan, critic, input);
         return q.apply(perturbation.apply(plan, joint, q));
+    }
+
+    /**
+     * The mean square of the gradient of the summed policy outputs with respect to the predictions, as of the latest run; 0
+     * where it is not measured.
+     */
+    double influence() {
+        return influence == null ? 0 : influence.value();
     }
 
     /** The inputs. */

@@ -73,7 +73,8 @@ final class LemolLearnerTest {
             Map<String, Object> values) {
         LearningRates rates = new LearningRates();
         rates.set(options(values));
-        return new LemolLearner(options(values), context(agents, seat, replay), seat, modelled, centralisation, rates);
+        return new LemolLearner(
+                options(values), context(agents, seat, replay), seat, modelled, centralisation, false, rates);
     }
 
     /** Random steps, and random predictions where there are columns for them. */

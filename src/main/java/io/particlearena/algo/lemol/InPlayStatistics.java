@@ -1,0 +1,168 @@
+package io.particlearena.algo.lemol;
+
+import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.store.StateReader;
+import io.particlearena.store.StateWriter;
+import io.particlearena.store.Stateful;
+import io.particlearena.store.StoreException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well one agent's actions are predicted in play: share of steps at which the likeliest class was the one taken,
+ * cross-entropy -sum p log q of the action p with the prediction q, entropy of the prediction, and the accuracy that the best
+ * predictor could reach, the mean of the agent's own largest probability. Several heads are averaged for shares and summed
+ * for entropies.
+ */
+final class InPlayStatistics implements Stateful {
+
+    private static final int ACCURACY = 0;
+    private static final int CROSS_ENTROPY = 1;
+    private static final int ENTROPY = 2;
+    private static final int CEILING = 3;
+    private static final int SUMS = 4;
+
+    /** Reports of the accuracy by step of the episode come this many times more rarely. */
+    private static final int PROFILE_INTERVAL = 100;
+
+    /** Beyond this step of the episode accuracies are not told apart. */
+    private static final int LONGEST_PROFILE = 100;
+
+    private static final double LEAST_PROBABILITY = 1e-30;
+
+    private final String name;
+    private final List<Integer> heads;
+    private final double[] sums = new double[SUMS];
+    private final double[] correctAtStep;
+    private final double[] countAtStep;
+    private long count;
+    private long ceilings;
+    private long reports;
+
+    /**
+     * @param name of the modelled agent
+     * @param heads the sizes of its heads
+     * @param maxEpisodeLength in steps
+     */
+    InPlayStatistics(String name, List<Integer> heads, int maxEpisodeLength) {
+        this.name = name;
+        this.heads = List.copyOf(heads);
+        correctAtStep = new double[Math.min(maxEpisodeLength, LONGEST_PROFILE)];
+        countAtStep = new double[correctAtStep.length];
+    }
+
+    /**
+     * Adds a step. Allocates nothing.
+     *
+     * @param step of the episode, from 0
+     * @param prediction starts at {@code from}
+     * @param action as executed
+     * @param probabilities with which it was chosen, or null if that is not known
+     */
+    void add(int step, float[] prediction, int from, double[] action, double @Nullable [] probabilities) {
+        int start = 0;
+        double correct = 0;
+        double ceiling = 0;
+        for (int head = 0; head < heads.size(); head++) {
+            int end = start + heads.get(head);
+            int likeliest = start;
+            int taken = start;
+            double largest = 0;
+            for (int i = start; i < end; i++) {
+                double q = Math.max(prediction[from + i], LEAST_PROBABILITY);
+                sums[CROSS_ENTROPY] -= action[i] * Math.log(q);
+                sums[ENTROPY] -= q * Math.log(q);
+                likeliest = prediction[from + i] > prediction[from + likeliest] ? i : likeliest;
+                taken = action[i] > action[taken] ? i : taken;
+                largest = probabilities == null ? 0 : Math.max(largest, probabilities[i]);
+            }
+            correct += likeliest == taken ? 1.0 / heads.size() : 0;
+            ceiling += largest / heads.size();
+            start = end;
+        }
+        sums[ACCURACY] += correct;
+        count++;
+        if (probabilities != null) {
+            sums[CEILING] += ceiling;
+            ceilings++;
+        }
+        if (step < correctAtStep.length) {
+            correctAtStep[step] += correct;
+            countAtStep[step]++;
+        }
+    }
+
+    /** The number of steps since the last report. */
+    long count() {
+        return count;
+    }
+
+    /** Reports the means since the last report. */
+    void report(MetricSink metrics) {
+        if (count == 0) {
+            return;
+        }
+        metrics.put("in_play_accuracy/" + name, sums[ACCURACY] / count);
+        metrics.put("in_play_cross_entropy/" + name, sums[CROSS_ENTROPY] / count);
+        metrics.put("in_play_entropy/" + name, sums[ENTROPY] / count);
+        if (ceilings > 0) {
+            metrics.put("in_play_accuracy_ceiling/" + name, sums[CEILING] / ceilings);
+        }
+        Arrays.fill(sums, 0);
+        count = 0;
+        ceilings = 0;
+        reports++;
+        if (reports % PROFILE_INTERVAL == 0) {
+            reportProfile(metrics);
+        }
+    }
+
+    private void reportProfile(MetricSink metrics) {
+        for (int step = 0; step < correctAtStep.length; step++) {
+            if (countAtStep[step] > 0) {
+                metrics.put(
+                        String.format(Locale.ROOT, "in_play_accuracy_at_step/%s/%02d", name, step),
+                        correctAtStep[step] / countAtStep[step]);
+            }
+            correctAtStep[step] = 0;
+            countAtStep[step] = 0;
+        }
+    }
+
+    /** Forgets everything, for a new trajectory. */
+    void clear() {
+        Arrays.fill(sums, 0);
+        Arrays.fill(correctAtStep, 0);
+        Arrays.fill(countAtStep, 0);
+        count = 0;
+        ceilings = 0;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.putDoubles("sums", sums);
+        out.putDoubles("correct_at_step", correctAtStep);
+        out.putDoubles("count_at_step", countAtStep);
+        out.putLongs("counts", new long[] {count, ceilings, reports});
+    }
+
+    @Override
+    public void load(StateReader in) {
+        copy(in.getDoubles("sums"), sums);
+        copy(in.getDoubles("correct_at_step"), correctAtStep);
+        copy(in.getDoubles("count_at_step"), countAtStep);
+        long[] counts = in.getLongs("counts");
+        count = counts[0];
+        ceilings = counts[1];
+        reports = counts[2];
+    }
+
+    private static void copy(double[] from, double[] to) {
+        if (from.length != to.length) {
+            throw new StoreException("The stored statistics of predictions have another length.");
+        }
+        System.arraycopy(from, 0, to, 0, to.length);
+    }
+}

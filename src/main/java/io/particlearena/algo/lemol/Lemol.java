@@ -1,0 +1,23 @@
+package io.particlearena.algo.lemol;
+
+import io.particlearena.algo.parts.AlgorithmEntry;
+import io.particlearena.options.OptionSchema;
+
+/** The line that this package adds to the catalogue of algorithms. */
+public final class Lemol {
+
+    static final OptionSchema<LemolOptions> OPTIONS = OptionSchema.of(LemolOptions.class);
+
+    /** MADDPG that acts on predictions of what others will do, by a model of how they learn. */
+    public static final AlgorithmEntry<LemolOptions> LEMOL = new AlgorithmEntry<>(
+            "lemol",
+            "LeMOL",
+            "Learning to model opponent learning: MADDPG that acts on predictions of what other agents will do, made by a"
+                    + " recurrent model of how they learn, which learns between trajectories.",
+            OPTIONS,
+            true,
+            LemolPolicy::new,
+            LemolColumns::of);
+
+    private Lemol() {}
+}

@@ -1,0 +1,251 @@
+package io.particlearena.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.particlearena.options.OptionException;
+import io.particlearena.results.MetricDictionary;
+import io.particlearena.results.RunSummary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole runs of LeMOL with cycles, against all kinds of opponents. */
+@Timeout(120)
+final class LemolRunTest {
+
+    private static final Catalogue CATALOGUE = Catalogue.standard();
+
+    @TempDir
+    private Path runs;
+
+    /** Two cycles of two short trajectories on keep-away. */
+    private static SpecDraft draft() {
+        SpecDraft draft = new SpecDraft(CATALOGUE)
+                .scenario("simple_push")
+                .algorithm("bad", "lemol")
+                .algorithm("good", "maddpg")
+                .policyOption("batch_size", 32)
+                .policyOption("num_units", 16)
+                .policyOption("warm_up_steps", 100)
+                .policyOption("agent_update_freq", 25)
+                .runOption("n_opp_cycles", 2)
+                .runOption("traj_per_iter", 2)
+                .runOption("num_episodes", 14)
+                .runOption("save_rate", 4)
+                .runOption("checkpoint_interval", 1)
+                .seed(3);
+        small(draft, "bad");
+        return draft;
+    }
+
+    /** Makes a policy's opponent model small. */
+    private static void small(SpecDraft draft, String policy) {
+        Map<String, Object> options = new TreeMap<>(Map.of(
+                "block_processing", true,
+                "recurrent_om_prediction", true,
+                "chunk_length", 4,
+                "num_traj_to_train", 2,
+                "om_training_iters", 2,
+                "lstm_hidden_dim", 8,
+                "episode_embedding_dim", 8,
+                "in_ep_lstm_dim", 4,
+                "lemol_in_play_perf_log_freq", 25));
+        options.forEach((key, value) -> draft.policyOption(policy, key, value));
+    }
+
+    /** Stops its run when so many metrics were reported. */
+    private static final class Listener implements RunListener {
+        private final int stopAfter;
+        private final AtomicInteger count = new AtomicInteger();
+        private final Map<String, List<Double>> values = new TreeMap<>();
+        private @Nullable Run run;
+
+        Listener(int stopAfter) {
+            this.stopAfter = stopAfter;
+        }
+
+        @Override
+        public void metric(String tag, long step, double value) {
+            values.computeIfAbsent(tag, key -> new ArrayList<>()).add(value);
+            if (count.incrementAndGet() == stopAfter && run != null) {
+                run.stop();
+            }
+        }
+    }
+
+    private RunSummary train(ExperimentSpec spec, Listener listener) {
+        Run run = new Experiments(CATALOGUE, runs).create(spec, "", List.of(), List.of(listener));
+        listener.run = run;
+        run.execute();
+        return RunSummary.read(run.folder().resolve("summary.json"));
+    }
+
+    private Map<String, List<Double>> metrics(SpecDraft draft) {
+        Listener listener = new Listener(0);
+        RunSummary summary = train(draft.resolve(), listener);
+        assertThat(summary.message()).isEmpty();
+        assertThat(summary.state()).isEqualTo("finished");
+        assertThat(listener.values.keySet())
+                .allMatch(tag -> MetricDictionary.find(tag).isPresent());
+        return listener.values;
+    }
+
+    private static double mean(Map<String, List<Double>> metrics, String tag) {
+        assertThat(metrics).containsKey(tag);
+        return Objects.requireNonNull(metrics.get(tag)).stream().mapToDouble(value -> value).average().orElseThrow();
+    }
+
+    @Test
+    void aRunStoppedAnywhereEndsInTheSameBytes() {
+        Listener listener = new Listener(0);
+        RunSummary whole = train(draft().resolve(), listener);
+        assertThat(whole.state()).isEqualTo("finished");
+        int metrics = listener.count.get();
+        for (int part = 1; part < 8; part++) {
+            Listener stopper = new Listener(metrics * part / 8);
+            train(draft().resolve(), stopper);
+            Path folder = Objects.requireNonNull(stopper.run).folder();
+            Run resumed = new Experiments(CATALOGUE, runs).resume(folder.toString(), List.of(), List.of());
+            resumed.execute();
+            RunSummary end = RunSummary.read(folder.resolve("summary.json"));
+            assertThat(end.weightsSha256()).as("stopped at part %d", part).isEqualTo(whole.weightsSha256());
+            assertThat(end.metricsSha256()).as("stopped at part %d", part).isEqualTo(whole.metricsSha256());
+        }
+    }
+
+    @Test
+    void predictionsInPlayAndInStudyAreMeasured() {
+        Map<String, List<Double>> metrics = metrics(draft());
+        assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isBetween(0.0, 1.0);
+        assertThat(mean(metrics, "adversary 0/in_play_accuracy_ceiling/agent 0"))
+                .isBetween(0.2, 1.0);
+        assertThat(mean(metrics, "adversary 0/in_play_cross_entropy/agent 0")).isPositive();
+        assertThat(metrics.get("adversary 0/opponent_model_loss/agent 0")).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(metrics).doesNotContainKey("agent 0/opponent_model_loss/adversary 0");
+    }
+
+    @Test
+    void anOracleIsAlwaysRightAndTrainsNoModel() {
+        Map<String, List<Double>> metrics = metrics(draft().policyOption("feed_lemol_true_action", true));
+        assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isEqualTo(1.0);
+        assertThat(metrics).doesNotContainKey("adversary 0/opponent_model_loss/agent 0");
+    }
+
+    @Test
+    void anOracleMayBeWrongAtTimes() {
+        Map<String, List<Double>> metrics = metrics(draft().policyOption("feed_lemol_true_action", true)
+                .policyOption("lemol_true_action_feed_proportion", 0.0)
+                .policyOption("lemol_oracle_baseline_acc", 0.5));
+        assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isBetween(0.45, 0.75);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "decentralise_lemol_obs",
+                "fully_decentralise_lemol",
+                "ablate_lemol_lstm",
+                "train_lemol_om_on_oh",
+                "one_hot_predictions",
+                "log_om_influence"
+            })
+    void everyVariantTrains(String option) {
+        Map<String, List<Double>> metrics = metrics(draft().policyOption("bad", option, true));
+        assertThat(mean(metrics, "adversary 0/opponent_model_loss/agent 0")).isPositive();
+        assertThat(metrics.containsKey("adversary 0/opponent_model_influence"))
+                .isEqualTo(option.equals("log_om_influence"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"block_processing", "recurrent_om_prediction"})
+    void modelsMayLackParts(String option) {
+        metrics(draft().policyOption("bad", option, false).policyOption("bad", "fully_decentralise_lemol", true));
+    }
+
+    @Test
+    void bothSidesMayModelEachOther() {
+        SpecDraft draft = draft().algorithm("good", "lemol");
+        small(draft, "good");
+        Map<String, List<Double>> metrics = metrics(draft);
+        assertThat(metrics)
+                .containsKeys("adversary 0/opponent_model_loss/agent 0", "agent 0/opponent_model_loss/adversary 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"separate", "shared"})
+    void manyAgentsAreModelledWithOrWithoutCommonWeights(String weights) {
+        Map<String, List<Double>> metrics = metrics(draft().scenario("simple_tag")
+                .policyOption("bad", "model_team_mates", true)
+                .policyOption("bad", "opponent_model_weights", weights)
+                .runOption("traj_per_iter", 1));
+        for (String modelled : List.of("adversary 1", "adversary 2", "agent 0")) {
+            assertThat(metrics).containsKey("adversary 0/opponent_model_loss/" + modelled);
+        }
+    }
+
+    @Test
+    void messagesArePredictedHeadByHead() {
+        Map<String, List<Double>> metrics = metrics(draft().scenario("simple_world_comm")
+                .policyOption("bad", "model_team_mates", true)
+                .runOption("n_opp_cycles", 1)
+                .runOption("traj_per_iter", 1));
+        assertThat(mean(metrics, "adversary 0/in_play_accuracy/leader 0")).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void episodesThatEndEarlyAreLearnedFrom() {
+        Map<String, List<Double>> metrics = metrics(draft().scenario("uav").runOption("num_episodes", 60));
+        assertThat(mean(metrics, "episode_length")).isLessThan(25);
+        assertThat(mean(metrics, "adversary 0/opponent_model_loss/agent 0")).isPositive();
+    }
+
+    @Test
+    void opponentsTakeTurns() {
+        Map<String, List<Double>> metrics = metrics(
+                draft().algorithms("good", List.of("maddpg", "mmmaddpg")).policyOption("good-2", "batch_size", 32));
+        assertThat(mean(metrics, "adversary 0/opponent_model_loss/agent 0")).isPositive();
+    }
+
+    @Test
+    void experienceMayLieElsewhereAndBeStudiedAlone() {
+        String folder = runs.resolve("pool").toString();
+        metrics(draft().policyOption("bad", "lemol_save_path", folder));
+        Map<String, List<Double>> metrics =
+                metrics(draft().policyOption("bad", "lemol_save_path", folder).runOption("skip_to_om_training", true));
+        assertThat(metrics).containsKey("adversary 0/opponent_model_loss/agent 0");
+        assertThat(metrics).doesNotContainKey("adversary 0/episode_return");
+    }
+
+    @Test
+    void trajectoriesShorterThanAChunkAreRefusedInOneSentence() {
+        Listener listener = new Listener(0);
+        RunSummary summary =
+                train(draft().policyOption("bad", "chunk_length", 400).resolve(), listener);
+        assertThat(summary.state()).isEqualTo("failed");
+        assertThat(summary.message()).contains("10000 steps").contains("chunk_length");
+    }
+
+    @Test
+    void impossibleCombinationsAreRefused() {
+        assertThatThrownBy(() -> draft().policyOption("bad", "use_alternative_lstm", true)
+                        .resolve())
+                .isInstanceOf(OptionException.class)
+                .hasMessageContaining("obsolete");
+        assertThatThrownBy(() -> draft().policyOption("bad", "fully_decentralise_lemol", true)
+                        .policyOption("bad", "feed_lemol_true_action", true)
+                        .resolve())
+                .isInstanceOf(OptionException.class)
+                .hasMessageContaining("choose one");
+    }
+}

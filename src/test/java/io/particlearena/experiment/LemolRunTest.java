@@ -103,7 +103,10 @@ final class LemolRunTest {
 
     private static double mean(Map<String, List<Double>> metrics, String tag) {
         assertThat(metrics).containsKey(tag);
-        return Objects.requireNonNull(metrics.get(tag)).stream().mapToDouble(value -> value).average().orElseThrow();
+        return Objects.requireNonNull(metrics.get(tag)).stream()
+                .mapToDouble(value -> value)
+                .average()
+                .orElseThrow();
     }
 
     @Test

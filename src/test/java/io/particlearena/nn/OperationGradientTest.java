@@ -3,6 +3,8 @@ package io.particlearena.nn;
 import static io.particlearena.nn.FiniteDifferences.check;
 import static io.particlearena.nn.FiniteDifferences.uniform;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,31 @@ final class OperationGradientTest {
             Tensor labels = plan.softmax(constant(plan, uniform(24, -1, 1, 22)), 5, 3);
             return plan.softmaxCrossEntropy(t, labels, 5, 3);
         });
+    }
+
+    @Test
+    void softmaxCrossEntropyMatchesHandComputedNumbers() {
+        Plan plan = new Plan();
+        Tensor logits = plan.input(2, 3);
+        Tensor labels = plan.input(2, 3);
+        Tensor rows = plan.softmaxCrossEntropy(logits, labels);
+        Tensor mean = plan.mean(rows);
+        Tensor gradient = plan.gradient(mean, logits);
+        logits.set(new float[] {1, 2, .5f, .2f, .1f, -.3f});
+        labels.set(new float[] {.7f, .2f, .1f, 0, 1, 0});
+        plan.run();
+        assertNumbers(rows, 1.3143687841, 1.0208276556);
+        assertNumbers(mean, 1.1675982198);
+        assertNumbers(
+                gradient, -.2343880512, .2142658596, .0201221916, .1990946705, -.3198516924, .1207570219);
+    }
+
+    private static void assertNumbers(Tensor tensor, double... expected) {
+        float[] values = tensor.toArray();
+        for (int i = 0; i < expected.length; i++) {
+            assertThat((double) values[i]).as("place %d", i).isCloseTo(expected[i], within(1e-6));
+        }
+        assertThat(values).hasSize(expected.length);
     }
 
     @Test

@@ -22,7 +22,11 @@ public record OpponentModelShape(int observation, int ownAction, List<Integer> h
 
     /** Numbers in the modelled agent's action. */
     public int opponentAction() {
-        return heads.stream().mapToInt(Integer::intValue).sum();
+        int sum = 0;
+        for (int i = 0; i < heads.size(); i++) {
+            sum += heads.get(i);
+        }
+        return sum;
     }
 
     /**

@@ -6,9 +6,11 @@ import static io.particlearena.algo.lemol.TinyOpponent.SHAPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.particlearena.math.RandomStream;
 import io.particlearena.store.MemoryState;
 import io.particlearena.store.StoreException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -156,6 +158,28 @@ final class OpponentModelActorTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessage("An opponent model's period of 1 events of 12 numbers cannot take the 24 numbers that were"
                         + " stored");
+    }
+
+    @Test
+    void playAllocatesNothing() {
+        OpponentModelActor actor = TinyOpponent.model(3, WHOLE).actor();
+        OpponentModelActor.Memory memory = actor.newMemory();
+        double[] observation = new double[SHAPE.observation()];
+        double[] opponentAction = new double[SHAPE.opponentAction()];
+        double[] ownAction = new double[SHAPE.ownAction()];
+        float[] event = new float[SHAPE.event()];
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = 0;
+        for (int step = 0; step < 2000; step++) {
+            if (step == 1000) {
+                before = threads.getCurrentThreadAllocatedBytes();
+            }
+            actor.predict(observation, memory);
+            SHAPE.writeEvent(opponentAction, observation, ownAction, 1, step % 7 == 0, event);
+            actor.observe(event, memory);
+            memory.beginEpisode();
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1000);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.particlearena.nn.FiniteDifferences.check;
 import static io.particlearena.nn.FiniteDifferences.uniform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,8 +118,7 @@ final class OperationGradientTest {
         plan.run();
         assertNumbers(rows, 1.3143687841, 1.0208276556);
         assertNumbers(mean, 1.1675982198);
-        assertNumbers(
-                gradient, -.2343880512, .2142658596, .0201221916, .1990946705, -.3198516924, .1207570219);
+        assertNumbers(gradient, -.2343880512, .2142658596, .0201221916, .1990946705, -.3198516924, .1207570219);
     }
 
     private static void assertNumbers(Tensor tensor, double... expected) {

@@ -5,13 +5,18 @@ import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.RunState;
+import io.particlearena.experiment.Stage;
 import io.particlearena.options.OptionException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Shows a run's progress: a bar that stays in its line on a terminal, now and then a line elsewhere. */
+/**
+ * Shows a run's progress: a bar that stays in its line on a terminal; elsewhere a line now and then and at the beginning of
+ * every trajectory and study.
+ */
 final class ProgressLines implements RunListener {
 
     private static final int BAR = 24;
@@ -23,7 +28,8 @@ final class ProgressLines implements RunListener {
     private final List<AgentSpec> agents;
     private long lastLine = System.nanoTime();
     private int width;
-    private boolean started;
+    private @Nullable ExperimentSpec spec;
+    private Stage stage = Stage.SINGLE;
     private boolean refused;
 
     /**
@@ -38,9 +44,11 @@ final class ProgressLines implements RunListener {
     }
 
     @Override
-    public void started(ExperimentSpec spec, Path folder) {
-        started = true;
-        out.println("Training " + spec.scenario() + " for " + spec.run().numEpisodes() + " episodes in " + folder);
+    public void started(ExperimentSpec started, Path folder) {
+        spec = started;
+        boolean several = started.run().nOppCycles() > 1 || started.run().trajPerIter() > 1;
+        out.println("Training " + started.scenario() + " for " + started.run().numEpisodes() + " episodes "
+                + (several ? "in each trajectory, in " : "in ") + folder);
         out.flush();
     }
 
@@ -53,7 +61,8 @@ final class ProgressLines implements RunListener {
             width = line.length();
         } else if (!terminal
                 && progress.state() == RunState.RUNNING
-                && System.nanoTime() - lastLine >= NANOS_BETWEEN_LINES) {
+                && (isNew(progress.stage()) || System.nanoTime() - lastLine >= NANOS_BETWEEN_LINES)) {
+            stage = progress.stage();
             lastLine = System.nanoTime();
             out.println(describe(progress));
             out.flush();
@@ -70,7 +79,7 @@ final class ProgressLines implements RunListener {
     @Override
     public void failed(String message, Throwable cause) {
         endLine();
-        refused = cause instanceof OptionException && !started;
+        refused = cause instanceof OptionException && spec == null;
         err.println(message);
         err.flush();
     }
@@ -78,7 +87,7 @@ final class ProgressLines implements RunListener {
     @Override
     public void ended(Progress progress) {
         endLine();
-        if (!started) {
+        if (spec == null) {
             return;
         }
         String state = progress.state().name().charAt(0)
@@ -99,6 +108,10 @@ final class ProgressLines implements RunListener {
         }
     }
 
+    private boolean isNew(Stage next) {
+        return next.isPartOfCourse() && !(next.isSameTrajectory(stage) && next.isStudying() == stage.isStudying());
+    }
+
     private static String bar(Progress progress) {
         int full = (int) (BAR * progress.episode() / Math.max(1, progress.episodes()));
         return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
@@ -107,6 +120,9 @@ final class ProgressLines implements RunListener {
     private String describe(Progress progress) {
         StringBuilder text = new StringBuilder();
         text.append(progress.state() == RunState.PAUSED ? "paused, " : "");
+        if (spec != null && progress.stage().isPartOfCourse() && !progress.state().isOver()) {
+            text.append(progress.stage().describe(spec)).append("  ");
+        }
         text.append("episode ").append(progress.episode()).append('/').append(progress.episodes());
         for (int seat = 0; seat < progress.meanReturns().size(); seat++) {
             text.append(seat == 0 ? "  return " : ", ");

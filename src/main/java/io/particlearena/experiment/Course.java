@@ -3,6 +3,7 @@ package io.particlearena.experiment;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ final class Course implements Stateful {
     private final long episodesEach;
     private final List<String> opponents;
     private final List<String> students;
+    private final List<PlayedTrajectory> played = new ArrayList<>();
+    private final String onlyOpponent;
     private final boolean skipsAll;
     private final boolean skipsFirst;
     private long trajectory;
@@ -36,6 +39,9 @@ final class Course implements Stateful {
         skipsAll = run.skipToOmTraining();
         skipsFirst = run.skipToOmTrainingFirstCycle();
         this.students = List.copyOf(students);
+        List<String> others = new ArrayList<>(spec.policies().keySet());
+        others.removeAll(students);
+        onlyOpponent = !students.isEmpty() && others.size() == 1 ? others.get(0) : "";
         skipPlay();
     }
 
@@ -123,8 +129,13 @@ final class Course implements Stateful {
         return episodes >= episodesEach;
     }
 
-    /** Goes on after a trajectory: with the next one, or with study. */
-    void endTrajectory() {
+    /**
+     * Goes on after a trajectory: with the next one, or with study.
+     *
+     * @param steps the environment steps made in it
+     */
+    void endTrajectory(long steps) {
+        played.add(played(trajectory, steps));
         if ((trajectory + 1) % perCycle == 0 && !students.isEmpty()) {
             beginStudies();
         } else {
@@ -148,16 +159,27 @@ final class Course implements Stateful {
         }
     }
 
+    private PlayedTrajectory played(long number, long steps) {
+        return new PlayedTrajectory(
+                (int) (number / perCycle) + 1, (int) (number % perCycle) + 1, playedAgainst(number), steps);
+    }
+
+    private String playedAgainst(long number) {
+        String turn = opponents.get((int) (number % opponents.size()));
+        return turn.isEmpty() ? onlyOpponent : turn;
+    }
+
     Stage stage() {
         return new Stage(
                 cycle() + 1,
                 cycles,
                 (int) (trajectory % perCycle) + 1,
                 perCycle,
-                opponent(),
+                playedAgainst(trajectory),
                 student(),
                 unit,
-                Math.max(0, units));
+                Math.max(0, units),
+                played);
     }
 
     @Override
@@ -168,6 +190,14 @@ final class Course implements Stateful {
         out.putLong("unit", unit);
         out.putLong("units", units);
         out.putLong("over", over ? 1 : 0);
+        out.putLongs(
+                "played/number",
+                played.stream()
+                        .mapToLong(each -> (each.cycle() - 1L) * perCycle + each.trajectory() - 1)
+                        .toArray());
+        out.putLongs(
+                "played/steps",
+                played.stream().mapToLong(PlayedTrajectory::steps).toArray());
     }
 
     @Override
@@ -178,5 +208,11 @@ final class Course implements Stateful {
         unit = in.getLong("unit");
         units = in.getLong("units");
         over = in.getLong("over") != 0;
+        long[] numbers = in.getLongs("played/number");
+        long[] steps = in.getLongs("played/steps");
+        played.clear();
+        for (int i = 0; i < numbers.length; i++) {
+            played.add(played(numbers[i], steps[i]));
+        }
     }
 }

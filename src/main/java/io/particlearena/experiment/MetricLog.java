@@ -1,6 +1,10 @@
 package io.particlearena.experiment;
 
-/** Receives the metrics of a run, on the training thread. */
+import io.particlearena.env.Signal;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Receives the metrics of a run, and now and then what its agents tell, on the training thread. */
 @FunctionalInterface
 interface MetricLog {
 
@@ -12,4 +16,14 @@ interface MetricLog {
      * @param value the value
      */
     void put(String tag, long step, double value);
+
+    /**
+     * Offers what the agents of the first environment told about the last step of an episode, to be asked for at once or
+     * not at all.
+     *
+     * @param step environment steps made so far
+     * @param stage where the run is
+     * @param signals by seat
+     */
+    default void signals(long step, Supplier<Stage> stage, Supplier<List<List<Signal>>> signals) {}
 }

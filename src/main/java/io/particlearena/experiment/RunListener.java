@@ -1,6 +1,8 @@
 package io.particlearena.experiment;
 
+import io.particlearena.env.Signal;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Is told what happens in a run, on the training thread. Everything handed over is immutable; a listener must return
@@ -19,6 +21,16 @@ public interface RunListener {
      * @param value the value
      */
     default void metric(String tag, long step, double value) {}
+
+    /**
+     * What the agents of the first environment told about the last step of an episode. Called at the end of episodes, at
+     * most twenty times a second.
+     *
+     * @param step environment steps made so far
+     * @param stage where the run is
+     * @param signals by seat
+     */
+    default void signals(long step, Stage stage, List<List<Signal>> signals) {}
 
     /** Called a few times a second and at every change of state. */
     default void progress(Progress progress) {}

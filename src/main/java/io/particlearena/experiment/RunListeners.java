@@ -1,5 +1,6 @@
 package io.particlearena.experiment;
 
+import io.particlearena.env.Signal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,11 @@ final class RunListeners implements RunListener {
         if (!listeners.isEmpty()) {
             tell(listener -> listener.metric(tag, step, value));
         }
+    }
+
+    @Override
+    public void signals(long step, Stage stage, List<List<Signal>> signals) {
+        tell(listener -> listener.signals(step, stage, signals));
     }
 
     @Override

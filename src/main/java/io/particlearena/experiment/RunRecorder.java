@@ -1,19 +1,25 @@
 package io.particlearena.experiment;
 
+import io.particlearena.env.Signal;
 import io.particlearena.results.EventWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a run's metrics to its event file and hands them to the listeners. */
 final class RunRecorder implements MetricLog, Closeable {
 
+    private static final long SIGNAL_INTERVAL_NANOS = 50_000_000L;
+
     private final Path folder;
     private final @Nullable OriginalTags originalTags;
     private final RunListener listeners;
     private @Nullable EventWriter events;
+    private long signalsToldAt = System.nanoTime() - SIGNAL_INTERVAL_NANOS;
 
     /**
      * @param folder the run's folder
@@ -53,6 +59,15 @@ final class RunRecorder implements MetricLog, Closeable {
             throw new UncheckedIOException("Cannot write metrics to " + folder + ": " + e.getMessage() + ".", e);
         }
         listeners.metric(tag, step, value);
+    }
+
+    @Override
+    public void signals(long step, Supplier<Stage> stage, Supplier<List<List<Signal>>> signals) {
+        long now = System.nanoTime();
+        if (now - signalsToldAt >= SIGNAL_INTERVAL_NANOS) {
+            signalsToldAt = now;
+            listeners.signals(step, stage.get(), signals.get());
+        }
     }
 
     /** Forces all points so far to disk. */

@@ -94,6 +94,9 @@ final class Trainer implements Stateful, AutoCloseable {
         boolean ended = after.episodeOver();
         if (ended) {
             statistics.endEpisode(number, steps, log);
+            if (number == 0) {
+                log.signals(steps, this::stage, lane::signals);
+            }
         }
         if (ended && course.endEpisode()) {
             endTrajectory();
@@ -105,7 +108,7 @@ final class Trainer implements Stateful, AutoCloseable {
 
     private void endTrajectory() {
         policies.playingStudents().forEach(Student::endTrajectory);
-        course.endTrajectory();
+        course.endTrajectory(trajectorySteps);
         beginTrajectory();
     }
 

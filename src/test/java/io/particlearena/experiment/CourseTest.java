@@ -68,6 +68,49 @@ final class CourseTest {
     }
 
     @Test
+    void finishedTrajectoriesAreListedWithTheirStepsAndOpponents() {
+        List<Stage> stages = stages(draft().resolve(), new ArrayList<>());
+        List<PlayedTrajectory> played = stages.get(stages.size() - 1).played();
+        assertThat(played.stream().map(each -> each.cycle() + "." + each.trajectory() + " " + each.opponent()))
+                .containsExactly(
+                        "1.1 good",
+                        "1.2 good-2",
+                        "1.3 good",
+                        "1.4 good-2",
+                        "2.1 good",
+                        "2.2 good-2",
+                        "2.3 good",
+                        "2.4 good-2");
+        assertThat(played).extracting(PlayedTrajectory::steps).allMatch(steps -> steps >= 5);
+        assertThat(stages.get(0).played()).isEmpty();
+    }
+
+    @Test
+    void aStageSaysInWordsWhatIsGoingOn() {
+        ExperimentSpec spec = draft().resolve();
+        List<String> words = stages(spec, new ArrayList<>()).stream()
+                .map(stage -> stage.describe(spec))
+                .toList();
+        assertThat(words)
+                .contains(
+                        "cycle 1 of 2 · trajectory 1 of 4 · against tiny-walk (good)",
+                        "cycle 2 of 2 · trajectory 4 of 4 · against other-walk (good-2)",
+                        "cycle 2 of 2 · bad learns from experience: 3 of 8 chunks");
+    }
+
+    @Test
+    void theOnlyPolicyThatDoesNotLearnBetweenTrajectoriesIsTheOpponent() {
+        ExperimentSpec spec = Tiny.draft()
+                .algorithm("bad", "tiny-student")
+                .algorithm("good", "tiny-walk")
+                .runOption("traj_per_iter", 2)
+                .runOption("num_episodes", 2)
+                .resolve();
+        assertThat(stages(spec, new ArrayList<>()).get(0).describe(spec))
+                .isEqualTo("cycle 1 of 1 · trajectory 1 of 2 · against tiny-walk");
+    }
+
+    @Test
     void everyTrajectoryBeginsWithoutExperience() {
         ExperimentSpec spec = draft().resolve();
         try (Trainer trainer = trainer(spec, new ArrayList<>())) {
@@ -107,6 +150,7 @@ final class CourseTest {
                 second.load(state.reader());
                 second.replay().restoreFrom(first.replay().oldestStep());
                 second.replay().readRows(rows.flip());
+                assertThat(second.stage()).isEqualTo(first.stage());
                 while (!second.isOver()) {
                     second.advance();
                 }

@@ -120,7 +120,9 @@ final class ProgressLines implements RunListener {
     private String describe(Progress progress) {
         StringBuilder text = new StringBuilder();
         text.append(progress.state() == RunState.PAUSED ? "paused, " : "");
-        if (spec != null && progress.stage().isPartOfCourse() && !progress.state().isOver()) {
+        if (spec != null
+                && progress.stage().isPartOfCourse()
+                && !progress.state().isOver()) {
             text.append(progress.stage().describe(spec)).append("  ");
         }
         text.append("episode ").append(progress.episode()).append('/').append(progress.episodes());

@@ -16,8 +16,7 @@ public final class PrincipalComponents {
     private final double firstShare;
     private final double secondShare;
 
-    private PrincipalComponents(
-            double[] mean, double[] first, double[] second, double firstShare, double secondShare) {
+    private PrincipalComponents(double[] mean, double[] first, double[] second, double firstShare, double secondShare) {
         this.mean = mean;
         this.first = first;
         this.second = second;

@@ -65,8 +65,7 @@ final class PrincipalComponentsTest {
 
     @Test
     void pointsOfOneDimensionLieOnALine() {
-        PrincipalComponents components =
-                PrincipalComponents.of(List.of(new double[] {1}, new double[] {3}));
+        PrincipalComponents components = PrincipalComponents.of(List.of(new double[] {1}, new double[] {3}));
         assertThat(components.firstShare()).isEqualTo(1);
         assertThat(components.x(new double[] {3})).isEqualTo(1);
         assertThat(components.y(new double[] {3})).isZero();

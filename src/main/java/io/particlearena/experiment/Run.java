@@ -102,6 +102,23 @@ public final class Run implements RunHandle {
     }
 
     @Override
+    public void change(String policy, String option, Object value) {
+        Object checked = new OptionChanges(catalogue, spec).check(policy, option, value);
+        control.wish(trainer -> change(trainer, policy, option, checked));
+    }
+
+    private void change(Trainer trainer, String policy, String option, Object value) {
+        try {
+            trainer.change(policy, option, value);
+            files.writeChanges(trainer.changes());
+            listeners.notice("Policy " + policy + ": " + option + " is " + value + " from step "
+                    + (trainer.steps() + 1) + " on.");
+        } catch (OptionException e) {
+            listeners.notice("Policy " + policy + ": " + e.getMessage());
+        }
+    }
+
+    @Override
     public void await() throws InterruptedException {
         over.await();
     }
@@ -185,6 +202,9 @@ public final class Run implements RunHandle {
         }
         policies.complete(trainer.policies());
         files.writeProgress(trainer);
+        if (files.isResumed()) {
+            files.writeChanges(trainer.changes());
+        }
         listeners.started(spec, files.folder());
         notices.forEach(listeners::notice);
         tell(RunState.RUNNING, trainer);
@@ -197,6 +217,7 @@ public final class Run implements RunHandle {
                 hold(trainer);
                 continue;
             }
+            control.fulfil(trainer);
             boolean ended = trainer.advance();
             if (ended && !trainer.isOver() && isCheckpointDue(trainer)) {
                 checkpoint(trainer, checkpoints, recorder);

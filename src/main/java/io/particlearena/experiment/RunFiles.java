@@ -8,6 +8,7 @@ import io.particlearena.store.AtomicFiles;
 import io.particlearena.store.IoReason;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -117,6 +118,19 @@ final class RunFiles implements AutoCloseable {
             session++;
         }
         return "provenance-" + session + ".json";
+    }
+
+    /** Says which options were changed in the course of the run; there is no file as long as none was. */
+    void writeChanges(OptionChanges changes) {
+        try {
+            if (changes.isEmpty()) {
+                Files.deleteIfExists(run.changes());
+            } else {
+                AtomicFiles.write(run.changes(), changes.json());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Leaves a time out of the time spent training. */

@@ -25,6 +25,18 @@ public interface RunHandle {
     /** Lets a paused run go on. */
     void resume();
 
+    /**
+     * Changes an option that its declaration calls live; it holds from the next step on, and the run's folder keeps when
+     * it changed. Nothing happens if the run is over by then.
+     *
+     * @param policy the name of the policy
+     * @param option the option's key
+     * @param value in the option's own type or as text
+     * @throws io.particlearena.options.OptionException if the run has no such policy, the option cannot change while
+     *     training, or the value is not allowed
+     */
+    void change(String policy, String option, Object value);
+
     /** Asks the run to write a checkpoint and end; returns at once. */
     void stop();
 

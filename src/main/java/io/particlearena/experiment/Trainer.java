@@ -6,6 +6,7 @@ import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.Student;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStreams;
+import io.particlearena.options.OptionException;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
@@ -32,6 +33,7 @@ final class Trainer implements Stateful, AutoCloseable {
     private final List<Lane> lanes = new ArrayList<>();
     private final Actor[] actors;
     private final MetricLog log;
+    private final OptionChanges changes;
     private long steps;
     private long trajectorySteps;
 
@@ -44,6 +46,7 @@ final class Trainer implements Stateful, AutoCloseable {
      */
     Trainer(Catalogue catalogue, ExperimentSpec spec, Path experience, MetricLog log) {
         this.log = log;
+        changes = new OptionChanges(catalogue, spec);
         seating = catalogue.seating(spec);
         learns = !spec.run().test();
         RandomStreams streams = new RandomStreams(spec.seed());
@@ -144,6 +147,21 @@ final class Trainer implements Stateful, AutoCloseable {
         beginTrajectory();
     }
 
+    /**
+     * Changes a live option of a policy.
+     *
+     * @throws OptionException if the value does not go with the policy's other options
+     */
+    void change(String policy, String option, Object value) {
+        policies.named(policy).change(option, value);
+        changes.add(new OptionChange(steps, policy, option, value));
+    }
+
+    /** The options that were changed so far. */
+    OptionChanges changes() {
+        return changes;
+    }
+
     /** Environment steps made and units of study done. */
     long steps() {
         return steps;
@@ -198,6 +216,7 @@ final class Trainer implements Stateful, AutoCloseable {
         out.putLong("steps", steps);
         out.putLong("trajectory_steps", trajectorySteps);
         out.putLong("updates", learning.updates());
+        out.put("changes", changes);
         out.put("course", course);
         out.put("statistics", statistics);
         out.put("policies", policies);
@@ -211,6 +230,7 @@ final class Trainer implements Stateful, AutoCloseable {
         steps = in.getLong("steps");
         trajectorySteps = in.getLong("trajectory_steps");
         learning.restoreUpdates(in.getLong("updates"));
+        in.get("changes", changes);
         in.get("course", course);
         seat();
         in.get("statistics", statistics);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * <pre>
  * spec.json               what was asked for
  * provenance.json         versions, seed, machine and command
+ * changes.json            options changed while training
  * events.out.tfevents.*   the metrics, for TensorBoard
  * checkpoints/            the whole state, for going on
  * episodes/               recordings
@@ -51,6 +52,11 @@ public record RunFolder(Path path) {
     /** Versions, seed, machine and command. */
     public Path provenance() {
         return path.resolve("provenance.json");
+    }
+
+    /** Options that were changed while training; missing where none was. */
+    public Path changes() {
+        return path.resolve("changes.json");
     }
 
     /** State, counts, final returns and digests, see {@link RunSummary}. */

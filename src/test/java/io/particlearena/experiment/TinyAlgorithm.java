@@ -3,6 +3,7 @@ package io.particlearena.experiment;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.ActorMemory;
 import io.particlearena.algo.parts.AlgorithmEntry;
+import io.particlearena.algo.parts.LiveOptions;
 import io.particlearena.algo.parts.MetricSink;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
@@ -52,7 +53,7 @@ final class TinyAlgorithm implements Policy {
             @Option(help = "Size of a move.", value = "0.2", min = 0, max = 1)
             double lr) {}
 
-    private final Options options;
+    private final LiveOptions<Options> options;
     private final PolicyContext context;
     private final Map<Integer, Learner> learners = new HashMap<>();
 
@@ -107,7 +108,7 @@ final class TinyAlgorithm implements Policy {
     }
 
     TinyAlgorithm(Options options, PolicyContext context) {
-        this.options = options;
+        this.options = new LiveOptions<>(ENTRY.options(), options);
         this.context = context;
         for (int seat : context.seats()) {
             learners.put(seat, new Learner(context.streams().stream("policy/" + context.name() + "/" + seat)));
@@ -137,7 +138,7 @@ final class TinyAlgorithm implements Policy {
 
     @Override
     public boolean due(int seat, long step) {
-        return !isExploring() && step % options.agentUpdateFreq() == 0;
+        return !isExploring() && step % options.current().agentUpdateFreq() == 0;
     }
 
     @Override
@@ -160,9 +161,9 @@ final class TinyAlgorithm implements Policy {
         int[] rows = new int[3];
         context.replay().sample(learner.random, rows);
         learner.pending = (float) (learner.weight
-                + options.lr() * (learner.random.nextGaussian() + 1e-3 * (rows[0] + rows[1] + rows[2])));
+                + options.current().lr() * (learner.random.nextGaussian() + 1e-3 * (rows[0] + rows[1] + rows[2])));
         metrics.put("policy_loss", learner.pending);
-        metrics.put("critic_loss", learner.updates == options.failAt() ? Double.NaN : rows[0]);
+        metrics.put("critic_loss", learner.updates == options.current().failAt() ? Double.NaN : rows[0]);
     }
 
     @Override
@@ -174,11 +175,12 @@ final class TinyAlgorithm implements Policy {
 
     @Override
     public void change(String option, Object value) {
-        throw new UnsupportedOperationException("Not needed in tests");
+        options.change(option, value);
     }
 
     @Override
     public void save(StateWriter out) {
+        out.put("options", options);
         learners.forEach((seat, learner) -> {
             StateWriter part = out.child(Integer.toString(seat));
             part.putFloats("weights", new float[] {learner.weight});
@@ -190,6 +192,7 @@ final class TinyAlgorithm implements Policy {
 
     @Override
     public void load(StateReader in) {
+        in.get("options", options);
         learners.forEach((seat, learner) -> {
             StateReader part = in.child(Integer.toString(seat));
             learner.weight = part.getFloats("weights")[0];

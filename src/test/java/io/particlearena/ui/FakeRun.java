@@ -15,6 +15,7 @@ import io.particlearena.math.RandomStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A run that makes up its values: some hundred episodes a second, with learning curves that rise. */
@@ -32,6 +33,7 @@ public final class FakeRun implements RunHandle {
     private final Thread thread = new Thread(this::run, "fake-run");
     private final RandomStream random = RandomStream.ofSeed(7);
     private volatile RunState state = RunState.PREPARING;
+    private final List<String> changes = new CopyOnWriteArrayList<>();
     private final AtomicLong episodes = new AtomicLong();
     private volatile boolean stopWanted;
 
@@ -137,6 +139,16 @@ public final class FakeRun implements RunHandle {
     @Override
     public void stop() {
         stopWanted = true;
+    }
+
+    @Override
+    public void change(String policy, String option, Object value) {
+        changes.add(policy + "." + option + "=" + value);
+    }
+
+    /** The changes of live options so far. */
+    public List<String> changes() {
+        return List.copyOf(changes);
     }
 
     @Override

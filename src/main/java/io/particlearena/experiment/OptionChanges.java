@@ -1,0 +1,97 @@
+package io.particlearena.experiment;
+
+import io.particlearena.options.OptionDescriptor;
+import io.particlearena.options.OptionException;
+import io.particlearena.store.StateReader;
+import io.particlearena.store.StateWriter;
+import io.particlearena.store.Stateful;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The options that were changed in the course of a run, in order; part of its state, so that a resumed run knows them. */
+final class OptionChanges implements Stateful {
+
+    private final Catalogue catalogue;
+    private final ExperimentSpec spec;
+    private final List<OptionChange> changes = new ArrayList<>();
+
+    OptionChanges(Catalogue catalogue, ExperimentSpec spec) {
+        this.catalogue = catalogue;
+        this.spec = spec;
+    }
+
+    /**
+     * Checks a wish before it is carried out. May be called from any thread.
+     *
+     * @return the value in the option's own type
+     * @throws OptionException if no agent is played by the policy, the option is not live, or the value is not allowed
+     */
+    Object check(String policy, String option, Object value) {
+        PolicySpec owner = spec.policies().get(policy);
+        if (owner == null) {
+            throw new OptionException(
+                    "policies." + policy,
+                    "The run has no policy \"" + policy + "\"; its policies are "
+                            + String.join(", ", spec.policies().keySet()) + ".");
+        }
+        OptionDescriptor descriptor = catalogue
+                .algorithm(owner.algorithm())
+                .options()
+                .find(option)
+                .filter(OptionDescriptor::live)
+                .orElseThrow(() -> new OptionException(
+                        "policies." + policy + "." + option,
+                        "Option " + option + " of " + owner.algorithm() + " cannot change while training."));
+        return descriptor.check(value);
+    }
+
+    void add(OptionChange change) {
+        changes.add(change);
+    }
+
+    boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** The file {@code changes.json}. */
+    String json() {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (OptionChange change : changes) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("step", change.step());
+            fields.put("policy", change.policy());
+            fields.put("option", change.option());
+            fields.put("value", change.value());
+            list.add(fields);
+        }
+        return SpecJson.pretty(Map.of("changes", list));
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.putLong("count", changes.size());
+        for (int i = 0; i < changes.size(); i++) {
+            OptionChange change = changes.get(i);
+            StateWriter part = out.child("change_" + i);
+            part.putLong("step", change.step());
+            part.putString("policy", change.policy());
+            part.putString("option", change.option());
+            part.putString("value", String.valueOf(change.value()));
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        changes.clear();
+        long count = in.getLong("count");
+        for (int i = 0; i < count; i++) {
+            StateReader part = in.child("change_" + i);
+            String policy = part.getString("policy");
+            String option = part.getString("option");
+            Object value = check(policy, option, part.getString("value"));
+            changes.add(new OptionChange(part.getLong("step"), policy, option, value));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.particlearena.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.particlearena.options.OptionException;
+import io.particlearena.results.RunFolder;
+import io.particlearena.results.RunSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LiveChangeTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path runs;
+
+    /** Changes the learning rate when so many metrics were reported, and stops the run later on. */
+    private static final class Hand implements RunListener {
+        private final int changeAt;
+        private final int stopAt;
+        private final List<String> notices = new ArrayList<>();
+        private int metrics;
+        private @Nullable Run run;
+
+        Hand(int changeAt, int stopAt) {
+            this.changeAt = changeAt;
+            this.stopAt = stopAt;
+        }
+
+        @Override
+        public void metric(String tag, long step, double value) {
+            metrics++;
+            if (run != null && metrics == changeAt) {
+                run.change("good", "lr", "0.7");
+            }
+            if (run != null && metrics == stopAt) {
+                run.stop();
+            }
+        }
+
+        @Override
+        public void notice(String message) {
+            notices.add(message);
+        }
+    }
+
+    private Experiments experiments() {
+        return new Experiments(Tiny.CATALOGUE, runs);
+    }
+
+    private Run train(Hand hand) {
+        Run run = experiments().create(Tiny.spec(Map.of("checkpoints_kept", 100)), "", List.of(), List.of(hand));
+        hand.run = run;
+        run.execute();
+        return run;
+    }
+
+    private static RunSummary summary(Run run) {
+        return RunSummary.read(new RunFolder(run.folder()).summary());
+    }
+
+    @Test
+    void aChangeCountsFromTheNextStepOnAndIsKeptInTheFolder() throws IOException {
+        Run plain = train(new Hand(0, 0));
+        assertThat(new RunFolder(plain.folder()).changes()).doesNotExist();
+        Hand hand = new Hand(40, 0);
+        Run changed = train(hand);
+        assertThat(summary(changed).weightsSha256()).isNotEqualTo(summary(plain).weightsSha256());
+        assertThat(Files.readString(new RunFolder(changed.folder()).changes()))
+                .contains("\"policy\" : \"good\"", "\"option\" : \"lr\"", "\"value\" : 0.7", "\"step\"");
+        assertThat(hand.notices).singleElement().asString().contains("lr is 0.7 from step");
+        assertThat(summary(train(new Hand(40, 0))).weightsSha256()).isEqualTo(summary(changed).weightsSha256());
+    }
+
+    @Test
+    void aResumedRunGoesOnWithWhatWasChanged() throws IOException {
+        Run whole = train(new Hand(40, 0));
+        Run stopped = train(new Hand(40, 150));
+        assertThat(summary(stopped).state()).isEqualTo("stopped");
+        Run resumed = experiments().resume(stopped.folder().toString(), List.of(), List.of());
+        resumed.execute();
+        assertThat(summary(resumed).weightsSha256()).isEqualTo(summary(whole).weightsSha256());
+        assertThat(summary(resumed).metricsSha256()).isEqualTo(summary(whole).metricsSha256());
+        assertThat(new RunFolder(resumed.folder()).changes())
+                .hasSameTextualContentAs(new RunFolder(whole.folder()).changes());
+    }
+
+    @Test
+    void aChangeAfterTheCheckpointIsForgottenWithWhatFollowed() throws IOException {
+        Run plain = train(new Hand(0, 0));
+        Run stopped = train(new Hand(140, 150));
+        Files.delete(Checkpoints.list(stopped.folder().resolve("checkpoints")).get(0));
+        Run resumed = experiments().resume(stopped.folder().toString(), List.of(), List.of());
+        resumed.execute();
+        assertThat(summary(resumed).weightsSha256()).isEqualTo(summary(plain).weightsSha256());
+        assertThat(new RunFolder(resumed.folder()).changes()).doesNotExist();
+    }
+
+    @Test
+    void whatCannotChangeIsRefusedAtOnce() {
+        Run run = experiments().create(Tiny.spec(Map.of()), "", List.of(), List.of());
+        assertThatThrownBy(() -> run.change("good", "lr", 7))
+                .isInstanceOf(OptionException.class)
+                .hasMessageContaining("lr");
+        assertThatThrownBy(() -> run.change("good", "agent_update_freq", 7))
+                .isInstanceOf(OptionException.class)
+                .hasMessage("Option agent_update_freq of tiny-walk cannot change while training.");
+        assertThatThrownBy(() -> run.change("ugly", "lr", 0.5))
+                .isInstanceOf(OptionException.class)
+                .hasMessageContaining("good, bad");
+    }
+}

@@ -111,8 +111,8 @@ public final class Run implements RunHandle {
         try {
             trainer.change(policy, option, value);
             files.writeChanges(trainer.changes());
-            listeners.notice("Policy " + policy + ": " + option + " is " + value + " from step "
-                    + (trainer.steps() + 1) + " on.");
+            listeners.notice("Policy " + policy + ": " + option + " is " + value + " from step " + (trainer.steps() + 1)
+                    + " on.");
         } catch (OptionException e) {
             listeners.notice("Policy " + policy + ": " + e.getMessage());
         }

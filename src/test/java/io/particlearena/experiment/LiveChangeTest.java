@@ -77,7 +77,8 @@ final class LiveChangeTest {
         assertThat(Files.readString(new RunFolder(changed.folder()).changes()))
                 .contains("\"policy\" : \"good\"", "\"option\" : \"lr\"", "\"value\" : 0.7", "\"step\"");
         assertThat(hand.notices).singleElement().asString().contains("lr is 0.7 from step");
-        assertThat(summary(train(new Hand(40, 0))).weightsSha256()).isEqualTo(summary(changed).weightsSha256());
+        assertThat(summary(train(new Hand(40, 0))).weightsSha256())
+                .isEqualTo(summary(changed).weightsSha256());
     }
 
     @Test

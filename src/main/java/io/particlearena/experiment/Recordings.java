@@ -75,10 +75,12 @@ public final class Recordings {
                     golden.scenario(),
                     deviation.largest(),
                     GoldenTrajectory.TOLERANCE,
-                    deviation.where(),
-                    deviation.compared());
+                    deviation.place(),
+                    deviation.values());
         } catch (IllegalArgumentException e) {
             throw new StoreException(file + " cannot be replayed: " + e.getMessage(), e);
+        } catch (IndexOutOfBoundsException e) {
+            throw new StoreException(file + " cannot be replayed: it names something that is not there.", e);
         }
     }
 

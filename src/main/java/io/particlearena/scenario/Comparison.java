@@ -1,11 +1,12 @@
 package io.particlearena.scenario;
 
-/** Compares numbers of a recording with those of its replay, and remembers the largest difference. */
+import io.particlearena.env.Deviation;
+import io.particlearena.env.DeviationMeter;
+
+/** Compares numbers of a recording with those of its replay, and says at which moment they differ most. */
 final class Comparison {
 
-    private double largest;
-    private String where = "";
-    private long compared;
+    private final DeviationMeter meter = new DeviationMeter();
     private String moment = "";
 
     /** Names the moment of the episode that the next numbers belong to. */
@@ -15,22 +16,13 @@ final class Comparison {
 
     /** Compares two numbers. */
     void number(String what, int index, double recorded, double replayed) {
-        compared++;
-        double difference = Math.abs(recorded - replayed);
-        if (Double.isNaN(difference)) {
-            difference = Double.POSITIVE_INFINITY;
-        }
-        if (difference > largest) {
-            largest = difference;
-            where = moment + ", " + what + (index < 0 ? "" : " " + index) + ": recorded " + recorded + ", replayed "
-                    + replayed;
-        }
+        meter.compare(recorded, replayed, () -> place(what + (index < 0 ? "" : " " + index), recorded, replayed));
     }
 
     /** Compares lists of numbers. */
     void numbers(String what, double[] recorded, double[] replayed) {
         if (recorded.length != replayed.length) {
-            different(what + ": recorded " + recorded.length + " numbers, replayed " + replayed.length);
+            meter.disagree(() -> place(what, recorded.length + " numbers", replayed.length + " numbers"));
             return;
         }
         for (int i = 0; i < recorded.length; i++) {
@@ -40,21 +32,19 @@ final class Comparison {
 
     /** Compares two facts. */
     void fact(String what, boolean recorded, boolean replayed) {
-        compared++;
-        if (recorded != replayed) {
-            different(what + ": recorded " + recorded + ", replayed " + replayed);
+        if (recorded == replayed) {
+            meter.compare(0, 0, () -> what);
+        } else {
+            meter.disagree(() -> place(what, recorded, replayed));
         }
     }
 
-    private void different(String what) {
-        if (largest != Double.POSITIVE_INFINITY) {
-            largest = Double.POSITIVE_INFINITY;
-            where = moment + ", " + what;
-        }
+    private String place(String what, Object recorded, Object replayed) {
+        return moment + ", " + what + ": recorded " + recorded + ", replayed " + replayed;
     }
 
     /** The outcome. */
     Deviation deviation() {
-        return new Deviation(largest, where, compared);
+        return meter.result();
     }
 }

@@ -37,7 +37,7 @@ final class GoldenStage {
         this.file = file;
         agents = file.get("entities").get("agents").list();
         landmarks = file.get("entities").get("landmarks").list();
-        rules = file.get("rules").present() && file.get("rules").text().equals("mpe2") ? Rules.MPE2 : Rules.OPENAI;
+        rules = GoldenFormat.isMpe2(file) ? Rules.MPE2 : Rules.OPENAI;
     }
 
     /** The environment at the beginning of the recorded episode, which is not yet begun. */

@@ -1,6 +1,7 @@
 package io.particlearena.scenario;
 
 import io.particlearena.env.AgentSpec;
+import io.particlearena.env.Deviation;
 import io.particlearena.env.Environment;
 import io.particlearena.env.Scene;
 import io.particlearena.env.StepBuffer;
@@ -96,6 +97,7 @@ public final class GoldenTrajectory {
      * @throws IllegalArgumentException if something is missing in the file, or it cannot be set up
      */
     public Deviation replay() {
+        GoldenFormat.require(file);
         ParticleEnvironment environment = new GoldenStage(file).build();
         StepBuffer buffer = new StepBuffer(environment);
         Comparison comparison = new Comparison();
@@ -104,9 +106,6 @@ public final class GoldenTrajectory {
         observations(comparison, file.get("initial_obs").list(), buffer);
         boolean over = false;
         List<Tree> steps = file.get("steps").list();
-        if (steps.isEmpty()) {
-            throw new IllegalArgumentException("The recording's \"steps\" are empty; it must have at least one.");
-        }
         for (int number = 0; number < steps.size(); number++) {
             Tree step = steps.get(number);
             environment.advance(actions(step, environment), buffer);
@@ -126,10 +125,6 @@ public final class GoldenTrajectory {
     private double[][] actions(Tree step, ParticleEnvironment environment) {
         List<Tree> recorded = step.get("actions").list();
         double[][] actions = new double[environment.world().agents()][];
-        if (recorded.size() != actions.length) {
-            throw new IllegalArgumentException("The recording's \"" + step.path() + ".actions\" has " + recorded.size()
-                    + " actions, but there are " + actions.length + " agents.");
-        }
         for (int agent = 0; agent < actions.length; agent++) {
             Tree action = recorded.get(agent);
             actions[agent] = action.node() instanceof Number
@@ -203,14 +198,12 @@ public final class GoldenTrajectory {
 
     private static void rewards(Comparison comparison, Tree step, ParticleEnvironment environment, StepBuffer buffer) {
         comparison.numbers("reward of agent", step.get("rewards").numbers(), buffer.rewards());
-        if (step.get("own_rewards").present()) {
-            double[][] terms = environment.score().own();
-            double[] own = new double[terms.length];
-            for (int agent = 0; agent < own.length; agent++) {
-                own[agent] = sum(terms[agent]);
-            }
-            comparison.numbers("own reward of agent", step.get("own_rewards").numbers(), own);
+        double[][] terms = environment.score().own();
+        double[] own = new double[terms.length];
+        for (int agent = 0; agent < own.length; agent++) {
+            own[agent] = sum(terms[agent]);
         }
+        comparison.numbers("own reward of agent", step.get("own_rewards").numbers(), own);
         if (step.get("global_reward").present()) {
             comparison.number(
                     "reward of the team",
@@ -240,11 +233,8 @@ public final class GoldenTrajectory {
     }
 
     private static void ends(Comparison comparison, Tree step, StepBuffer buffer) {
-        comparison.fact("terminated", any(step.get("terminated")) || any(step.get("dones")), buffer.terminated());
-        comparison.fact("truncated", any(step.get("truncated")), buffer.truncated());
-    }
-
-    private static boolean any(Tree flags) {
-        return flags.node() instanceof List<?> ? flags.list().stream().anyMatch(Tree::truth) : flags.truth();
+        boolean terminated = GoldenFormat.any(step.get("terminated")) || GoldenFormat.any(step.get("dones"));
+        comparison.fact("terminated", terminated, buffer.terminated());
+        comparison.fact("truncated", GoldenFormat.any(step.get("truncated")), buffer.truncated());
     }
 }

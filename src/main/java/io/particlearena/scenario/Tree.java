@@ -36,6 +36,16 @@ record Tree(String path, @Nullable Object node) {
         return elements;
     }
 
+    /** The elements of a list that must have so many. */
+    List<Tree> list(int size) {
+        List<Tree> elements = list();
+        if (elements.size() != size) {
+            throw new IllegalArgumentException("The recording's \"" + path + "\" has " + elements.size()
+                    + " elements; it must have " + size + ".");
+        }
+        return elements;
+    }
+
     /** A number. */
     double number() {
         if (node instanceof Number number) {
@@ -66,6 +76,11 @@ record Tree(String path, @Nullable Object node) {
             return text;
         }
         throw missing("a text");
+    }
+
+    /** A list of so many numbers. */
+    double[] numbers(int size) {
+        return list(size).stream().mapToDouble(Tree::number).toArray();
     }
 
     /** A list of numbers. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.particlearena.env.Deviation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replays every recorded episode of both reference implementations, in whatever folder {@code golden.dir} names. */
 final class MpeGoldenTest {
@@ -47,8 +50,8 @@ final class MpeGoldenTest {
     @MethodSource("recordings")
     void replaysToWithinTheTolerance(Path file) {
         Deviation deviation = new GoldenTrajectory(read(file)).replay();
-        assertThat(deviation.compared()).isPositive();
-        assertThat(deviation.largest()).as(deviation.where()).isLessThanOrEqualTo(GoldenTrajectory.TOLERANCE);
+        assertThat(deviation.values()).isPositive();
+        assertThat(deviation.largest()).as(deviation.place()).isLessThanOrEqualTo(GoldenTrajectory.TOLERANCE);
     }
 
     @Test
@@ -57,7 +60,7 @@ final class MpeGoldenTest {
         step(file, 12).put("rewards", List.of(0.0, 0.0, 0.5, 0.0));
         Deviation deviation = new GoldenTrajectory(file).replay();
         assertThat(deviation.largest()).isGreaterThan(0.1);
-        assertThat(deviation.where()).startsWith("step 12, reward of agent");
+        assertThat(deviation.place()).startsWith("step 12, reward of agent");
     }
 
     @Test
@@ -74,6 +77,50 @@ final class MpeGoldenTest {
         assertThatThrownBy(() -> new GoldenTrajectory(file).replay())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The recording's \"steps[3].obs\" is missing; it must be a list.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"agents, 4", "u, 4", "actions, 4", "rewards, 4", "own_rewards, 4", "info, 4", "dones, 4", "obs, 4"})
+    void aPartThatIsMissingOrTooShortIsNamedWithItsPlace(String part, int size) {
+        Map<String, Object> file = read(Path.of("src/test/resources/golden/mpe/simple_tag-1.json"));
+        List<?> whole = (List<?>) Objects.requireNonNull(step(file, 5).remove(part));
+        assertThatThrownBy(() -> new GoldenTrajectory(file).replay())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The recording's \"steps[5]." + part + "\" is missing; it must be a list.");
+        step(file, 5).put(part, whole.subList(0, size - 1));
+        assertThatThrownBy(() -> new GoldenTrajectory(file).replay())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The recording's \"steps[5]." + part + "\" has " + (size - 1) + " elements; it must have 4.");
+    }
+
+    @Test
+    void landmarksThatMoveMustBeThere() {
+        Map<String, Object> file = read(Path.of("src/test/resources/golden/mpe/core-1.json"));
+        step(file, 5).remove("landmarks");
+        assertThatThrownBy(() -> new GoldenTrajectory(file).replay())
+                .hasMessage("The recording's \"steps[5].landmarks\" is missing; it must be a list.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mpe/simple_tag-1.json", "mpe2/simple_spread-1.json", "mpe/core-1.json"})
+    void anEpisodeThatBreaksOffIsRefused(String name) {
+        Map<String, Object> file = read(Path.of("src/test/resources/golden", name));
+        file.put("steps", ((List<?>) Objects.requireNonNull(file.get("steps"))).subList(0, 20));
+        assertThatThrownBy(() -> new GoldenTrajectory(file).replay())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The recording's \"steps\" break off after 20; there must be 25, or the episode must end.");
+        file.put("steps", List.of());
+        assertThatThrownBy(() -> new GoldenTrajectory(file).replay())
+                .hasMessage("The recording's \"steps\" are empty; it must have at least one.");
+    }
+
+    @Test
+    void theRewardOfATeamMustBeThere() {
+        Map<String, Object> file = read(Path.of("src/test/resources/golden/mpe2/simple_spread-1.json"));
+        step(file, 5).remove("global_reward");
+        assertThatThrownBy(() -> new GoldenTrajectory(file).replay())
+                .hasMessage("The recording's \"steps[5].global_reward\" is missing; it must be a number.");
     }
 
     @SuppressWarnings("unchecked")

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measures the newest policies of a run.",
-            "Plays episodes without learning and prints the mean return of each agent with its 95 %% confidence interval."
+            "Plays episodes without learning and prints the mean return of each agent with its 95 %% confidence interval,"
+                    + " and the means of the values that the scenario's publication reports."
                     + " All runs of a scenario meet the same initial states."
         },
         sortOptions = false)
@@ -132,6 +133,14 @@ final class EvaluateCommand implements Callable<Integer> {
         result.returns().forEach((agent, interval) -> row(table, agent, interval));
         row(table, "sum", result.sum());
         table.print(console.out());
+        if (result.diagnostics().values().stream().anyMatch(values -> !values.isEmpty())) {
+            console.out().println();
+            Table means = new Table("AGENT", "DIAGNOSTIC", "MEAN PER STEP");
+            result.diagnostics()
+                    .forEach((agent, values) -> values.forEach(
+                            (name, mean) -> means.row(agent, name, String.format(Locale.ROOT, "%.3f", mean))));
+            means.print(console.out());
+        }
     }
 
     private static void row(Table table, String agent, Interval interval) {

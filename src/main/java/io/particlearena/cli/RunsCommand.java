@@ -47,10 +47,17 @@ final class RunsCommand implements Callable<Integer> {
                             .map(policy -> policy.getKey() + "=" + policy.getValue())
                             .collect(Collectors.joining(" ")),
                     run.episodes() + "/" + run.episodesInAll(),
-                    run.problem().isEmpty() ? returns(run) : run.problem());
+                    run.problem().isEmpty() ? returns(run) + hint(run) : run.problem());
         }
         table.print(console.out());
         return Cli.OK;
+    }
+
+    private static String hint(RunListing run) {
+        if (run.hasCheckpoint() || !run.canGoOn()) {
+            return "";
+        }
+        return (run.finalReturns().isEmpty() ? "" : "; ") + "no checkpoint yet, so 'resume' begins anew";
     }
 
     private static String returns(RunListing run) {

@@ -36,6 +36,7 @@ public final class Evaluation {
      * @param sum the return summed over agents
      * @param details by tag ({@code AGENT/reward/TERM}, {@code AGENT/event/NAME}, {@code episode_length}) the mean per
      *     episode
+     * @param diagnostics by agent and name, the mean per step of the values that the scenario's publication reports
      */
     public record Result(
             String scenario,
@@ -44,11 +45,13 @@ public final class Evaluation {
             long seed,
             Map<String, Interval> returns,
             Interval sum,
-            Map<String, Double> details) {
+            Map<String, Double> details,
+            Map<String, Map<String, Double>> diagnostics) {
 
         public Result {
             returns = Collections.unmodifiableMap(new LinkedHashMap<>(returns));
             details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+            diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
         }
     }
 
@@ -130,73 +133,39 @@ public final class Evaluation {
         Environment environment = catalogue.environment(spec, streams.stream("evaluation/world"));
         Actor[] actors = policies.actors();
         Lane lane = new Lane(environment, actors, streams, "evaluation/acting", deterministic);
-        Map<String, Double> details = new LinkedHashMap<>();
-        double[][] returns = new double[actors.length][episodes];
-        int[] episode = {0};
-        Map<String, double[]> byTag = new LinkedHashMap<>();
-        for (int seat = 0; seat < actors.length; seat++) {
-            byTag.put(environment.agents().get(seat).name() + "/episode_return", returns[seat]);
-        }
-        MetricLog log = (tag, step, value) -> {
-            double[] values = byTag.get(tag);
-            if (values != null) {
-                values[episode[0]] = value;
-            } else if (!tag.endsWith("/episode_return_mean")) {
-                details.merge(tag, value / episodes, Double::sum);
-            }
-        };
-        EpisodeStatistics statistics = new EpisodeStatistics(environment, 1, 1);
+        EvaluationMeasure measure = new EvaluationMeasure(environment, episodes);
         EpisodeRecorder recorder = new EpisodeRecorder(
                 environment,
                 spec.scenario(),
                 Catalogue.complete(catalogue.scenario(spec.scenario()).options(), spec.scenarioOptions()),
                 "evaluation with seed " + seed);
-        while (episode[0] < episodes) {
-            boolean record = episode[0] < recorded;
-            playOne(lane, actors, statistics, record ? recorder : null);
+        for (int episode = 0; episode < episodes; episode++) {
+            boolean record = episode < recorded;
+            playOne(lane, actors, measure, record ? recorder : null);
             if (record) {
                 recordings.accept(recorder.finish());
             }
-            statistics.endEpisode(0, 0, log);
-            episode[0]++;
         }
-        return result(environment, deterministic, seed, returns, details);
+        return measure.result(spec.scenario(), deterministic, seed);
     }
 
     private static void playOne(
-            Lane lane, Actor[] actors, EpisodeStatistics statistics, @Nullable EpisodeRecorder recorder) {
+            Lane lane, Actor[] actors, EvaluationMeasure measure, @Nullable EpisodeRecorder recorder) {
         lane.begin();
         if (recorder != null) {
             recorder.begin(lane.before());
         }
         while (true) {
             lane.step(actors);
-            statistics.step(0, lane.after());
+            measure.step(lane.after());
             if (recorder != null) {
                 recorder.step(lane.chosen(), lane.signals(), lane.after());
             }
             if (lane.after().episodeOver()) {
+                measure.endEpisode();
                 return;
             }
             lane.proceed();
         }
-    }
-
-    private Result result(
-            Environment environment,
-            boolean deterministic,
-            long seed,
-            double[][] returns,
-            Map<String, Double> details) {
-        int episodes = returns[0].length;
-        Map<String, Interval> intervals = new LinkedHashMap<>();
-        double[] sums = new double[episodes];
-        for (int seat = 0; seat < returns.length; seat++) {
-            intervals.put(environment.agents().get(seat).name(), Interval.of(returns[seat]));
-            for (int i = 0; i < episodes; i++) {
-                sums[i] += returns[seat][i];
-            }
-        }
-        return new Result(spec.scenario(), episodes, deterministic, seed, intervals, Interval.of(sums), details);
     }
 }

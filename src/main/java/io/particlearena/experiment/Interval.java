@@ -51,10 +51,12 @@ public record Interval(double mean, double low, double high) {
         double z3 = z * z * z;
         double z5 = z3 * z * z;
         double z7 = z5 * z * z;
+        double z9 = z7 * z * z;
         double n = degrees;
         return z
                 + (z3 + z) / (4 * n)
                 + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n)
-                + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * n * n * n);
+                + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * n * n * n)
+                + (79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z) / (92160 * n * n * n * n);
     }
 }

@@ -69,6 +69,19 @@ public record RunFolder(Path path) {
         return path.resolve("checkpoints");
     }
 
+    /** Whether there is a checkpoint from which the run could go on. */
+    public boolean hasCheckpoint() {
+        if (!Files.isDirectory(checkpoints())) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(checkpoints())) {
+            return files.anyMatch(file -> file.toString().endsWith(".state"));
+        } catch (IOException e) {
+            // A folder that this user may not read: to all intents there is none.
+            return false;
+        }
+    }
+
     /** The folder of recordings. */
     public Path episodes() {
         return path.resolve("episodes");

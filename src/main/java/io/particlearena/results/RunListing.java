@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param episodes episodes completed
  * @param episodesInAll episodes asked for; 0 if unknown
  * @param finalReturns the mean return of the latest episodes by agent
+ * @param hasCheckpoint whether the run could go on from a checkpoint, and need not begin anew
  * @param modified when the run last wrote its specification or summary
  * @param problem what is wrong with the folder, in one sentence; empty if nothing is
  */
@@ -38,6 +39,7 @@ public record RunListing(
         long episodes,
         long episodesInAll,
         Map<String, Double> finalReturns,
+        boolean hasCheckpoint,
         Instant modified,
         String problem) {
 
@@ -48,10 +50,19 @@ public record RunListing(
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String UNKNOWN = "unknown";
+    private static final String INTERRUPTED = "interrupted";
 
     public RunListing {
         algorithms = Collections.unmodifiableMap(new LinkedHashMap<>(algorithms));
         finalReturns = Collections.unmodifiableMap(new LinkedHashMap<>(finalReturns));
+    }
+
+    /** Whether the run stands still before its end. */
+    public boolean canGoOn() {
+        return switch (state) {
+            case "stopped", "failed", INTERRUPTED -> true;
+            default -> false;
+        };
     }
 
     /** The run's name. */
@@ -91,6 +102,7 @@ public record RunListing(
                 summary.episodes(),
                 spec.path("run").path("num_episodes").asLong(0),
                 summary.finalReturns(),
+                folder.hasCheckpoint(),
                 lastWrite(folder),
                 problem);
     }
@@ -103,7 +115,7 @@ public record RunListing(
         if (over || isLocked(folder)) {
             return summary.state();
         }
-        return summary.state().equals(UNKNOWN) ? UNKNOWN : "interrupted";
+        return summary.state().equals(UNKNOWN) ? UNKNOWN : INTERRUPTED;
     }
 
     private static boolean isLocked(RunFolder folder) {

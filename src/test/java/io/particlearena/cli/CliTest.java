@@ -105,6 +105,7 @@ final class CliTest {
                                 .toString()))
                 .as(err.toString())
                 .isZero();
+        assertThat(out.toString()).doesNotContain("DIAGNOSTIC");
         assertThat(train("--scenario", "uav", "--discrete-actions", "false")).isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString())
                 .contains("The flag --discrete-actions is \"false\", but uav has discrete actions only.");
@@ -249,6 +250,41 @@ final class CliTest {
                 .isZero();
         assertThat(CATALOGUE.agents(new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/tag"))))
                 .hasSize(3);
+    }
+
+    @Test
+    void evaluationShowsWhatThePublicationReports() {
+        assertThat(train("--scenario", "simple_adversary", "--exp-name", "mine"))
+                .as(err.toString())
+                .isZero();
+        String runs = folder.resolve("runs").toString();
+        assertThat(run("evaluate", "mine", "--runs-dir", runs, "--episodes", "2"))
+                .isZero();
+        assertThat(out.toString()).contains("MEAN PER STEP", "squared_goal_distance");
+        assertThat(run("evaluate", "mine", "--runs-dir", runs, "--episodes", "2", "--json"))
+                .isZero();
+        assertThat(out.toString()).contains("\"diagnostics\"", "\"squared_goal_distance\"");
+    }
+
+    @Test
+    void runWithoutACheckpointSaysThatResumingBeginsAnew() throws IOException {
+        assertThat(train("--exp-name", "mine")).isZero();
+        Path run = folder.resolve("runs/mine");
+        Path summary = run.resolve("summary.json");
+        Files.writeString(summary, Files.readString(summary).replace("\"finished\"", "\"running\""));
+        String runs = folder.resolve("runs").toString();
+        assertThat(run("runs", "--runs-dir", runs)).isZero();
+        assertThat(out.toString()).contains("interrupted").doesNotContain("begins anew");
+        try (Stream<Path> files = Files.list(run.resolve("checkpoints"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(run("runs", "--runs-dir", runs)).isZero();
+        assertThat(out.toString()).contains("no checkpoint yet, so 'resume' begins anew");
+        assertThat(run("resume", "mine", "--runs-dir", runs)).isZero();
+        assertThat(err.toString()).contains("The run had not written a checkpoint yet and begins anew.");
+        assertThat(out.toString()).startsWith("Training simple");
     }
 
     @Test

@@ -57,6 +57,11 @@ final class RunFolderTest {
         assertThat(listing.episodesInAll()).isEqualTo(500);
         assertThat(listing.finalReturns()).containsEntry("agent 0", -1.5);
         assertThat(listing.problem()).isEmpty();
+        assertThat(listing.hasCheckpoint()).isFalse();
+        assertThat(listing.canGoOn()).isFalse();
+        Files.createDirectories(run.checkpoints());
+        Files.writeString(run.checkpoints().resolve("checkpoint-000000000005.state"), "");
+        assertThat(RunFolder.list(runs).get(0).hasCheckpoint()).isTrue();
     }
 
     @Test
@@ -93,6 +98,7 @@ final class RunFolderTest {
     void runWhoseProcessDiedIsInterrupted() throws IOException {
         RunFolder run = run("run", "running");
         assertThat(RunFolder.list(runs).get(0).state()).isEqualTo("interrupted");
+        assertThat(RunFolder.list(runs).get(0).canGoOn()).isTrue();
         try (RunFolder.Lock lock = run.lock()) {
             assertThat(lock).isNotNull();
             assertThat(RunFolder.list(runs).get(0).state()).isEqualTo("running");

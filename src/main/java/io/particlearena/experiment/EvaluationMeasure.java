@@ -1,0 +1,71 @@
+package io.particlearena.experiment;
+
+import io.particlearena.env.AgentSpec;
+import io.particlearena.env.Environment;
+import io.particlearena.env.StepBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what the episodes of an evaluation gave. */
+final class EvaluationMeasure {
+
+    private final List<String> agents;
+    private final EpisodeStatistics statistics;
+    private final DiagnosticMeans diagnostics;
+    private final Map<String, double[]> returns = new LinkedHashMap<>();
+    private final Map<String, Double> details = new LinkedHashMap<>();
+    private final int episodes;
+    private int episode;
+
+    /** @param episodes how many there will be */
+    EvaluationMeasure(Environment environment, int episodes) {
+        this.episodes = episodes;
+        agents = environment.agents().stream().map(AgentSpec::name).toList();
+        statistics = new EpisodeStatistics(environment, 1, 1);
+        diagnostics = new DiagnosticMeans(environment);
+        agents.forEach(agent -> returns.put(agent + "/episode_return", new double[episodes]));
+    }
+
+    /** Adds the step that the environment just made. */
+    void step(StepBuffer after) {
+        statistics.step(0, after);
+        diagnostics.step();
+    }
+
+    /** Ends an episode. */
+    void endEpisode() {
+        statistics.endEpisode(0, 0, this::put);
+        episode++;
+    }
+
+    private void put(String tag, long step, double value) {
+        double[] values = returns.get(tag);
+        if (values != null) {
+            values[episode] = value;
+        } else if (!tag.endsWith("/episode_return_mean")) {
+            details.merge(tag, value / episodes, Double::sum);
+        }
+    }
+
+    /** What came out of all episodes. */
+    Evaluation.Result result(String scenario, boolean deterministic, long seed) {
+        Map<String, Interval> intervals = new LinkedHashMap<>();
+        double[] sums = new double[episodes];
+        returns.forEach((tag, values) -> {
+            intervals.put(tag.substring(0, tag.lastIndexOf('/')), Interval.of(values));
+            for (int i = 0; i < episodes; i++) {
+                sums[i] += values[i];
+            }
+        });
+        return new Evaluation.Result(
+                scenario,
+                episodes,
+                deterministic,
+                seed,
+                intervals,
+                Interval.of(sums),
+                details,
+                diagnostics.means());
+    }
+}

@@ -59,13 +59,6 @@ final class EvaluationMeasure {
             }
         });
         return new Evaluation.Result(
-                scenario,
-                episodes,
-                deterministic,
-                seed,
-                intervals,
-                Interval.of(sums),
-                details,
-                diagnostics.means());
+                scenario, episodes, deterministic, seed, intervals, Interval.of(sums), details, diagnostics.means());
     }
 }

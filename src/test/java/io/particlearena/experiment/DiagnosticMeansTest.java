@@ -29,9 +29,11 @@ final class DiagnosticMeansTest {
             environment.readDiagnostics(0, ofAdversary);
             sum += ofAdversary[0];
         }
+        double mean = sum / 7;
         assertThat(means.means()).containsOnlyKeys("adversary 0", "agent 0", "agent 1");
-        assertThat(means.means().get("adversary 0")).containsOnlyKeys("squared_goal_distance");
-        assertThat(means.means().get("adversary 0").get("squared_goal_distance")).isCloseTo(sum / 7, within(1e-12));
+        assertThat(means.means().get("adversary 0"))
+                .hasEntrySatisfying(
+                        "squared_goal_distance", value -> assertThat(value).isCloseTo(mean, within(1e-12)));
         assertThat(means.means().get("agent 1"))
                 .containsOnlyKeys(
                         "squared_distance_of_landmark_0", "squared_distance_of_landmark_1", "squared_goal_distance");

@@ -52,7 +52,10 @@ final class MetricTagsTest {
         Progress end = run.execute();
         assertThat(end.state()).isEqualTo(RunState.FINISHED);
         assertThat(tags).anyMatch(tag -> tag.endsWith("_loss")).contains("agent 0/episode_return", "advance_score");
-        assertThat(tags).allSatisfy(tag -> assertThat(MetricDictionary.find(tag)).as(tag).isPresent());
-        assertThat(tags).allSatisfy(tag -> assertThat(MetricDictionary.isTiming(tag)).isFalse());
+        assertThat(tags)
+                .allSatisfy(
+                        tag -> assertThat(MetricDictionary.find(tag)).as(tag).isPresent());
+        assertThat(tags)
+                .allSatisfy(tag -> assertThat(MetricDictionary.isTiming(tag)).isFalse());
     }
 }

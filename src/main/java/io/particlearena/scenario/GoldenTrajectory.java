@@ -29,7 +29,7 @@ public final class GoldenTrajectory {
 
     /**
      * @param file the parsed JSON: maps, lists, numbers, texts, booleans and nulls
-     * @throws IllegalArgumentException if it is not of this format
+     * @throws IllegalArgumentException if it is not of this format, or something is missing
      */
     public GoldenTrajectory(Map<String, ?> file) {
         this.file = new Tree("", file);
@@ -37,6 +37,7 @@ public final class GoldenTrajectory {
             throw new IllegalArgumentException(
                     "The file's format is \"" + file.get("format") + "\", but must be \"" + FORMAT + "\".");
         }
+        GoldenFormat.require(this.file);
     }
 
     /** The name of the scenario, {@code core} for bodies without a task. */
@@ -94,10 +95,9 @@ public final class GoldenTrajectory {
     /**
      * Plays the recorded actions and compares everything that comes out.
      *
-     * @throws IllegalArgumentException if something is missing in the file, or it cannot be set up
+     * @throws IllegalArgumentException if the episode cannot be set up
      */
     public Deviation replay() {
-        GoldenFormat.require(file);
         ParticleEnvironment environment = new GoldenStage(file).build();
         StepBuffer buffer = new StepBuffer(environment);
         Comparison comparison = new Comparison();

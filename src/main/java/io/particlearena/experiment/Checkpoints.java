@@ -34,6 +34,9 @@ import java.util.stream.Stream;
 final class Checkpoints {
 
     private static final String FORMAT = "particle-arena-checkpoint/1";
+    /** The file name of a checkpoint that holds nothing but policies. */
+    static final String COPY = "checkpoint-000000000000.state";
+
     private static final Pattern NAME = Pattern.compile("checkpoint-\\d{12,19}\\.state");
 
     private final Path folder;
@@ -170,6 +173,15 @@ final class Checkpoints {
                 reasons.isEmpty()
                         ? "There is no checkpoint in " + folder + "."
                         : "No checkpoint in " + folder + " can be used: " + reasons.get(0));
+    }
+
+    /** Writes a checkpoint that holds nothing but the policies of the newest one of another folder that is whole. */
+    static void copyPolicies(Path from, Path to) {
+        StateReader policies = policies(from);
+        MemoryState state = new MemoryState();
+        state.putString("format", FORMAT);
+        policies.copyTo(state.child("trainer").child("policies"));
+        StateFile.write(to.resolve(COPY), state);
     }
 
     /** The checkpoints of a folder, newest first. */

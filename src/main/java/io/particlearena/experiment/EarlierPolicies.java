@@ -50,9 +50,7 @@ final class EarlierPolicies {
                 states.put(name, state(name, policy));
             }
         });
-        if (!states.isEmpty()) {
-            tryOut();
-        }
+        tryOut();
     }
 
     /** The specification with the options that the policies keep. */
@@ -146,11 +144,9 @@ final class EarlierPolicies {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Loads the policies into networks that are thrown away. */
+    /** Makes all policies, whose networks are thrown away, and loads those that are taken over. */
     private void tryOut() {
-        Seating seating = catalogue.seating(spec);
-        Policies policies = new Policies(
-                catalogue, spec, seating, Policies.replay(catalogue, spec, seating, 1), Path.of("experience"), false);
+        Policies policies = rehearsed();
         states.forEach((name, state) -> {
             try {
                 policies.named(name).takeOver(state);
@@ -161,6 +157,18 @@ final class EarlierPolicies {
                                 + spec.policy(name).loadedFrom() + " does not fit here: " + e.getMessage());
             }
         });
+    }
+
+    private Policies rehearsed() {
+        Seating seating = catalogue.seating(spec);
+        try {
+            return new Policies(
+                    catalogue, spec, seating, Policies.replay(catalogue, spec, seating, 1), Path.of("experience"), false);
+        } catch (OptionException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new OptionException("policies", String.valueOf(e.getMessage()));
+        }
     }
 
     private static OptionException refuse(String policy, String message) {

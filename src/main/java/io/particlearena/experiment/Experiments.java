@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Begins runs and goes on with interrupted ones. */
@@ -116,6 +117,10 @@ public final class Experiments {
             }
         } catch (InvalidPathException e) {
             throw new OptionException("run", "\"" + nameOrPath + "\" is no name of a run: " + e.getReason() + ".");
+        }
+        Optional<Path> shipped = Snapshots.shipped(nameOrPath);
+        if (shipped.isPresent()) {
+            return shipped.get();
         }
         throw new OptionException(
                 "run",

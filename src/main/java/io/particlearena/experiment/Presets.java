@@ -18,6 +18,7 @@ final class Presets {
             "lemol-push-ablated",
             "lemol-push-oracle",
             "lemol-push-maddpg",
+            "lemol-push-pretrained",
             "simple",
             "simple-spread",
             "simple-tag",

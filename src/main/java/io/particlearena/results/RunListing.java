@@ -100,11 +100,25 @@ public record RunListing(
                 algorithms,
                 seed.isIntegralNumber() ? Optional.of(seed.longValue()) : Optional.empty(),
                 summary.episodes(),
-                spec.path("run").path("num_episodes").asLong(0),
+                episodesInAll(spec),
                 summary.finalReturns(),
                 folder.hasCheckpoint(),
                 lastWrite(folder),
                 problem);
+    }
+
+    /** Those of all trajectories, see {@code docs/options.md} on cycles. */
+    private static long episodesInAll(JsonNode spec) {
+        JsonNode run = spec.path("run");
+        long cycles = run.path("n_opp_cycles").asLong(1);
+        if (run.path("skip_to_om_training").asBoolean(false)) {
+            cycles = 0;
+        } else if (run.path("skip_to_om_training_first_cycle").asBoolean(false)) {
+            cycles--;
+        }
+        long trajectories = run.path("traj_per_iter").asLong(1)
+                * Math.max(1, spec.path("opponents").size());
+        return run.path("num_episodes").asLong(0) * trajectories * cycles;
     }
 
     private static String state(RunFolder folder, RunSummary summary) {

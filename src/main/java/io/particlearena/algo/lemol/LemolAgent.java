@@ -141,7 +141,10 @@ final class LemolAgent implements Stateful {
         return learner;
     }
 
-    /** States whether all agents learn, so that what happens from now on is to be followed. */
+    /**
+     * States, between two episodes of the first environment, whether all agents learn, so that what happens from now on is
+     * to be followed; so experience begins with an episode.
+     */
     void follow(boolean now) {
         if (follows != now) {
             follows = now;

@@ -16,23 +16,27 @@ public record LemolOptions(
 
         @OptionGroup("Opponent model") OpponentModelOptions model,
 
-        @Option(help = "Whether agents of the own side are modelled as well as opponents.", value = "false")
+        @Option(help = "Whether agents of the own side are modelled as well as opponents.", value = "false",
+                shapesNetworks = true)
         boolean modelTeamMates,
 
         @Option(
                 help = "Whether modelled agents have a model each, or those with equal actions one in common.",
-                value = "separate")
+                value = "separate",
+                shapesNetworks = true)
         ModelWeights opponentModelWeights,
 
         @Option(
                 help = "Whether the critic sees only the own observation, besides all actions that the agent models.",
-                value = "false")
+                value = "false",
+                shapesNetworks = true)
         boolean decentraliseLemolObs,
 
         @Option(
                 help = "Whether predictions take the place of others' actions in learning as well; the critic then sees"
                         + " the own observation alone.",
-                value = "false")
+                value = "false",
+                shapesNetworks = true)
         boolean fullyDecentraliseLemol,
 
         @Option(

@@ -78,7 +78,9 @@ final class LemolPolicy implements TargetPolicy, Student {
         boolean allLearn = policyOfSeat.stream().noneMatch(Policy::isExploring);
         seats.values().forEach(seat -> {
             seat.observe(environment, before, actions, after, memories);
-            seat.follow(allLearn);
+            if (environment == 0 && after.episodeOver()) {
+                seat.follow(allLearn);
+            }
         });
     }
 

@@ -14,7 +14,8 @@ public record OpponentModelOptions(
                 value = "64",
                 min = 1,
                 max = 4096,
-                unit = "units")
+                unit = "units",
+                shapesNetworks = true)
         int lstmHiddenDim,
 
         @Option(
@@ -49,21 +50,24 @@ public record OpponentModelOptions(
                 help = "With block_processing, numbers in the summary of a period; an even number.",
                 value = "128",
                 min = 2,
-                max = 4096)
+                max = 4096,
+                shapesNetworks = true)
         int episodeEmbeddingDim,
 
         @Option(
                 help =
                         "Whether the LSTM takes one step for each period of agent_update_freq environment steps, on a summary"
                                 + " of them by an LSTM in both directions, instead of one for each environment step.",
-                value = "false")
+                value = "false",
+                shapesNetworks = true)
         boolean blockProcessing,
 
         @Option(
                 help =
                         "Whether an LSTM over the present episode's observations stands before the prediction, instead of the"
                                 + " present observation alone.",
-                value = "false")
+                value = "false",
+                shapesNetworks = true)
         boolean recurrentOmPrediction,
 
         @Option(
@@ -71,7 +75,8 @@ public record OpponentModelOptions(
                 value = "32",
                 min = 1,
                 max = 4096,
-                unit = "units")
+                unit = "units",
+                shapesNetworks = true)
         int inEpLstmDim,
 
         @Option(
@@ -110,7 +115,8 @@ public record OpponentModelOptions(
 
         @Option(
                 help = "Whether the model predicts without following the opponent's learning, for comparison.",
-                value = "false")
+                value = "false",
+                shapesNetworks = true)
         boolean ablateLemolLstm,
 
         @Option(
@@ -124,7 +130,8 @@ public record OpponentModelOptions(
                 help =
                         "Gates of the model's LSTMs: sigmoid, as the published program has it on a GPU, or hard-sigmoid, as it"
                                 + " has it on a CPU.",
-                value = "sigmoid")
+                value = "sigmoid",
+                shapesNetworks = true)
         GateActivation gateActivation,
 
         @Option(

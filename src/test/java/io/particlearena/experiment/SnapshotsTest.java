@@ -1,0 +1,54 @@
+package io.particlearena.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.particlearena.options.OptionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SnapshotsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSnapshotHoldsWhatWasLearnedAndNothingElse() throws IOException {
+        Experiments experiments = new Experiments(Tiny.CATALOGUE, folder.resolve("runs"));
+        Run run = experiments.create(Tiny.spec(Map.of()), "first", List.of(), List.of());
+        run.execute();
+        Path snapshot = folder.resolve("snapshot");
+        Snapshots.write(run.folder(), snapshot);
+
+        try (Stream<Path> files = Files.walk(snapshot)) {
+            assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("spec.json", Checkpoints.COPY);
+        }
+        ExperimentSpec spec = Tiny.draft().load("good", snapshot.toString()).resolve();
+        Run second = experiments.create(spec, "second", List.of(), List.of());
+        assertThat(second.execute().state()).isEqualTo(RunState.FINISHED);
+        Evaluation.Result result = new Evaluation(Tiny.CATALOGUE, snapshot, Map.of()).play(3, true, 1);
+        assertThat(result.episodes()).isEqualTo(3);
+    }
+
+    @Test
+    void whatExistsIsNotOverwritten() {
+        assertThatThrownBy(() -> Snapshots.write(folder.resolve("run"), folder))
+                .isInstanceOf(OptionException.class)
+                .hasMessageContaining("already something");
+    }
+
+    @Test
+    void shippedSnapshotsAreThere() {
+        for (String name : Snapshots.SHIPPED) {
+            Path found = new Experiments(Catalogue.standard(), folder).find(name);
+            assertThat(Checkpoints.policies(found.resolve("checkpoints")).has("bad")).isTrue();
+        }
+    }
+}

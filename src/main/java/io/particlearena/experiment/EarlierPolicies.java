@@ -163,7 +163,12 @@ final class EarlierPolicies {
         Seating seating = catalogue.seating(spec);
         try {
             return new Policies(
-                    catalogue, spec, seating, Policies.replay(catalogue, spec, seating, 1), Path.of("experience"), false);
+                    catalogue,
+                    spec,
+                    seating,
+                    Policies.replay(catalogue, spec, seating, 1),
+                    Path.of("experience"),
+                    false);
         } catch (OptionException e) {
             throw e;
         } catch (IllegalArgumentException e) {

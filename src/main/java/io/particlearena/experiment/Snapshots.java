@@ -48,7 +48,9 @@ public final class Snapshots {
 
     /** The folder of a snapshot that ships with the program, copied to a temporary place on first use. */
     static Optional<Path> shipped(String name) {
-        return SHIPPED.contains(name) ? Optional.of(EXTRACTED.computeIfAbsent(name, Snapshots::extract)) : Optional.empty();
+        return SHIPPED.contains(name)
+                ? Optional.of(EXTRACTED.computeIfAbsent(name, Snapshots::extract))
+                : Optional.empty();
     }
 
     private static Path extract(String name) {

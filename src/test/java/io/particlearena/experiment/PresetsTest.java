@@ -20,7 +20,8 @@ final class PresetsTest {
     @Test
     void listNamesEveryFileOfTheFolder() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("presets"))) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
                             NAMES.stream().map(name -> name + ".json").toList());
         }

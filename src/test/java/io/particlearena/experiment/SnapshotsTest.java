@@ -27,7 +27,8 @@ final class SnapshotsTest {
         Snapshots.write(run.folder(), snapshot);
 
         try (Stream<Path> files = Files.walk(snapshot)) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("spec.json", Checkpoints.COPY);
         }
         ExperimentSpec spec = Tiny.draft().load("good", snapshot.toString()).resolve();
@@ -48,7 +49,8 @@ final class SnapshotsTest {
     void shippedSnapshotsAreThere() {
         for (String name : Snapshots.SHIPPED) {
             Path found = new Experiments(Catalogue.standard(), folder).find(name);
-            assertThat(Checkpoints.policies(found.resolve("checkpoints")).has("bad")).isTrue();
+            assertThat(Checkpoints.policies(found.resolve("checkpoints")).has("bad"))
+                    .isTrue();
         }
     }
 }

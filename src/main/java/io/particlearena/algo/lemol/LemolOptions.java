@@ -16,7 +16,9 @@ public record LemolOptions(
 
         @OptionGroup("Opponent model") OpponentModelOptions model,
 
-        @Option(help = "Whether agents of the own side are modelled as well as opponents.", value = "false",
+        @Option(
+                help = "Whether agents of the own side are modelled as well as opponents.",
+                value = "false",
                 shapesNetworks = true)
         boolean modelTeamMates,
 

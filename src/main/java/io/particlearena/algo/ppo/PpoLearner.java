@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>An update is that of Spinning Up's program: advantages and returns of the whole rollout; passes of the policy until it
  * has moved too far, where the pass that shows so still counts; passes of the value. Beyond it, passes may deal the rollout
- * into minibatches at random.
+ * into minibatches at random; rows beyond a whole number in each are left out of that pass.
  */
 final class PpoLearner implements Stateful {
 

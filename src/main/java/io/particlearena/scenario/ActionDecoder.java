@@ -71,7 +71,8 @@ final class ActionDecoder {
         }
     }
 
-    private static double direction(int move, int first) {
+    /** What a move adds along the axis whose two moves begin with {@code first}: 1, -1 or nothing. */
+    static double direction(int move, int first) {
         return move == first ? 1 : move == first + 1 ? -1 : 0;
     }
 

@@ -51,6 +51,7 @@ final class ParticleEnvironment implements Environment {
         this.random = random;
         this.timeLimit = options.maxEpisodeLen();
         this.sharing = scenario.sharing();
+        options.scripted().addTo(world, scenario.cast(), random);
         int agents = world.agents();
         int terms = scenario.rewardTerms().size();
         score = new Score(agents, terms, scenario.events().size());

@@ -2,6 +2,7 @@ package io.particlearena.scenario;
 
 import io.particlearena.options.Option;
 import io.particlearena.options.OptionException;
+import io.particlearena.options.OptionGroup;
 import io.particlearena.world.Body;
 
 /** The options that all particle scenarios share. */
@@ -46,7 +47,9 @@ public record ParticleOptions(
         double landmarkMass,
 
         @Option(help = "Whether landmarks can be pushed; those that collide then move.", value = "false")
-        boolean movableLandmarks) {
+        boolean movableLandmarks,
+
+        @OptionGroup("Scripted agents") ScriptedAgents scripted) {
 
     /** The help of the option {@code rules}, which every scenario declares with a default of its own. */
     static final String RULES = "Whose rules to follow: openai is multiagent-particle-envs, mpe2 is Farama's MPE2"

@@ -2,6 +2,7 @@ package io.particlearena.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
@@ -250,6 +251,28 @@ final class CliTest {
                 .isZero();
         assertThat(CATALOGUE.agents(new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/tag"))))
                 .hasSize(3);
+    }
+
+    @Test
+    void scriptedAgentsNeedNoPolicy() {
+        assertThat(train(
+                        "--scenario",
+                        "simple_push",
+                        "--scripted-agents",
+                        "adversary 0",
+                        "--script",
+                        "chase",
+                        "--exp-name",
+                        "chased"))
+                .as(err.toString())
+                .isZero();
+        ExperimentSpec spec = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/chased"));
+        assertThat(spec.policies()).containsOnlyKeys("good");
+        assertThat(CATALOGUE.agents(spec)).singleElement().extracting(AgentSpec::name).isEqualTo("agent 0");
+        assertThat(run("evaluate", "chased", "--runs-dir", folder.resolve("runs").toString(), "--episodes", "2"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("agent 0").doesNotContain("adversary 0");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Environment;
 import io.particlearena.env.EnvironmentConformance;
 import io.particlearena.env.EnvironmentEntry;
@@ -81,6 +82,20 @@ final class ScenariosTest {
         for (OptionDescriptor option : entry.options().options()) {
             if (option.defaultValue().equals(false)) {
                 EnvironmentConformance.check(random -> entry.create(Map.of(option.key(), true), random));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("particleEntries")
+    void conformsWithScriptedAgents(EnvironmentEntry<?> entry) {
+        List<String> names = entry.create(Map.of(), RandomStream.ofSeed(1)).agents().stream()
+                .map(AgentSpec::name)
+                .toList();
+        for (String name : names.size() == 1 ? List.<String>of() : names) {
+            for (String script : List.of("still", "random", "chase", "flee")) {
+                EnvironmentConformance.check(
+                        random -> entry.create(Map.of("scripted_agents", name, "script", script), random));
             }
         }
     }

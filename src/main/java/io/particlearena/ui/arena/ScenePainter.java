@@ -88,14 +88,19 @@ final class ScenePainter {
         g.strokeOval(screenX - radius, screenY - radius, 2 * radius, 2 * radius);
         if (agent) {
             velocity(g, view, disc, screenX, screenY, radius);
-            if (agents.tells(disc.agent(), disc.colour())) {
+            if (isSeated(disc) && agents.tells(disc.agent(), disc.colour())) {
                 core(g, colours.body(disc.colour()), screenX, screenY, radius * CORE);
             }
         }
     }
 
     private Color colour(Scene.Disc disc) {
-        return disc.kind() == Scene.Kind.AGENT ? colours.agent(agents, disc.agent()) : colours.body(disc.colour());
+        return isSeated(disc) ? colours.agent(agents, disc.agent()) : colours.body(disc.colour());
+    }
+
+    /** Whether a policy plays the body; a script may move an agent as well. */
+    private static boolean isSeated(Scene.Disc disc) {
+        return disc.kind() == Scene.Kind.AGENT && disc.agent() >= 0;
     }
 
     private void core(GraphicsContext g, Color colour, double x, double y, double radius) {

@@ -34,9 +34,7 @@ record BareWorld(Cast cast) implements Scenario {
 
     @Override
     public void reset(ParticleWorld world, RandomStream random) {
-        for (int body = 0; body < world.bodies(); body++) {
-            world.scatter(body, 1, random);
-        }
+        world.scatterAll(random);
     }
 
     @Override

@@ -23,6 +23,11 @@ record Cast(List<Figure> agents, List<Figure> landmarks, int messageSize) {
         landmarks = List.copyOf(landmarks);
     }
 
+    /** Equal adversaries, then equal good agents, and nobody who speaks. */
+    static Cast ofTwoSides(List<Figure> adversaries, List<Figure> good, List<Figure> landmarks) {
+        return new Cast(Stream.concat(adversaries.stream(), good.stream()).toList(), landmarks, 0);
+    }
+
     /** A world with these bodies. */
     ParticleWorld world(Rules rules) {
         List<Body> bodies = Stream.concat(agents.stream(), landmarks.stream())

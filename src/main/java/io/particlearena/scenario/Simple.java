@@ -74,9 +74,7 @@ final class Simple implements Scenario {
 
     @Override
     public void reset(ParticleWorld world, RandomStream random) {
-        for (int body = 0; body < world.bodies(); body++) {
-            world.scatter(body, 1, random);
-        }
+        world.scatterAll(random);
     }
 
     @Override

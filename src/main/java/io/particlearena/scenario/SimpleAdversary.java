@@ -69,14 +69,15 @@ final class SimpleAdversary implements Scenario {
     SimpleAdversary(Options options) {
         ParticleOptions particles = options.particles();
         Body agent = particles.agent(Body.agent(options.agentSize()));
-        List<Figure> agents = new ArrayList<>(Cast.bad("adversary", options.numAdversaries(), agent));
-        agents.addAll(Cast.good("agent", options.numGoodAgents(), agent));
         Body landmark = particles.landmark(Body.landmark(options.landmarkSize()));
-        cast = new Cast(agents, Cast.props("landmark", options.numLandmarks(), Scene.Kind.LANDMARK, landmark), 0);
+        cast = Cast.ofTwoSides(
+                Cast.bad("adversary", options.numAdversaries(), agent),
+                Cast.good("agent", options.numGoodAgents(), agent),
+                Cast.props("landmark", options.numLandmarks(), Scene.Kind.LANDMARK, landmark));
         adversaries = options.numAdversaries();
         squared = options.rules() == Rules.OPENAI && !options.unsquaredDistance();
-        sight = options.sight().field(agents.size(), options.numLandmarks());
-        goal = agents.size();
+        sight = options.sight().field(cast.agents().size(), options.numLandmarks());
+        goal = cast.agents().size();
     }
 
     @Override
@@ -109,9 +110,7 @@ final class SimpleAdversary implements Scenario {
     @Override
     public void reset(ParticleWorld world, RandomStream random) {
         goal = world.agents() + random.nextInt(cast.landmarks().size());
-        for (int body = 0; body < world.bodies(); body++) {
-            world.scatter(body, 1, random);
-        }
+        world.scatterAll(random);
     }
 
     @Override

@@ -125,9 +125,7 @@ final class SimpleCrypto implements Scenario {
     public void reset(ParticleWorld world, RandomStream random) {
         goal = random.nextInt(colours.length);
         key = random.nextInt(colours.length);
-        for (int body = 0; body < world.bodies(); body++) {
-            world.scatter(body, 1, random);
-        }
+        world.scatterAll(random);
     }
 
     @Override

@@ -1,42 +1,33 @@
 package io.particlearena.scenario;
 
-import io.particlearena.env.Scene;
 import io.particlearena.math.RandomStream;
 import io.particlearena.options.Option;
 import io.particlearena.options.OptionGroup;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
-import io.particlearena.world.Body;
 import io.particlearena.world.ParticleWorld;
-import java.util.List;
 
 /**
  * The scenario {@code simple_line} of MPE2: agents stand evenly on the line between two landmarks, ends included. The targets
  * are fixed when the episode begins.
  */
-final class SimpleLine implements Scenario {
+final class SimpleLine implements TargetScenario {
 
     private static final double LENGTH = 1.25;
     private static final double TURN = Math.toRadians(5);
-    private static final Scene.Colour AGENT = Colours.agent(0.35, 0.35, 0.85);
-    private static final Scene.Colour LANDMARK = Colours.landmark(0.25, 0.25, 0.25);
 
     /** What can be set. */
     record Options(
             @Option(help = ParticleOptions.RULES + " Only mpe2 has this scenario.", value = "mpe2")
             Rules rules,
 
-            @Option(help = "Number of agents.", value = "4", min = 1, max = 100, formerName = "N")
-            int numAgents,
+            @OptionGroup("Task") TargetOptions task,
 
             @Option(help = "Radius of agents.", value = "0.03", min = 0.001, max = 1)
             double agentSize,
 
             @Option(help = "Radius of landmarks.", value = "0.02", min = 0.001, max = 1)
             double landmarkSize,
-
-            @Option(help = "Whether the episode ends when every agent is within 0.05 of its target.", value = "false")
-            boolean terminateOnSuccess,
 
             @OptionGroup("Particle world") ParticleOptions particles) {
 
@@ -50,17 +41,9 @@ final class SimpleLine implements Scenario {
     private final TargetMatching matching;
 
     SimpleLine(Options options) {
-        ParticleOptions particles = options.particles();
-        cast = new Cast(
-                Cast.good(
-                        "agent",
-                        options.numAgents(),
-                        particles.agent(Body.agent(options.agentSize()).colliding())),
-                Cast.props(
-                        "landmark", 2, Scene.Kind.LANDMARK, particles.landmark(Body.landmark(options.landmarkSize()))),
-                0);
-        terminates = options.terminateOnSuccess();
-        matching = new TargetMatching(options.numAgents());
+        cast = options.task().cast(options.agentSize(), 2, options.landmarkSize(), options.particles());
+        terminates = options.task().terminateOnSuccess();
+        matching = new TargetMatching(options.task().numAgents());
     }
 
     @Override
@@ -69,23 +52,13 @@ final class SimpleLine implements Scenario {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.localRatio(0);
+    public TargetMatching matching() {
+        return matching;
     }
 
     @Override
-    public List<String> rewardTerms() {
-        return List.of("distance");
-    }
-
-    @Override
-    public List<String> events() {
-        return List.of("target_reached");
-    }
-
-    @Override
-    public int observationSize(int agent) {
-        return 8;
+    public boolean terminates() {
+        return terminates;
     }
 
     @Override
@@ -118,31 +91,6 @@ final class SimpleLine implements Scenario {
             matching.targetX()[target] = startX + part * (world.x()[agents + 1] - startX);
             matching.targetY()[target] = startY + part * (world.y()[agents + 1] - startY);
         }
-    }
-
-    @Override
-    public void score(ParticleWorld world, Score score) {
-        matching.match(world);
-        matching.score(score);
-    }
-
-    @Override
-    public void observe(ParticleWorld world, double[][] observations) {
-        for (int agent = 0; agent < world.agents(); agent++) {
-            double[] out = observations[agent];
-            int at = Vision.position(world, agent, out, Vision.velocity(world, agent, out, 0));
-            Vision.landmarks(world, agent, out, at);
-        }
-    }
-
-    @Override
-    public boolean succeeded(ParticleWorld world) {
-        return terminates && matching.reached();
-    }
-
-    @Override
-    public Scene.Colour colour(int body) {
-        return body < cast.agents().size() ? AGENT : LANDMARK;
     }
 
     @Override

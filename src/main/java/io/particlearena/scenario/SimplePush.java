@@ -8,7 +8,6 @@ import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.world.Body;
 import io.particlearena.world.ParticleWorld;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,14 +55,15 @@ final class SimplePush implements Scenario {
     SimplePush(Options options) {
         ParticleOptions particles = options.particles();
         Body agent = particles.agent(Body.agent(options.agentSize()).colliding());
-        List<Figure> agents = new ArrayList<>(Cast.bad("adversary", options.numAdversaries(), agent));
-        agents.addAll(Cast.good("agent", options.numGoodAgents(), agent));
         Body landmark = particles.landmark(Body.landmark(options.landmarkSize()));
-        cast = new Cast(agents, Cast.props("landmark", options.numLandmarks(), Scene.Kind.LANDMARK, landmark), 0);
+        cast = Cast.ofTwoSides(
+                Cast.bad("adversary", options.numAdversaries(), agent),
+                Cast.good("agent", options.numGoodAgents(), agent),
+                Cast.props("landmark", options.numLandmarks(), Scene.Kind.LANDMARK, landmark));
         adversaries = options.numAdversaries();
         landmarkColours = colours(options.numLandmarks(), 0.1, 0.9);
         goalColours = colours(options.numLandmarks(), 0.25, 0.75);
-        goal = agents.size();
+        goal = cast.agents().size();
     }
 
     /** One colour per landmark: the first is green, the second blue, the third red. */
@@ -107,9 +107,7 @@ final class SimplePush implements Scenario {
     @Override
     public void reset(ParticleWorld world, RandomStream random) {
         goal = world.agents() + random.nextInt(cast.landmarks().size());
-        for (int body = 0; body < world.bodies(); body++) {
-            world.scatter(body, 1, random);
-        }
+        world.scatterAll(random);
     }
 
     @Override

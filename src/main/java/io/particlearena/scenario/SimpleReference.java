@@ -3,7 +3,6 @@ package io.particlearena.scenario;
 import io.particlearena.env.Scene;
 import io.particlearena.math.RandomStream;
 import io.particlearena.options.Option;
-import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionGroup;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
@@ -50,11 +49,7 @@ final class SimpleReference implements Scenario {
             @Option(help = "Radius of landmarks.", value = "0.05", min = 0.001, max = 1)
             double landmarkSize,
 
-            @Option(
-                    help =
-                            "Whether everyone is paid the mean of all rewards, not the sum, a correction of OpenAI's rules.",
-                    value = "false")
-            boolean meanTeamReward,
+            @OptionGroup("OpenAI rewards") TeamReward team,
 
             @OptionGroup("MPE2 rewards") LocalRatio shared,
 
@@ -62,12 +57,7 @@ final class SimpleReference implements Scenario {
 
         Options {
             shared.requireMpe2(rules);
-            if (rules == Rules.MPE2 && meanTeamReward) {
-                throw new OptionException(
-                        "mean_team_reward",
-                        "Option mean_team_reward is \"true\", but must be false under rules mpe2, where local_ratio"
-                                + " shares rewards.");
-            }
+            team.requireOpenAi(rules);
         }
     }
 
@@ -88,7 +78,7 @@ final class SimpleReference implements Scenario {
         if (options.rules() == Rules.MPE2) {
             sharing = options.shared().sharing();
         } else {
-            sharing = options.meanTeamReward() ? Sharing.mean(options.numAgents()) : Sharing.SUM;
+            sharing = options.team().sharing(options.numAgents());
         }
         squared = options.rules() == Rules.OPENAI;
         colours = Palette.colours(options.numLandmarks(), 0.25, 0.75);
@@ -130,9 +120,7 @@ final class SimpleReference implements Scenario {
         for (int agent = 0; agent < goals.length; agent++) {
             goals[guided(agent)] = random.nextInt(colours.length);
         }
-        for (int body = 0; body < world.bodies(); body++) {
-            world.scatter(body, 1, random);
-        }
+        world.scatterAll(random);
     }
 
     @Override

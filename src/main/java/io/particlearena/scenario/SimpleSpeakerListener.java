@@ -3,7 +3,6 @@ package io.particlearena.scenario;
 import io.particlearena.env.Scene;
 import io.particlearena.math.RandomStream;
 import io.particlearena.options.Option;
-import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionGroup;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
@@ -52,20 +51,12 @@ final class SimpleSpeakerListener implements Scenario {
             @Option(help = "Radius of landmarks.", value = "0.04", min = 0.001, max = 1)
             double landmarkSize,
 
-            @Option(
-                    help =
-                            "Whether everyone is paid the mean of all rewards, not the sum, a correction of OpenAI's rules.",
-                    value = "false")
-            boolean meanTeamReward,
+            @OptionGroup("OpenAI rewards") TeamReward team,
 
             @OptionGroup("Particle world") ParticleOptions particles) {
 
         Options {
-            if (rules == Rules.MPE2 && meanTeamReward) {
-                throw new OptionException(
-                        "mean_team_reward",
-                        "Option mean_team_reward is \"true\", but must be false under rules mpe2, which share nothing.");
-            }
+            team.requireOpenAi(rules);
         }
     }
 
@@ -88,7 +79,7 @@ final class SimpleSpeakerListener implements Scenario {
         if (options.rules() == Rules.MPE2) {
             sharing = Sharing.NONE;
         } else {
-            sharing = options.meanTeamReward() ? Sharing.mean(agents.size()) : Sharing.SUM;
+            sharing = options.team().sharing(agents.size());
         }
         colours = Palette.colours(options.numLandmarks(), 0.15, 0.65);
     }
@@ -121,9 +112,7 @@ final class SimpleSpeakerListener implements Scenario {
     @Override
     public void reset(ParticleWorld world, RandomStream random) {
         goal = random.nextInt(colours.length);
-        for (int body = 0; body < world.bodies(); body++) {
-            world.scatter(body, 1, random);
-        }
+        world.scatterAll(random);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.particlearena.scenario;
 import io.particlearena.env.Scene;
 import io.particlearena.math.RandomStream;
 import io.particlearena.options.Option;
-import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionGroup;
 import io.particlearena.world.Body;
 import io.particlearena.world.ParticleWorld;
@@ -54,11 +53,7 @@ final class SimpleSpread implements Scenario {
                     value = "false")
             boolean ignoreSelfCollision,
 
-            @Option(
-                    help =
-                            "Whether every agent is paid the mean of all rewards, not the sum, a correction of OpenAI's rules.",
-                    value = "false")
-            boolean meanTeamReward,
+            @OptionGroup("OpenAI rewards") TeamReward team,
 
             @OptionGroup("MPE2 rewards") LocalRatio shared,
 
@@ -78,12 +73,7 @@ final class SimpleSpread implements Scenario {
 
         Options {
             shared.requireMpe2(rules);
-            if (rules == Rules.MPE2 && meanTeamReward) {
-                throw new OptionException(
-                        "mean_team_reward",
-                        "Option mean_team_reward is \"true\", but must be false under rules mpe2, where local_ratio"
-                                + " shares rewards.");
-            }
+            team.requireOpenAi(rules);
         }
     }
 
@@ -110,7 +100,7 @@ final class SimpleSpread implements Scenario {
                 options.messageSize());
         openai = options.rules() == Rules.OPENAI;
         if (openai) {
-            sharing = options.meanTeamReward() ? Sharing.mean(options.numAgents()) : Sharing.SUM;
+            sharing = options.team().sharing(options.numAgents());
         } else {
             sharing = options.shared().sharing();
         }
@@ -148,9 +138,7 @@ final class SimpleSpread implements Scenario {
 
     @Override
     public void reset(ParticleWorld world, RandomStream random) {
-        for (int body = 0; body < world.bodies(); body++) {
-            world.scatter(body, 1, random);
-        }
+        world.scatterAll(random);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.particlearena.options.Option;
 import io.particlearena.options.OptionGroup;
 import io.particlearena.world.Body;
 import io.particlearena.world.ParticleWorld;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -100,17 +99,14 @@ final class SimpleTag implements Scenario {
                 .colliding()
                 .withDrive(options.preyAccel() * scale, options.preyMaxSpeed() * scale);
         Body obstacle = Body.landmark(options.obstacleSize()).colliding();
-        List<Figure> agents =
-                new ArrayList<>(Cast.bad("adversary", options.numAdversaries(), particles.agent(adversary)));
-        agents.addAll(Cast.good("agent", options.numGoodAgents(), particles.agent(prey)));
-        cast = new Cast(
-                agents,
-                Cast.props("obstacle", options.numObstacles(), Scene.Kind.OBSTACLE, particles.landmark(obstacle)),
-                0);
+        cast = Cast.ofTwoSides(
+                Cast.bad("adversary", options.numAdversaries(), particles.agent(adversary)),
+                Cast.good("agent", options.numGoodAgents(), particles.agent(prey)),
+                Cast.props("obstacle", options.numObstacles(), Scene.Kind.OBSTACLE, particles.landmark(obstacle)));
         adversaries = options.numAdversaries();
         shaped = options.shapedRewards();
         terminates = options.terminateOnSuccess();
-        sight = options.sight().field(agents.size(), options.numObstacles());
+        sight = options.sight().field(cast.agents().size(), options.numObstacles());
     }
 
     @Override

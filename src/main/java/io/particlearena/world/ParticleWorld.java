@@ -157,6 +157,13 @@ public final class ParticleWorld {
         place(body, newX, newY);
     }
 
+    /** Puts every body at rest at a place of its own drawn uniformly from the square [-1, 1]^2, in the order of indices. */
+    public void scatterAll(RandomStream random) {
+        for (int body = 0; body < x.length; body++) {
+            scatter(body, 1, random);
+        }
+    }
+
     /** Makes everyone silent, as at the beginning of an episode. */
     public void silence() {
         for (int agent = 0; agent < agents; agent++) {

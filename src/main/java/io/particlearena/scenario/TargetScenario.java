@@ -11,12 +11,7 @@ interface TargetScenario extends Scenario {
 
     /** The options that these scenarios share. */
     record TargetOptions(
-            @Option(
-                    help = "Number of agents, and of targets.",
-                    value = "4",
-                    min = 1,
-                    max = 100,
-                    formerName = "N")
+            @Option(help = "Number of agents, and of targets.", value = "4", min = 1, max = 100, formerName = "N")
             int numAgents,
 
             @Option(help = "Whether the episode ends when every agent is within 0.05 of its target.", value = "false")
@@ -81,8 +76,6 @@ interface TargetScenario extends Scenario {
 
     @Override
     default Scene.Colour colour(int body) {
-        return body < cast().agents().size()
-                ? Colours.agent(0.35, 0.35, 0.85)
-                : Colours.landmark(0.25, 0.25, 0.25);
+        return body < cast().agents().size() ? Colours.agent(0.35, 0.35, 0.85) : Colours.landmark(0.25, 0.25, 0.25);
     }
 }

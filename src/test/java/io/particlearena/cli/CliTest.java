@@ -268,8 +268,17 @@ final class CliTest {
                 .isZero();
         ExperimentSpec spec = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/chased"));
         assertThat(spec.policies()).containsOnlyKeys("good");
-        assertThat(CATALOGUE.agents(spec)).singleElement().extracting(AgentSpec::name).isEqualTo("agent 0");
-        assertThat(run("evaluate", "chased", "--runs-dir", folder.resolve("runs").toString(), "--episodes", "2"))
+        assertThat(CATALOGUE.agents(spec))
+                .singleElement()
+                .extracting(AgentSpec::name)
+                .isEqualTo("agent 0");
+        assertThat(run(
+                        "evaluate",
+                        "chased",
+                        "--runs-dir",
+                        folder.resolve("runs").toString(),
+                        "--episodes",
+                        "2"))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).contains("agent 0").doesNotContain("adversary 0");

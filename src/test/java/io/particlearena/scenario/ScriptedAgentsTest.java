@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ScriptedAgentsTest {
 
     private static ParticleEnvironment create(String scenario, Map<String, Object> options) {
-        return (ParticleEnvironment)
-                Scenarios.find(scenario).orElseThrow().create(options, RandomStream.ofSeed(1));
+        return (ParticleEnvironment) Scenarios.find(scenario).orElseThrow().create(options, RandomStream.ofSeed(1));
     }
 
     /** Begins an episode of {@code simple_tag} with its agents in a row, and makes one step. */
@@ -119,7 +118,8 @@ final class ScriptedAgentsTest {
 
     @Test
     void scriptedAgentsHaveNoSeat() {
-        assertThat(create("simple_tag", Map.of("scripted_agents", "agent 0,adversary 1")).agents())
+        assertThat(create("simple_tag", Map.of("scripted_agents", "agent 0,adversary 1"))
+                        .agents())
                 .extracting(AgentSpec::name)
                 .containsExactly("adversary 0", "adversary 2");
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.MetricDictionary;
 import io.particlearena.results.RunSummary;
+import io.particlearena.store.MemoryState;
+import io.particlearena.store.StateReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +141,35 @@ final class LemolRunTest {
     }
 
     @Test
+    void playLeavesTheModelAloneAndStudyLeavesPolicyAndCriticAlone() {
+        try (Trainer trainer =
+                new Trainer(CATALOGUE, draft().resolve(), runs.resolve("experience"), (tag, step, value) -> {})) {
+            float[] untrained = weights(trainer, "model_0", "network");
+            float[] first = weights(trainer, "learner", "networks", "policy");
+            while (!trainer.stage().isStudying()) {
+                trainer.advance();
+            }
+            assertThat(weights(trainer, "model_0", "network")).containsExactly(untrained);
+            float[] learned = weights(trainer, "learner", "networks", "policy");
+            assertThat(learned).isNotEqualTo(first);
+            while (trainer.stage().unit() < trainer.stage().units() - 1 || trainer.stage().units() == 0) {
+                trainer.advance();
+            }
+            assertThat(weights(trainer, "model_0", "network")).isNotEqualTo(untrained);
+            assertThat(weights(trainer, "learner", "networks", "policy")).containsExactly(learned);
+        }
+    }
+
+    /** Some of what the defender learned. */
+    private static float[] weights(Trainer trainer, String... path) {
+        StateReader part = MemoryState.of(trainer).reader().child("policies").child("bad").child("seat_0");
+        for (String name : path) {
+            part = part.child(name);
+        }
+        return part.getFloats("parameters");
+    }
+
+    @Test
     void anOracleIsAlwaysRightAndTrainsNoModel() {
         Map<String, List<Double>> metrics = metrics(draft().policyOption("feed_lemol_true_action", true));
         assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isEqualTo(1.0);
@@ -250,5 +281,19 @@ final class LemolRunTest {
                         .resolve())
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("choose one");
+    }
+
+    @Test
+    void agentsThatCannotBeModelledAreRefusedBeforeAnythingIsWritten() {
+        Experiments experiments = new Experiments(CATALOGUE, runs.resolve("none"));
+        ExperimentSpec box = draft().scenarioOption("action_mode", "box").resolve();
+        assertThatThrownBy(() -> experiments.create(box, "", List.of(), List.of()))
+                .isInstanceOf(OptionException.class)
+                .hasMessageContaining("categorical");
+        ExperimentSpec nobody = draft().scenario("simple_spread").algorithm("good", "lemol").resolve();
+        assertThatThrownBy(() -> experiments.create(nobody, "", List.of(), List.of()))
+                .isInstanceOf(OptionException.class)
+                .hasMessageContaining("model_team_mates");
+        assertThat(runs.resolve("none")).doesNotExist();
     }
 }

@@ -11,6 +11,7 @@ import io.particlearena.env.ActionHead;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStream;
+import io.particlearena.options.OptionException;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
@@ -52,9 +53,14 @@ final class LemolAgent implements Stateful {
         this.seat = seat;
         List<AgentSpec> agents = context.agents();
         List<Integer> others = LemolColumns.modelled(options, seat, agents);
-        boolean measuresInfluence = options.logOmInfluence() && !others.isEmpty();
+        if (others.isEmpty()) {
+            throw new OptionException(
+                    "model_team_mates",
+                    "LeMOL's " + agents.get(seat).name() + " has no opponent to model; set model_team_mates to let it model"
+                            + " the agents of its own side, or choose maddpg.");
+        }
         learner = new LemolLearner(
-                options.core(), context, seat, others, options.centralisation(), measuresInfluence, rates);
+                options.core(), context, seat, others, options.centralisation(), options.logOmInfluence(), rates);
         layout = ExperienceLayout.of(agents, seat, others);
         for (int modelled : layout.modelled()) {
             List<Integer> heads = agents.get(modelled).actions().stream()
@@ -212,7 +218,7 @@ final class LemolAgent implements Stateful {
     void update(MetricSink metrics) {
         learner.update(this::predict, metrics);
         updates++;
-        if (options.logOmInfluence() && updates % options.logOmInfluenceFreq() == 0 && predictions.length > 0) {
+        if (options.logOmInfluence() && updates % options.logOmInfluenceFreq() == 0) {
             metrics.put("opponent_model_influence", learner.influence());
         }
         for (InPlayStatistics each : statistics) {

@@ -1,0 +1,67 @@
+package io.particlearena.algo.lemol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.particlearena.store.MemoryState;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class InPlayStatisticsTest {
+
+    private static final float[] PREDICTION = {0.1f, 0.2f, 0.4f, 0.2f, 0.1f};
+
+    private static Map<String, Double> report(InPlayStatistics statistics) {
+        Map<String, Double> values = new TreeMap<>();
+        statistics.report(values::put);
+        return values;
+    }
+
+    /** The published program has the sign wrong and applies softmax twice: -1.4156 for this prediction of class 2. */
+    @Test
+    void crossEntropyOfTheTrueClass() {
+        InPlayStatistics statistics = new InPlayStatistics("agent 0", List.of(5), 25);
+        statistics.add(0, PREDICTION, 0, new double[] {0, 0, 1, 0, 0}, null);
+        Map<String, Double> values = report(statistics);
+        assertThat(values.get("in_play_cross_entropy/agent 0")).isCloseTo(0.9162907319, within(1e-6));
+        assertThat(values.get("in_play_accuracy/agent 0")).isEqualTo(1);
+        assertThat(values).doesNotContainKey("in_play_accuracy_ceiling/agent 0");
+    }
+
+    @Test
+    void entropyAndCeilingOfKnownDistributions() {
+        InPlayStatistics statistics = new InPlayStatistics("a", List.of(2, 2), 25);
+        float[] even = {9, 0.5f, 0.5f, 0.5f, 0.5f};
+        statistics.add(3, even, 1, new double[] {0, 1, 1, 0}, new double[] {0.3, 0.7, 0.9, 0.1});
+        Map<String, Double> values = report(statistics);
+        assertThat(values.get("in_play_entropy/a")).isCloseTo(2 * Math.log(2), within(1e-7));
+        assertThat(values.get("in_play_accuracy_ceiling/a")).isCloseTo(0.8, within(1e-12));
+        assertThat(values.get("in_play_accuracy/a")).isEqualTo(0.5);
+    }
+
+    @Test
+    void accuracyByStepComesWithEveryHundredthReport() {
+        InPlayStatistics statistics = new InPlayStatistics("a", List.of(5), 25);
+        Map<String, Double> values = new TreeMap<>();
+        for (int i = 0; i < 100; i++) {
+            statistics.add(7, PREDICTION, 0, new double[] {0, 0, i % 4 == 0 ? 1 : 0, 0.5, 0}, null);
+            values = report(statistics);
+            assertThat(values.containsKey("in_play_accuracy_at_step/a/07")).isEqualTo(i == 99);
+        }
+        assertThat(values.get("in_play_accuracy_at_step/a/07")).isEqualTo(0.25);
+    }
+
+    @Test
+    void savedStatisticsGoOn() {
+        InPlayStatistics first = new InPlayStatistics("a", List.of(5), 25);
+        first.add(0, PREDICTION, 0, new double[] {1, 0, 0, 0, 0}, null);
+        InPlayStatistics second = new InPlayStatistics("a", List.of(5), 25);
+        second.load(MemoryState.of(first).reader());
+        for (InPlayStatistics each : List.of(first, second)) {
+            each.add(1, PREDICTION, 0, new double[] {0, 0, 1, 0, 0}, null);
+        }
+        assertThat(report(second)).isEqualTo(report(first)).containsEntry("in_play_accuracy/a", 0.5);
+    }
+}

@@ -152,7 +152,8 @@ final class LemolRunTest {
             assertThat(weights(trainer, "model_0", "network")).containsExactly(untrained);
             float[] learned = weights(trainer, "learner", "networks", "policy");
             assertThat(learned).isNotEqualTo(first);
-            while (trainer.stage().unit() < trainer.stage().units() - 1 || trainer.stage().units() == 0) {
+            while (trainer.stage().unit() < trainer.stage().units() - 1
+                    || trainer.stage().units() == 0) {
                 trainer.advance();
             }
             assertThat(weights(trainer, "model_0", "network")).isNotEqualTo(untrained);
@@ -162,7 +163,8 @@ final class LemolRunTest {
 
     /** Some of what the defender learned. */
     private static float[] weights(Trainer trainer, String... path) {
-        StateReader part = MemoryState.of(trainer).reader().child("policies").child("bad").child("seat_0");
+        StateReader part =
+                MemoryState.of(trainer).reader().child("policies").child("bad").child("seat_0");
         for (String name : path) {
             part = part.child(name);
         }
@@ -290,7 +292,8 @@ final class LemolRunTest {
         assertThatThrownBy(() -> experiments.create(box, "", List.of(), List.of()))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("categorical");
-        ExperimentSpec nobody = draft().scenario("simple_spread").algorithm("good", "lemol").resolve();
+        ExperimentSpec nobody =
+                draft().scenario("simple_spread").algorithm("good", "lemol").resolve();
         assertThatThrownBy(() -> experiments.create(nobody, "", List.of(), List.of()))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("model_team_mates");

@@ -56,7 +56,8 @@ final class LemolAgent implements Stateful {
         if (others.isEmpty()) {
             throw new OptionException(
                     "model_team_mates",
-                    "LeMOL's " + agents.get(seat).name() + " has no opponent to model; set model_team_mates to let it model"
+                    "LeMOL's " + agents.get(seat).name()
+                            + " has no opponent to model; set model_team_mates to let it model"
                             + " the agents of its own side, or choose maddpg.");
         }
         learner = new LemolLearner(

@@ -36,10 +36,11 @@ public final class Algorithms {
                         "algorithm", "There is no algorithm \"" + name + "\"; the algorithms are " + names() + "."));
     }
 
-    /** What computes, for the record of a run: backend, build and number of threads. Loads the backend. */
+    /** What computes, for the record of a run: device, backend, build and number of threads. Loads the backend. */
     public static Map<String, String> engine() {
         NativeBackend.Description description = NativeBackend.description();
         return Map.of(
+                "device", description.device(),
                 "backend", description.backend(),
                 "classifier", description.classifier(),
                 "threads", Integer.toString(description.threads()));

@@ -44,8 +44,8 @@ public final class Experiments {
      *
      * @throws OptionException if the specification is not valid, before anything is written
      */
-    public static RunHandle start(ExperimentSpec spec, Path runsFolder, List<RunListener> listeners) {
-        Run run = new Experiments(Catalogue.standard(), runsFolder).create(spec, "", List.of(), listeners);
+    public RunHandle start(ExperimentSpec spec, List<RunListener> listeners) {
+        Run run = create(spec, "", List.of(), listeners);
         run.start();
         return run;
     }

@@ -38,6 +38,7 @@ public final class Run implements RunHandle {
     private final RunControl control = new RunControl();
     private final CountDownLatch over = new CountDownLatch(1);
     private final CompletableFuture<Policies> policies = new CompletableFuture<>();
+    private volatile Map<String, String> engine = Map.of();
     private volatile Progress progress;
     private long speedReportedAt = System.nanoTime();
     private long checkpointNanos;
@@ -79,6 +80,11 @@ public final class Run implements RunHandle {
     @Override
     public List<AgentSpec> agents() {
         return seating.agents();
+    }
+
+    @Override
+    public Map<String, String> engine() {
+        return engine;
     }
 
     @Override
@@ -166,7 +172,9 @@ public final class Run implements RunHandle {
             try (files) {
                 files.take();
                 List<String> notices = files.isResumed() ? restore(trainer, checkpoints) : List.of();
-                files.begin(catalogue, spec, Algorithms.engine());
+                Map<String, String> computes = Algorithms.engine();
+                files.begin(catalogue, spec, computes);
+                engine = computes;
                 try {
                     begin(trainer, recorder, notices);
                     loop(trainer, checkpoints, recorder);

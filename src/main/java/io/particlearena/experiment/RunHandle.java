@@ -3,6 +3,7 @@ package io.particlearena.experiment;
 import io.particlearena.env.AgentSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Controls a run from another thread. */
 public interface RunHandle {
@@ -15,6 +16,9 @@ public interface RunHandle {
 
     /** The agents by seat. */
     List<AgentSpec> agents();
+
+    /** What computes, as the run's provenance has it; empty until the first step. */
+    Map<String, String> engine();
 
     /** The newest progress. */
     Progress progress();

@@ -32,11 +32,12 @@ public final class NativeBackend {
     /**
      * What computes, for the record of a run.
      *
+     * @param device the kind of processor that computes
      * @param backend ND4J's library and its version
      * @param classifier the build of the native library
      * @param threads native threads of each trainer
      */
-    public record Description(String backend, String classifier, int threads) {}
+    public record Description(String device, String backend, String classifier, int threads) {}
 
     /** Loads the backend where that has not happened, and prepares the calling thread for running plans. */
     public static void load() {
@@ -49,7 +50,7 @@ public final class NativeBackend {
     /** Loads the backend and tells what it is. */
     public static Description description() {
         load();
-        return new Description(library(), Loaded.CLASSIFIER, 1);
+        return new Description("CPU", library(), Loaded.CLASSIFIER, 1);
     }
 
     /** ND4J's jars do not state their version in the manifest, so the name of the file that was loaded has to. */

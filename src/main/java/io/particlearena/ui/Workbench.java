@@ -57,7 +57,4 @@ public interface Workbench {
      * @throws RuntimeException with one sentence if the file is not a recording
      */
     EpisodePlayer recording(Path file);
-
-    /** What the mathematics runs on, in a few words. */
-    String device();
 }

@@ -79,7 +79,7 @@ final class AlgorithmsTest {
     @Test
     void engineTellsWhatComputes() {
         assertThat(Algorithms.engine())
-                .containsOnlyKeys("backend", "classifier", "threads")
+                .containsOnlyKeys("device", "backend", "classifier", "threads")
                 .containsEntry("threads", "1");
     }
 }

@@ -15,6 +15,7 @@ import io.particlearena.math.RandomStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -106,6 +107,11 @@ public final class FakeRun implements RunHandle {
     @Override
     public List<AgentSpec> agents() {
         return AGENTS;
+    }
+
+    @Override
+    public Map<String, String> engine() {
+        return Map.of("device", "CPU", "backend", "none", "classifier", "none", "threads", "1");
     }
 
     @Override

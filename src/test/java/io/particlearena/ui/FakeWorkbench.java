@@ -132,9 +132,4 @@ public final class FakeWorkbench implements Workbench {
     public EpisodePlayer recording(Path file) {
         throw new IllegalArgumentException(file + " is not a recording.");
     }
-
-    @Override
-    public String device() {
-        return "CPU";
-    }
 }

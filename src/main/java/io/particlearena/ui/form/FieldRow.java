@@ -138,6 +138,9 @@ final class FieldRow extends VBox {
         if (!option.formerName().isEmpty()) {
             text.append("\nKnown elsewhere as: ").append(option.formerName());
         }
+        if (option.live()) {
+            text.append("\nMay be changed while training.");
+        }
         Tooltip tooltip = new Tooltip(text.toString());
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);

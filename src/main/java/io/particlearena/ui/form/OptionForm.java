@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -14,8 +15,12 @@ public final class OptionForm extends VBox {
     private final Map<String, Label> headings = new LinkedHashMap<>();
     private final ReadOnlyIntegerWrapper changed = new ReadOnlyIntegerWrapper();
 
-    /** A view of the given fields. */
-    public OptionForm(FormModel model) {
+    /**
+     * A view of the given fields.
+     *
+     * @param running while this holds, only live options can be changed
+     */
+    public OptionForm(FormModel model, ObservableBooleanValue running) {
         getStyleClass().add("option-form");
         for (Field field : model.fields()) {
             String group = field.option().group();
@@ -26,6 +31,9 @@ public final class OptionForm extends VBox {
                 getChildren().add(heading);
             }
             FieldRow row = new FieldRow(field);
+            if (!field.option().live()) {
+                row.disableProperty().bind(running);
+            }
             groups.put(row, group);
             getChildren().add(row);
             field.changedProperty().addListener((o, before, now) -> count());

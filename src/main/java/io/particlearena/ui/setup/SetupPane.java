@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,12 +31,16 @@ import org.controlsfx.control.SearchableComboBox;
 /** The left part of the window: what will be run. */
 public final class SetupPane extends BorderPane {
 
+    private static final Duration SETTLING = Duration.millis(300);
+    private static final Duration LIVE_SETTLING = Duration.seconds(1);
+
     private final SetupModel model;
     private final TextField search = new TextField();
     private final ToggleButton onlyChanged = new ToggleButton("Changed");
     private final List<FormSection> sections = new ArrayList<>();
     private final Label nothingFound = new Label("No option is found under this word.");
-    private final PauseTransition settling = new PauseTransition(Duration.millis(300));
+    private final BooleanProperty running = new SimpleBooleanProperty();
+    private final PauseTransition settling = new PauseTransition(SETTLING);
 
     /** A view of the settings. */
     public SetupPane(SetupModel model) {
@@ -56,9 +62,16 @@ public final class SetupPane extends BorderPane {
         setBottom(faultLine());
         search.textProperty().addListener((o, before, now) -> filter());
         onlyChanged.selectedProperty().addListener((o, before, now) -> filter());
+        // While a run goes on, a number half written must not reach it.
+        running.addListener((o, before, now) -> settling.setDuration(now ? LIVE_SETTLING : SETTLING));
         settling.setOnFinished(event -> model.validate());
         model.seedProperty().addListener((o, before, now) -> settling.playFromStart());
         filter();
+    }
+
+    /** Whether a run is going on: then only options that may change while training can be set. */
+    public BooleanProperty runningProperty() {
+        return running;
     }
 
     /** Moves the keyboard focus to the search field. */
@@ -99,6 +112,7 @@ public final class SetupPane extends BorderPane {
                 new HBox(12, grow(caption("Good policy", good)), grow(caption("Bad policy", bad))),
                 seed());
         box.getStyleClass().add("choices");
+        box.disableProperty().bind(running);
         return box;
     }
 
@@ -193,7 +207,7 @@ public final class SetupPane extends BorderPane {
     }
 
     private void show(FormSection section, FormModel form) {
-        section.show(new OptionForm(form));
+        section.show(new OptionForm(form, running));
         form.fields().forEach(field -> field.textProperty().addListener((o, before, now) -> settling.playFromStart()));
     }
 

@@ -18,7 +18,6 @@ import io.particlearena.ui.setup.SetupPane;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -58,6 +57,7 @@ public final class MainWindow {
         }
     };
     private @Nullable Surroundings surroundings;
+    private @Nullable LiveChanges liveChanges;
     private boolean closing;
 
     /** What an episode takes place in. */
@@ -70,7 +70,7 @@ public final class MainWindow {
         this.control = new RunControl(workbench);
         this.setupModel = new SetupModel(workbench);
         this.setup = new SetupPane(setupModel);
-        this.status = new StatusLine(workbench.device());
+        this.status = new StatusLine();
         this.dialogs = new Dialogs(stage, appearance);
         this.panes = new SplitPane(setup, arena, charts);
         panes.widthProperty().addListener((o, before, now) -> placeDividers());
@@ -195,17 +195,19 @@ public final class MainWindow {
         tools.train.disableProperty().bind(control.activeProperty());
         tools.stop.disableProperty().bind(control.activeProperty().not());
         tools.pause.disableProperty().bind(control.activeProperty().not());
-        setup.disableProperty().bind(control.activeProperty());
+        setup.runningProperty().bind(control.activeProperty());
         control.progressProperty().addListener((o, before, now) -> {
             if (before.state() != now.state()) {
                 stateChanged(now.state());
+                RunHandle handle = control.handle();
+                status.setEngine(handle == null ? Map.of() : handle.engine());
             }
         });
         control.setOnStarted((handle, mailbox) -> started(handle, mailbox));
         control.noticeProperty().addListener((o, before, now) -> status.setNotice(now));
         control.setOnFailure(banner::show);
         control.setOnRefused(setupModel::show);
-        setupModel.checkedProperty().addListener((o, before, now) -> preview());
+        setupModel.checkedProperty().addListener((o, before, now) -> settingsChanged());
     }
 
     private void started(RunHandle handle, RunMailbox mailbox) {
@@ -213,6 +215,8 @@ public final class MainWindow {
         EpisodeFrame first = workbench.preview(handle.spec()).restart();
         charts.show(handle.agents(), AgentColours.of(first.agents(), first.scene()), mailbox.store());
         arena.play("", "", handle::newPlayer);
+        liveChanges = new LiveChanges(setupModel, handle);
+        setupModel.validate();
         tools.run.setText(String.valueOf(handle.folder().getFileName()));
     }
 
@@ -228,6 +232,13 @@ public final class MainWindow {
             surroundings = null;
             preview();
         }
+    }
+
+    private void settingsChanged() {
+        if (liveChanges != null && control.activeProperty().get()) {
+            liveChanges.send();
+        }
+        preview();
     }
 
     /** Shows the chosen scenario at random play, where no run is going on and this is not what is shown already. */
@@ -295,7 +306,8 @@ public final class MainWindow {
     private void end() {
         arena.stop();
         charts.close();
+        clock.stop();
+        // The program ends with its last window.
         stage.hide();
-        Platform.exit();
     }
 }

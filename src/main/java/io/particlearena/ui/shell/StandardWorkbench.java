@@ -18,16 +18,22 @@ import java.util.List;
 /** The program's own catalogue and runs. */
 final class StandardWorkbench implements Workbench {
 
-    private final Catalogue catalogue = Catalogue.standard();
-    private final Path runsFolder;
+    private final Catalogue catalogue;
+    private final Experiments experiments;
 
-    private StandardWorkbench(Path runsFolder) {
-        this.runsFolder = runsFolder;
+    /**
+     * @param catalogue what there is to choose from
+     * @param runsFolder where runs are kept
+     */
+    StandardWorkbench(Catalogue catalogue, Path runsFolder) {
+        this.catalogue = catalogue;
+        this.experiments = new Experiments(catalogue, runsFolder);
     }
 
-    /** Runs are kept in this folder; an empty text stands for the usual one. */
+    /** All that ships with the program, with runs in this folder; an empty text stands for the usual one. */
     static StandardWorkbench inFolder(String folder) {
-        return new StandardWorkbench(folder.isEmpty() ? Experiments.defaultRunsFolder() : Path.of(folder));
+        return new StandardWorkbench(
+                Catalogue.standard(), folder.isEmpty() ? Experiments.defaultRunsFolder() : Path.of(folder));
     }
 
     @Override
@@ -57,7 +63,7 @@ final class StandardWorkbench implements Workbench {
 
     @Override
     public RunHandle start(ExperimentSpec spec, List<RunListener> listeners) {
-        return Experiments.start(spec, runsFolder, listeners);
+        return experiments.start(spec, listeners);
     }
 
     @Override
@@ -73,10 +79,5 @@ final class StandardWorkbench implements Workbench {
     @Override
     public EpisodePlayer recording(Path file) {
         return Recordings.player(catalogue, file);
-    }
-
-    @Override
-    public String device() {
-        return "CPU";
     }
 }

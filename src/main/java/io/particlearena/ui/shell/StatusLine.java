@@ -3,6 +3,7 @@ package io.particlearena.ui.shell;
 import io.particlearena.experiment.Progress;
 import io.particlearena.ui.form.NumberText;
 import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -21,19 +22,30 @@ final class StatusLine extends StatusBar {
     private final Label steps = item("steps", "Environment steps so far, and in a second");
     private final Label updates = item("updates", "Updates of agents in a second, summed over agents");
     private final Label left = item("left", "Estimated time until the last episode");
+    private final Label device = item("device", "What the mathematics runs on");
     private final Label notice = item("notice", "What the run says");
     private long shownAt;
 
-    StatusLine(String device) {
+    StatusLine() {
         setText("");
         getStyleClass().add("status-line");
         light.getStyleClass().add("state-light");
         state.setGraphic(light);
         getLeftItems().addAll(state, line(), episode, line(), steps, line(), updates, line(), left, notice);
         notice.getStyleClass().add("status-notice");
-        Label hardware = item("device", "What the mathematics runs on");
-        hardware.setText(device);
-        getRightItems().addAll(line(), hardware);
+        Separator before = line();
+        before.visibleProperty().bind(device.textProperty().isNotEmpty());
+        getRightItems().addAll(before, device);
+    }
+
+    /** Says what a run computes with; empty as long as that is not known. */
+    void setEngine(Map<String, String> engine) {
+        String threads = engine.getOrDefault("threads", "");
+        device.setText(
+                engine.isEmpty()
+                        ? ""
+                        : engine.get("device") + ", " + threads + (threads.equals("1") ? " thread" : " threads"));
+        device.getTooltip().setText("What the mathematics runs on: " + engine.get("backend") + ", " + engine.get("classifier"));
     }
 
     /** Says something that the user should know; an empty text takes it away. */

@@ -6,6 +6,7 @@ import io.particlearena.experiment.RunState;
 import io.particlearena.ui.FakeRun;
 import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.Theme;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -129,6 +130,33 @@ final class MainWindowTest {
                         .policy("good")
                         .options())
                 .containsEntry("lr", 1e-4);
+    }
+
+    @Test
+    void whileTrainingOnlyLiveOptionsCanBeChangedAndReachTheRun(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            robot.lookup("#good-form").queryAs(TitledPane.class).setExpanded(true);
+            robot.lookup("#scenario-form").queryAs(TitledPane.class).setExpanded(true);
+        });
+        robot.clickOn("#train");
+        await(() -> window.control().state() == RunState.RUNNING);
+        assertThat(robot.lookup("#scenario").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#scenario-form #field-num_adversaries").query().isDisabled())
+                .isTrue();
+        assertThat(robot.lookup("#good-form #field-gamma").query().isDisabled()).isTrue();
+        TextField rate = robot.lookup("#good-form #field-lr").queryAs(TextField.class);
+        assertThat(rate.isDisabled()).isFalse();
+        robot.interact(rate::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("7");
+        await(() -> !text(robot, "#good-form #error-lr").isEmpty());
+        FakeRun run = Objects.requireNonNull(workbench.latest());
+        assertThat(run.changes()).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("1e-3");
+        await(() -> run.changes().equals(List.of("good.lr=0.001")));
+        run.stop();
+        await(() -> !robot.lookup("#scenario").query().isDisabled());
     }
 
     @Test

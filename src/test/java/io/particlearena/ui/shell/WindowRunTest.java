@@ -2,19 +2,34 @@ package io.particlearena.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.algo.Algorithms;
+import io.particlearena.algo.parts.AlgorithmEntry;
+import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
+import io.particlearena.results.RunFolder;
+import io.particlearena.results.RunSummary;
+import io.particlearena.scenario.Scenarios;
 import io.particlearena.ui.form.FormModel;
-import java.nio.file.Files;
+import io.particlearena.ui.setup.PolicySetup;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -33,36 +48,146 @@ final class WindowRunTest {
     @SuppressWarnings("NullAway.Init")
     private MainWindow window;
 
+    @SuppressWarnings("NullAway.Init")
+    private Stage stage;
+
     @Start
-    void open(Stage stage) {
-        window = new MainWindow(stage, StandardWorkbench.inFolder(runs.toString()));
+    void open(Stage primary) {
+        stage = primary;
+        List<AlgorithmEntry<?>> algorithms = new ArrayList<>(Algorithms.all());
+        algorithms.add(FailingPolicy.ENTRY);
+        Catalogue catalogue = new Catalogue(Scenarios.entries(), algorithms);
+        window = new MainWindow(stage, new StandardWorkbench(catalogue, runs));
         window.show();
         stage.setWidth(1280);
         stage.setHeight(800);
     }
 
-    @Test
-    void agentsLearnAndAreSeenUntilTheRunIsStopped(FxRobot robot) throws TimeoutException, InterruptedException {
+    /** Small networks, that learn soon and at little cost. */
+    private void setSmall(FxRobot robot, long episodes) {
         robot.interact(() -> {
-            for (FormModel form : new FormModel[] {
-                window.setupModel().good().formProperty().get(),
-                window.setupModel().bad().formProperty().get()
-            }) {
+            for (PolicySetup policy :
+                    List.of(window.setupModel().good(), window.setupModel().bad())) {
+                FormModel form = policy.formProperty().get();
                 form.find("batch_size").orElseThrow().setValue(16L);
                 form.find("num_units").orElseThrow().setValue(8L);
                 form.find("warm_up_steps").orElseThrow().setValue(100L);
             }
+            window.setupModel().runForm().find("num_episodes").orElseThrow().setValue(episodes);
         });
+    }
+
+    private void choose(String algorithm) {
+        CatalogueEntry chosen = window.setupModel().workbench().algorithms().stream()
+                .filter(entry -> entry.name().equals(algorithm))
+                .findFirst()
+                .orElseThrow();
+        window.setupModel().good().algorithmProperty().set(chosen);
+        window.setupModel().bad().algorithmProperty().set(chosen);
+    }
+
+    private RunHandle run() {
+        return Objects.requireNonNull(window.control().handle());
+    }
+
+    private static RunSummary summary(RunHandle run) {
+        return RunSummary.read(new RunFolder(run.folder()).summary());
+    }
+
+    @Test
+    void agentsLearnAndAreSeenUntilTheRunIsStopped(FxRobot robot) throws TimeoutException, InterruptedException {
+        setSmall(robot, 25_000);
         robot.clickOn("#train");
         await(() -> window.control().progressProperty().get().updates() > 8);
         await(() -> window.arena().framesProperty().get() > 5);
         await(() -> window.charts().drawingsProperty().get() > 8);
+        assertThat(robot.lookup("#status-device").queryAs(Labeled.class).getText())
+                .isEqualTo("CPU, 1 thread");
         robot.clickOn("#stop");
         await(() -> window.control().state() == RunState.STOPPED);
-        RunHandle run = Objects.requireNonNull(window.control().handle());
-        run.await();
-        assertThat(Files.isRegularFile(run.folder().resolve("summary.json"))).isTrue();
-        assertThat(run.folder().startsWith(runs)).isTrue();
+        run().await();
+        assertThat(run().folder()).startsWith(runs).isDirectoryContaining("glob:**summary.json");
+    }
+
+    @Test
+    void aRunInTheWindowEndsInTheSameBytesAsOneWithoutIt(FxRobot robot) throws TimeoutException, InterruptedException {
+        setSmall(robot, 800);
+        robot.interact(() -> window.arena().changeSpeed(3));
+        robot.clickOn("#train");
+        await(() -> {
+            window.control().pause();
+            return window.control().state() == RunState.PAUSED;
+        });
+        await(() -> window.arena().framesProperty().get() > 5);
+        robot.interact(window::pauseOrResume);
+        await(() -> window.control().state() == RunState.FINISHED);
+        run().await();
+        assertThat(window.charts().drawingsProperty().get()).isPositive();
+        RunSummary shown = summary(run());
+        RunHandle unseen =
+                StandardWorkbench.inFolder(runs.resolve("unseen").toString()).start(run().spec(), List.of());
+        unseen.await();
+        assertThat(shown.updates()).isPositive();
+        assertThat(shown.metricsSha256()).isEqualTo(summary(unseen).metricsSha256());
+        assertThat(shown.weightsSha256()).isEqualTo(summary(unseen).weightsSha256());
+    }
+
+    @Test
+    void closingWhileTrainingSavesEndsAndClosesTheWindow(FxRobot robot) throws TimeoutException, InterruptedException {
+        Platform.setImplicitExit(false);
+        setSmall(robot, 25_000);
+        robot.clickOn("#train");
+        await(() -> window.control().progressProperty().get().updates() > 0);
+        Platform.runLater(window::requestClose);
+        await(() -> robot.lookup("#save-and-quit").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#save-and-quit");
+        await(() -> !stage.isShowing());
+        run().await();
+        assertThat(summary(run()).state()).isEqualTo("stopped");
+        assertThat(summary(run()).steps()).isPositive();
+        assertThat(new RunFolder(run().folder()).checkpoints())
+                .isDirectoryContaining("glob:**" + summary(run()).steps() + ".state");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NAN, 'The critic_loss of agent adversary 0 is NaN at step 1000'",
+        "MEMORY, 'The run needs more than the '",
+        "BUG, 'The run failed unexpectedly: '"
+    })
+    void aFailureIsToldTheDataStaysAndTheWindowLivesOn(
+            FailingPolicy.Failure failure, String message, FxRobot robot) throws TimeoutException, InterruptedException {
+        robot.interact(() -> {
+            choose("failing");
+            FormModel bad = window.setupModel().bad().formProperty().get();
+            bad.find("failure").orElseThrow().setValue(failure.name().toLowerCase(Locale.ROOT));
+        });
+        robot.clickOn("#train");
+        await(() -> robot.lookup("#banner").query().isVisible());
+        assertThat(robot.lookup("#banner-message").queryAs(Labeled.class).getText())
+                .startsWith(message);
+        await(() -> window.control().state() == RunState.FAILED);
+        RunHandle failed = run();
+        failed.await();
+        assertThat(summary(failed).state()).isEqualTo("failed");
+        assertThat(summary(failed).steps()).isEqualTo(1000);
+        assertThat(failed.folder()).isDirectoryContaining("glob:**events.out.tfevents.*");
+
+        robot.interact(() -> choose("maddpg"));
+        setSmall(robot, 25_000);
+        robot.clickOn("#train");
+        await(() -> window.control().progressProperty().get().updates() > 0);
+        assertThat(robot.lookup("#banner").query().isVisible()).isFalse();
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        RunHandle run = window.control().handle();
+        if (run != null) {
+            run.stop();
+            run.await();
+        }
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {

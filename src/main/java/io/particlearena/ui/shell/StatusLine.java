@@ -45,7 +45,8 @@ final class StatusLine extends StatusBar {
                 engine.isEmpty()
                         ? ""
                         : engine.get("device") + ", " + threads + (threads.equals("1") ? " thread" : " threads"));
-        device.getTooltip().setText("What the mathematics runs on: " + engine.get("backend") + ", " + engine.get("classifier"));
+        device.getTooltip()
+                .setText("What the mathematics runs on: " + engine.get("backend") + ", " + engine.get("classifier"));
     }
 
     /** Says something that the user should know; an empty text takes it away. */

@@ -24,8 +24,7 @@ final class FailingPolicy implements Policy {
     private static final int STEPS = 1000;
 
     record Options(
-            @Option(help = "How it fails.", value = "nan")
-            Failure failure) {}
+            @Option(help = "How it fails.", value = "nan") Failure failure) {}
 
     enum Failure {
         NAN,

@@ -156,8 +156,8 @@ final class WindowRunTest {
         "MEMORY, 'The run needs more than the '",
         "BUG, 'The run failed unexpectedly: '"
     })
-    void aFailureIsToldTheDataStaysAndTheWindowLivesOn(
-            FailingPolicy.Failure failure, String message, FxRobot robot) throws TimeoutException, InterruptedException {
+    void aFailureIsToldTheDataStaysAndTheWindowLivesOn(FailingPolicy.Failure failure, String message, FxRobot robot)
+            throws TimeoutException, InterruptedException {
         robot.interact(() -> {
             choose("failing");
             FormModel bad = window.setupModel().bad().formProperty().get();

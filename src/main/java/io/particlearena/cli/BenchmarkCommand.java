@@ -2,6 +2,7 @@ package io.particlearena.cli;
 
 import io.particlearena.algo.maddpg.PyTorchComparison;
 import io.particlearena.algo.maddpg.UpdateBenchmark;
+import io.particlearena.experiment.CheckpointBenchmark;
 import io.particlearena.nn.EngineBenchmark;
 import io.particlearena.nn.LstmComparison;
 import io.particlearena.options.OptionException;
@@ -31,8 +32,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     /** Set by the start script to the folder that the program lies in. */
     private static final String HOME = "particlearena.home";
 
-    private static final List<String> PARTS = List.of("worlds", "engine", "update", "profile", "memory");
+    private static final List<String> PARTS = List.of("worlds", "engine", "update", "profile", "memory", "checkpoints");
     private static final double MILLION = 1e6;
+    private static final int CAPACITY = 1_000_000;
+    private static final int EPISODES_BETWEEN_CHECKPOINTS = 1000;
 
     private final Console console;
 
@@ -73,7 +76,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PART",
             arity = "0..*",
-            description = "What to measure: worlds, engine, update, profile, memory. Default: all.")
+            description = "What to measure: worlds, engine, update, profile, memory, checkpoints. Default: all.")
     private List<String> parts = PARTS;
 
     BenchmarkCommand(Console console) {
@@ -98,7 +101,8 @@ final class BenchmarkCommand implements Callable<Integer> {
                 case "engine" -> engine();
                 case "update" -> update();
                 case "profile" -> profile();
-                default -> memory();
+                case "memory" -> memory();
+                default -> checkpoints();
             }
             console.out().flush();
         }
@@ -180,6 +184,24 @@ final class BenchmarkCommand implements Callable<Integer> {
                     .forEach((part, micros) -> console.out().printf(Locale.ROOT, "| %s | %.1f |%n", part, micros));
         }
         console.out().println();
+    }
+
+    private void checkpoints() throws IOException {
+        CheckpointBenchmark.Figure figure = CheckpointBenchmark.run(CAPACITY, EPISODES_BETWEEN_CHECKPOINTS, rounds);
+        console.out().println("| checkpoints with a full replay buffer | measured |");
+        console.out().println("|---|---|");
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "| steps in the buffer | %,d |%n| a checkpoint, median and largest | %.0f ms, %.0f ms |%n"
+                                + "| training between two | %.2f s |%n| share of the time | %.1f %% |%n"
+                                + "| restoring one | %.1f s |%n%n",
+                        figure.capacity(),
+                        figure.medianMillis(),
+                        figure.largestMillis(),
+                        figure.trainingSeconds(),
+                        100 * figure.share(),
+                        figure.restoreSeconds());
     }
 
     private void memory() throws IOException {

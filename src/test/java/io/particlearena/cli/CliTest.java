@@ -140,6 +140,12 @@ final class CliTest {
         assertThat(run("evaluate", "next", "--runs-dir", runs, "--episodes", "2"))
                 .as(err.toString())
                 .isZero();
+        assertThat(train("--exp-name", "proximal", "--good-policy", "ppo", "--num-units", "16", "--critic", "centralised"))
+                .as(err.toString())
+                .isZero();
+        assertThat(train("--exp-name", "goes-on", "--good-policy", "ppo", "--load-good", "proximal"))
+                .as(err.toString())
+                .isZero();
         assertThat(train("--exp-name", "wide", "--scenario", "simple_spread")).isZero();
         assertThat(run("evaluate", "next", "--runs-dir", runs, "--load-good", "wide", "--episodes", "2"))
                 .isEqualTo(Cli.BAD_INPUT);

@@ -11,19 +11,27 @@ public record PpoOptions(
         @Option(help = "Discount of future rewards.", value = "0.95", min = 0, max = 1, live = true)
         double gamma,
 
-        @Option(help = "Units in each of the two hidden layers.", value = "64", min = 1, max = 4096, unit = "units")
+        @Option(
+                help = "Units in each of the two hidden layers.",
+                value = "64",
+                min = 1,
+                max = 4096,
+                unit = "units",
+                shapesNetworks = true)
         int numUnits,
 
         @Option(
                 help = "What the value sees: own, the agent's own observation (IPPO); centralised, all agents'"
                         + " observations (MAPPO).",
-                value = "own")
+                value = "own",
+                shapesNetworks = true)
         Critic critic,
 
         @Option(
                 help = "Whether agents of equal shape share networks and experience; metrics then stand at the first of"
                         + " them.",
-                value = "false")
+                value = "false",
+                shapesNetworks = true)
         boolean shareWeights,
 
         @Option(
@@ -104,7 +112,8 @@ public record PpoOptions(
         @Option(
                 help = "Distribution where an action is weights over classes: categorical, or gaussian-softmax, the"
                         + " softmax of normally distributed numbers.",
-                value = "categorical")
+                value = "categorical",
+                shapesNetworks = true)
         Distribution ppoDistribution,
 
         @Option(

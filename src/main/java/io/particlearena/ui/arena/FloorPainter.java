@@ -20,7 +20,9 @@ final class FloorPainter {
         double side = 2 * half * view.scale();
         g.setFill(colours.floor());
         g.fillRect(left, top, side, side);
-        grid(g, view, scene, colours);
+        if (scene.cells().isEmpty()) {
+            grid(g, view, scene, colours);
+        }
         g.setStroke(colours.edge());
         g.setLineWidth(1);
         g.strokeRect(crisp(left), crisp(top), Math.rint(side), Math.rint(side));

@@ -115,8 +115,7 @@ public final class CheckpointBenchmark {
 
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> innermostFirst =
-                    files.sorted(Comparator.reverseOrder()).toList();
+            List<Path> innermostFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : innermostFirst) {
                 Files.delete(file);
             }

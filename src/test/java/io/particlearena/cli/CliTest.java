@@ -140,7 +140,15 @@ final class CliTest {
         assertThat(run("evaluate", "next", "--runs-dir", runs, "--episodes", "2"))
                 .as(err.toString())
                 .isZero();
-        assertThat(train("--exp-name", "proximal", "--good-policy", "ppo", "--num-units", "16", "--critic", "centralised"))
+        assertThat(train(
+                        "--exp-name",
+                        "proximal",
+                        "--good-policy",
+                        "ppo",
+                        "--num-units",
+                        "16",
+                        "--critic",
+                        "centralised"))
                 .as(err.toString())
                 .isZero();
         assertThat(train("--exp-name", "goes-on", "--good-policy", "ppo", "--load-good", "proximal"))

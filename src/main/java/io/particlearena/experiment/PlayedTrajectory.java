@@ -8,4 +8,14 @@ package io.particlearena.experiment;
  * @param opponent as in {@link Stage#opponent}
  * @param steps the environment steps made in it
  */
-public record PlayedTrajectory(int cycle, int trajectory, String opponent, long steps) {}
+public record PlayedTrajectory(int cycle, int trajectory, String opponent, long steps) {
+
+    /**
+     * The opponent in words, for example {@code against maddpg}; an empty text where there is none.
+     *
+     * @param spec of the run
+     */
+    public String describeOpponent(ExperimentSpec spec) {
+        return opponent.isEmpty() ? "" : "against " + Stage.title(opponent, spec);
+    }
+}

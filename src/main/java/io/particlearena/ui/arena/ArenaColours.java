@@ -70,6 +70,21 @@ final class ArenaColours {
         return rgb(agents.of(seat, theme));
     }
 
+    /** The ground behind bars and texts that must be read over whatever is drawn there. */
+    Color panel() {
+        return theme == Theme.LIGHT ? Color.web("#ffffff", 0.88) : Color.web("#0f151c", 0.86);
+    }
+
+    /** A prediction that came true; much darker than {@link #wrong} on a light page, much lighter on a dark one. */
+    Color right() {
+        return theme == Theme.LIGHT ? Color.web("#0b5cad") : Color.web("#8ecbff");
+    }
+
+    /** A prediction that did not come true. */
+    Color wrong() {
+        return theme == Theme.LIGHT ? Color.web("#f0922b") : Color.web("#cf5f10");
+    }
+
     Color outline(Color body) {
         return theme == Theme.LIGHT ? body.deriveColor(0, 1, 0.62, 1) : body.interpolate(Color.WHITE, 0.45);
     }

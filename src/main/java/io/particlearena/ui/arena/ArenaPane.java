@@ -56,6 +56,8 @@ public final class ArenaPane extends BorderPane {
     private final BooleanProperty following = new SimpleBooleanProperty();
     private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
     private final Label speedText = new Label();
+    private final ForecastControls predictions = new ForecastControls(this::showPredictions);
+    private List<Forecast> forecasts = List.of();
     private final HBox controls;
     private int speed = NORMAL_SPEED;
     private Theme theme = Theme.LIGHT;
@@ -135,6 +137,8 @@ public final class ArenaPane extends BorderPane {
         }
         controls.setDisable(true);
         shown = null;
+        forecasts = List.of();
+        predictions.clear();
         view.clear();
     }
 
@@ -218,7 +222,14 @@ public final class ArenaPane extends BorderPane {
             tell(frame);
         }
         view.accept(frame, now);
+        forecasts = Forecast.of(frame);
+        predictions.meet(frame, forecasts);
+        showPredictions();
         frames.set(frames.get() + 1);
+    }
+
+    private void showPredictions() {
+        view.setForecasts(predictions.chosen(forecasts));
     }
 
     private void tell(EpisodeFrame frame) {
@@ -291,6 +302,7 @@ public final class ArenaPane extends BorderPane {
                 speedText,
                 described(button("episode-faster", Icon.FASTER, () -> changeSpeed(1)), "Faster (])"),
                 space,
+                predictions,
                 described(follow, "Keep all agents in the picture, or stay with the arena (C)"));
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("arena-controls");

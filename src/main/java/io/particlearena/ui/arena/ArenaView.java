@@ -4,6 +4,7 @@ import io.particlearena.env.Scene;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Theme;
+import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -21,6 +22,8 @@ final class ArenaView extends Region {
     private double textSize = 13;
     private AgentColours agents = AgentColours.none();
     private ScenePainter painter = new ScenePainter(colours, agents, textSize);
+    private ForecastPainter forecastPainter = new ForecastPainter(colours, agents, textSize);
+    private List<Forecast> forecasts = List.of();
     private boolean following;
     private boolean dirty = true;
     private @Nullable Viewport view;
@@ -39,7 +42,7 @@ final class ArenaView extends Region {
     void setTheme(Theme theme, double size) {
         colours = new ArenaColours(theme);
         textSize = size;
-        painter = new ScenePainter(colours, agents, textSize);
+        renewPainters();
         painted = null;
         dirty = true;
     }
@@ -47,7 +50,18 @@ final class ArenaView extends Region {
     /** Changes the agents' colours. */
     void setAgents(AgentColours next) {
         agents = next;
+        renewPainters();
+        dirty = true;
+    }
+
+    private void renewPainters() {
         painter = new ScenePainter(colours, agents, textSize);
+        forecastPainter = new ForecastPainter(colours, agents, textSize);
+    }
+
+    /** Says what was predicted for the newest frame, as far as it is to be shown. */
+    void setForecasts(List<Forecast> shown) {
+        forecasts = List.copyOf(shown);
         dirty = true;
     }
 
@@ -99,6 +113,7 @@ final class ArenaView extends Region {
         GraphicsContext g = bodies.getGraphicsContext2D();
         g.clearRect(0, 0, bodies.getWidth(), bodies.getHeight());
         painter.paint(g, painted, motion, now);
+        forecastPainter.paint(g, painted, motion, frame.scene(), forecasts, now);
         paintings++;
     }
 

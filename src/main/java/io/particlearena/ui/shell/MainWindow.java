@@ -13,6 +13,7 @@ import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.arena.ArenaPane;
 import io.particlearena.ui.chart.ChartsPane;
+import io.particlearena.ui.course.CoursePane;
 import io.particlearena.ui.setup.SetupModel;
 import io.particlearena.ui.setup.SetupPane;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class MainWindow {
     private final SetupPane setup;
     private final ArenaPane arena = new ArenaPane();
     private final ChartsPane charts = new ChartsPane();
+    private final CoursePane course = new CoursePane();
     private final ToolLine tools = new ToolLine();
     private final Banner banner = new Banner();
     private final StatusLine status;
@@ -72,7 +74,7 @@ public final class MainWindow {
         this.setup = new SetupPane(setupModel);
         this.status = new StatusLine();
         this.dialogs = new Dialogs(stage, appearance);
-        this.panes = new SplitPane(setup, arena, charts);
+        this.panes = new SplitPane(setup, arena, new BorderPane(charts, course, null, null, null));
         panes.widthProperty().addListener((o, before, now) -> placeDividers());
         BorderPane root = new BorderPane(panes, new VBox(tools, banner), null, status, null);
         root.getStyleClass().add("window");
@@ -214,6 +216,7 @@ public final class MainWindow {
         surroundings = new Surroundings(handle.spec().scenario(), handle.spec().scenarioOptions());
         EpisodeFrame first = workbench.preview(handle.spec()).restart();
         charts.show(handle.agents(), AgentColours.of(first.agents(), first.scene()), mailbox.store());
+        course.show(handle.spec(), handle.agents(), mailbox.trails());
         arena.play("", "", handle::newPlayer);
         liveChanges = new LiveChanges(setupModel, handle);
         setupModel.validate();
@@ -225,6 +228,7 @@ public final class MainWindow {
         tools.pause.setText(paused ? "Resume" : "Pause");
         tools.pause.setGraphic((paused ? Icon.PLAY : Icon.PAUSE).node());
         if (state == RunState.PREPARING) {
+            course.clear();
             tools.run.setText("");
             arena.stop();
             arena.showEmpty("Preparing", "The run begins in a moment.");
@@ -266,6 +270,7 @@ public final class MainWindow {
         double size = appearance.textSizeProperty().get();
         arena.setTheme(theme, size);
         charts.setTheme(theme, size);
+        course.setTheme(theme, size);
         tools.look.setGraphic((theme == Theme.LIGHT ? Icon.DARK : Icon.LIGHT).node());
         placeDividers();
     }
@@ -288,6 +293,7 @@ public final class MainWindow {
         control.pulse();
         arena.pulse(now);
         charts.pulse(now);
+        course.pulse(control.progressProperty().get(), now);
         status.show(control.progressProperty().get(), control.hasRun(), now);
     }
 
@@ -306,6 +312,7 @@ public final class MainWindow {
     private void end() {
         arena.stop();
         charts.close();
+        course.close();
         clock.stop();
         // The program ends with its last window.
         stage.hide();

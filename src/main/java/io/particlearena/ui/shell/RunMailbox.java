@@ -1,9 +1,13 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.env.Signal;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
+import io.particlearena.experiment.Stage;
 import io.particlearena.results.SeriesStore;
+import io.particlearena.ui.course.LearningTrails;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,7 @@ final class RunMailbox implements RunListener {
     private static final double MILLIS = 1000;
 
     private final SeriesStore store = new SeriesStore();
+    private final LearningTrails trails = new LearningTrails();
     private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
     private final AtomicReference<@Nullable RunFailure> failure = new AtomicReference<>();
     private final AtomicReference<@Nullable String> notice = new AtomicReference<>();
@@ -25,6 +30,11 @@ final class RunMailbox implements RunListener {
     @Override
     public void metric(String tag, long step, double value) {
         store.append(tag, step, System.currentTimeMillis() / MILLIS, value);
+    }
+
+    @Override
+    public void signals(long step, Stage stage, List<List<Signal>> signals) {
+        trails.add(stage, signals);
     }
 
     @Override
@@ -57,6 +67,10 @@ final class RunMailbox implements RunListener {
 
     SeriesStore store() {
         return store;
+    }
+
+    LearningTrails trails() {
+        return trails;
     }
 
     @Nullable

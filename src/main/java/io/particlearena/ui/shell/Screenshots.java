@@ -2,6 +2,8 @@ package io.particlearena.ui.shell;
 
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
+import io.particlearena.ui.form.Field;
+import io.particlearena.ui.form.FormModel;
 import io.particlearena.ui.setup.SetupModel;
 import java.io.File;
 import java.io.IOException;
@@ -28,8 +30,8 @@ import javax.imageio.ImageIO;
  * PNG files, without a run and with one.
  *
  * <p>{@code java -cp … io.particlearena.ui.shell.Screenshots FOLDER [--size=1440x900] [--theme=both|light|dark]
- * [--text-size=13] [--seconds=60] [--scenario=NAME] [--KEY=VALUE]...}, with any option of the scenario; on a machine without
- * a display, under {@code xvfb-run}.
+ * [--text-size=13] [--seconds=60] [--preset=NAME] [--scenario=NAME] [--KEY=VALUE]...}, with any option of the run, the
+ * scenario and the policies, written with underscores; on a machine without a display, under {@code xvfb-run}.
  */
 public final class Screenshots {
 
@@ -67,16 +69,7 @@ public final class Screenshots {
             window.appearance()
                     .setTextSize(Double.parseDouble(
                             wishes.getOrDefault("text-size", Double.toString(Appearance.NORMAL_TEXT))));
-            if (wishes.containsKey("scenario")) {
-                SetupModel setup = window.setupModel();
-                setup.chooseScenario(wishes.get("scenario"));
-                setup.scenarioFormProperty().get().fields().forEach(field -> {
-                    String value = wishes.get(field.option().key());
-                    if (value != null) {
-                        field.textProperty().set(value);
-                    }
-                });
-            }
+            choose(window.setupModel(), wishes);
             window.show();
             stage.setX(0);
             stage.setY(0);
@@ -96,6 +89,27 @@ public final class Screenshots {
             each(theme, 5, window, name -> write(scene, folder.resolve("window-" + name + ".png")));
             steps.add(new Step(0.1, () -> window.control().stopAndThen(Platform::exit)));
             next();
+        }
+
+        private static void choose(SetupModel setup, Map<String, String> wishes) {
+            setup.workbench().presets().stream()
+                    .filter(preset -> preset.name().equals(wishes.get("preset")))
+                    .forEach(preset -> setup.load(preset.spec()));
+            if (wishes.containsKey("scenario")) {
+                setup.chooseScenario(wishes.get("scenario"));
+            }
+            for (FormModel form : List.of(
+                    setup.scenarioFormProperty().get(),
+                    setup.runForm(),
+                    setup.good().formProperty().get(),
+                    setup.bad().formProperty().get())) {
+                for (Field field : form.fields()) {
+                    String value = wishes.get(field.option().key());
+                    if (value != null) {
+                        field.textProperty().set(value);
+                    }
+                }
+            }
         }
 
         private void each(

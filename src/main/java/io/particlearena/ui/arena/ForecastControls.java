@@ -1,0 +1,90 @@
+package io.particlearena.ui.arena;
+
+import io.particlearena.experiment.EpisodeFrame;
+import io.particlearena.ui.Icon;
+import java.util.List;
+import java.util.TreeMap;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** Chooses whether predictions are shown, and whose where several agents predict. Hidden where none does. */
+final class ForecastControls extends HBox {
+
+    private static final String EVERYBODY = "All agents'";
+
+    private final ToggleButton shown = new ToggleButton("Predictions");
+    private final ComboBox<String> whose = new ComboBox<>();
+    private final TreeMap<Integer, String> observers = new TreeMap<>();
+
+    /** @param changed called when something else is to be shown */
+    ForecastControls(Runnable changed) {
+        setAlignment(Pos.CENTER_LEFT);
+        shown.setId("predictions-shown");
+        shown.setGraphic(Icon.BARS.node());
+        shown.setSelected(true);
+        shown.setFocusTraversable(false);
+        shown.getStyleClass().add("flat");
+        Tooltip tooltip = new Tooltip("What agents predict of others' next action, beside these: filled bars are the"
+                + " predicted probability of each action, hollow ones the true one; the triangle marks the action that"
+                + " was taken, and the colour says whether it was the one held likeliest.");
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(360);
+        shown.setTooltip(tooltip);
+        shown.setAccessibleText(tooltip.getText());
+        shown.selectedProperty().addListener((o, before, now) -> changed.run());
+        whose.setId("predictions-whose");
+        whose.setFocusTraversable(false);
+        whose.setTooltip(new Tooltip("Whose predictions are shown"));
+        whose.valueProperty().addListener((o, before, now) -> changed.run());
+        whose.visibleProperty().bind(shown.selectedProperty());
+        getChildren().add(shown);
+        clear();
+    }
+
+    /** Whether predictions are shown where there are any. */
+    BooleanProperty shownProperty() {
+        return shown.selectedProperty();
+    }
+
+    /** Forgets who predicts. */
+    void clear() {
+        observers.clear();
+        getChildren().remove(whose);
+        whose.getItems().setAll(EVERYBODY);
+        whose.setValue(EVERYBODY);
+        setVisible(false);
+        setManaged(false);
+    }
+
+    /** Gets to know who predicts. */
+    void meet(EpisodeFrame frame, List<Forecast> forecasts) {
+        for (Forecast forecast : forecasts) {
+            String name = frame.agents().get(forecast.observer()).name();
+            if (observers.putIfAbsent(forecast.observer(), name) == null) {
+                whose.getItems().add(name);
+                setVisible(true);
+                setManaged(true);
+                if (observers.size() == 2) {
+                    getChildren().add(whose);
+                }
+            }
+        }
+    }
+
+    /** Those of the forecasts that are to be shown. */
+    List<Forecast> chosen(List<Forecast> forecasts) {
+        String chosen = whose.getValue();
+        if (!shown.isSelected()) {
+            return List.of();
+        }
+        return EVERYBODY.equals(chosen) || chosen == null
+                ? forecasts
+                : forecasts.stream()
+                        .filter(forecast -> chosen.equals(observers.get(forecast.observer())))
+                        .toList();
+    }
+}

@@ -1,0 +1,200 @@
+package io.particlearena.ui.arena;
+
+import io.particlearena.env.Scene;
+import io.particlearena.ui.AgentColours;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * Paints predictions beside the agents that they are about: for every class a filled bar, the prediction, and a hollow one,
+ * the probability with which the agent acted; under the class that was taken stands a triangle. The colours of right and
+ * wrong differ in lightness as much as in hue. A strip in the colour of the predicting agent says whose prediction it is.
+ */
+final class ForecastPainter {
+
+    private static final double BAR_EM = 0.42;
+    private static final double CLASS_GAP_EM = 0.4;
+    private static final double HEAD_GAP_EM = 0.9;
+    private static final double HEIGHT_EM = 2.7;
+    private static final double PADDING_EM = 0.45;
+    private static final double MARK_EM = 0.45;
+    private static final double STRIP = 3;
+
+    private final ArenaColours colours;
+    private final AgentColours agents;
+    private final double em;
+    private final Font font;
+
+    ForecastPainter(ArenaColours colours, AgentColours agents, double textSize) {
+        this.colours = colours;
+        this.agents = agents;
+        this.em = textSize;
+        this.font = Font.font(Font.getDefault().getFamily(), textSize * 0.85);
+    }
+
+    void paint(GraphicsContext g, Viewport view, Motion motion, Scene scene, List<Forecast> forecasts, double now) {
+        if (forecasts.isEmpty()) {
+            return;
+        }
+        double progress = motion.progress(now);
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (Forecast forecast : forecasts) {
+            for (Scene.Disc disc : scene.discs()) {
+                if (disc.kind() == Scene.Kind.AGENT && disc.agent() == forecast.about()) {
+                    double x = view.screenX(motion.x(disc, progress));
+                    double y = view.screenY(motion.y(disc, progress));
+                    Rectangle2D place = place(view, x, y, disc.radius() * view.scale(), forecast, taken);
+                    taken.add(place);
+                    panel(g, place, forecast);
+                }
+            }
+        }
+        legend(g, view);
+    }
+
+    private double width(Forecast forecast) {
+        double width = 2 * PADDING_EM * em + STRIP + (forecast.heads().size() - 1) * HEAD_GAP_EM * em;
+        for (Forecast.Head head : forecast.heads()) {
+            int classes = head.predicted().size();
+            width += classes * classWidth() + (classes - 1) * CLASS_GAP_EM * em;
+        }
+        return width;
+    }
+
+    private double classWidth() {
+        return 2 * bar() + 1;
+    }
+
+    private double bar() {
+        return Math.max(3, Math.rint(BAR_EM * em));
+    }
+
+    /** Right of the agent, or where there is no room, left, below or above of it. */
+    private Rectangle2D place(
+            Viewport view, double x, double y, double radius, Forecast forecast, List<Rectangle2D> taken) {
+        double width = width(forecast);
+        double height = (HEIGHT_EM + MARK_EM + 2 * PADDING_EM + 0.15) * em;
+        double away = radius + 0.5 * em;
+        double[][] corners = {
+            {x + away, y - height / 2},
+            {x - away - width, y - height / 2},
+            {x - width / 2, y + away},
+            {x - width / 2, y - away - height},
+            {x + away, y + height / 2 + 2},
+            {x + away, y - 1.5 * height - 2}
+        };
+        Rectangle2D first = null;
+        for (double[] corner : corners) {
+            boolean inside = corner[0] >= 2 && corner[0] + width <= view.width() - 2;
+            Rectangle2D place = new Rectangle2D(
+                    Math.rint(Math.max(2, Math.min(view.width() - width - 2, corner[0]))),
+                    Math.rint(Math.max(2, Math.min(view.height() - height - 2, corner[1]))),
+                    width,
+                    height);
+            if (inside && taken.stream().noneMatch(place::intersects)) {
+                return place;
+            }
+            first = first == null ? place : first;
+        }
+        return first == null ? Rectangle2D.EMPTY : first;
+    }
+
+    private void panel(GraphicsContext g, Rectangle2D place, Forecast forecast) {
+        g.setFill(colours.panel());
+        g.fillRoundRect(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), 6, 6);
+        g.setStroke(colours.edge());
+        g.setLineWidth(1);
+        g.strokeRoundRect(
+                place.getMinX() + 0.5, place.getMinY() + 0.5, place.getWidth() - 1, place.getHeight() - 1, 6, 6);
+        g.setFill(colours.agent(agents, forecast.observer()));
+        g.fillRect(place.getMinX() + 1, place.getMinY() + 3, STRIP, place.getHeight() - 6);
+        double x = place.getMinX() + PADDING_EM * em + STRIP;
+        double base = Math.rint(place.getMinY() + (PADDING_EM + HEIGHT_EM) * em);
+        for (Forecast.Head head : forecast.heads()) {
+            x = head(g, head, x, base) + HEAD_GAP_EM * em;
+        }
+    }
+
+    /** Paints the bars of a head and gives their right end. */
+    private double head(GraphicsContext g, Forecast.Head head, double left, double base) {
+        Color colour = head.isRight() ? colours.right() : colours.wrong();
+        double x = left;
+        for (int i = 0; i < head.predicted().size(); i++) {
+            x += i == 0 ? 0 : CLASS_GAP_EM * em;
+            filled(g, colour, x, base, head.predicted().get(i));
+            if (!head.actual().isEmpty()) {
+                hollow(g, x + bar() + 1, base, head.actual().get(i));
+            }
+            if (i == head.taken()) {
+                mark(g, x + classWidth() / 2, base + 2);
+            }
+            x += classWidth();
+        }
+        g.setStroke(colours.edge());
+        g.setLineWidth(1);
+        g.strokeLine(left - 1, base + 0.5, x + 1, base + 0.5);
+        return x;
+    }
+
+    private void filled(GraphicsContext g, Color colour, double x, double base, double probability) {
+        double height = Math.max(1, HEIGHT_EM * em * Math.min(1, Math.max(0, probability)));
+        g.setFill(colour);
+        g.fillRect(x, base - height, bar(), height);
+    }
+
+    private void hollow(GraphicsContext g, double x, double base, double probability) {
+        double height = Math.max(1, Math.rint(HEIGHT_EM * em * Math.min(1, Math.max(0, probability))));
+        g.setStroke(colours.bubble());
+        g.setLineWidth(1);
+        g.strokeRect(x + 0.5, base - height + 0.5, bar() - 1, height - 0.5);
+    }
+
+    private void mark(GraphicsContext g, double x, double top) {
+        double size = MARK_EM * em;
+        g.setFill(colours.bubble());
+        g.fillPolygon(
+                new double[] {x, x + size * 0.7, x - size * 0.7}, new double[] {top, top + size, top + size}, 3);
+    }
+
+    /** Explains the signs in a line at the lower left. */
+    private void legend(GraphicsContext g, Viewport view) {
+        g.setFont(font);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
+        double height = 1.7 * em;
+        double y = view.height() - height / 2 - 5;
+        String[] words = {"right", "wrong", "true", "taken"};
+        double width = 0.5 * em;
+        for (String word : words) {
+            width += em + textWidth(word) + 0.8 * em;
+        }
+        g.setFill(colours.panel());
+        g.fillRoundRect(5, y - height / 2, width, height, 6, 6);
+        double x = 5 + 0.5 * em;
+        for (int i = 0; i < words.length; i++) {
+            double bottom = Math.rint(y + 0.45 * em);
+            switch (i) {
+                case 0 -> filled(g, colours.right(), x, bottom, 0.33);
+                case 1 -> filled(g, colours.wrong(), x, bottom, 0.33);
+                case 2 -> hollow(g, x, bottom, 0.33);
+                default -> mark(g, x + bar() / 2, y - MARK_EM * em / 2);
+            }
+            g.setFill(colours.bubble());
+            g.fillText(words[i], x + em, y);
+            x += em + textWidth(words[i]) + 0.8 * em;
+        }
+    }
+
+    private double textWidth(String word) {
+        Text text = new Text(word);
+        text.setFont(font);
+        return text.getLayoutBounds().getWidth();
+    }
+}

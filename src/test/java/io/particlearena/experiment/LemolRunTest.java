@@ -3,6 +3,7 @@ package io.particlearena.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.particlearena.env.Signal;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.MetricDictionary;
 import io.particlearena.results.RunSummary;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,7 +70,7 @@ final class LemolRunTest {
     }
 
     /** Stops its run when so many metrics were reported. */
-    private static final class Listener implements RunListener {
+    private static class Listener implements RunListener {
         private final int stopAfter;
         private final AtomicInteger count = new AtomicInteger();
         private final Map<String, List<Double>> values = new TreeMap<>();
@@ -127,6 +130,31 @@ final class LemolRunTest {
             assertThat(end.weightsSha256()).as("stopped at part %d", part).isEqualTo(whole.weightsSha256());
             assertThat(end.metricsSha256()).as("stopped at part %d", part).isEqualTo(whole.metricsSha256());
         }
+    }
+
+    @Test
+    void listenersHearWhatAgentsPredictAndKnowOfLearningAndChangeNothing() {
+        Set<String> names = new TreeSet<>();
+        Set<Integer> trajectories = new TreeSet<>();
+        Listener listener = new Listener(0) {
+            @Override
+            public void signals(long step, Stage stage, List<List<Signal>> signals) {
+                trajectories.add(10 * stage.cycle() + stage.trajectory());
+                for (int seat = 0; seat < signals.size(); seat++) {
+                    for (Signal signal : signals.get(seat)) {
+                        names.add(seat + " " + signal.name() + " " + signal.about());
+                    }
+                }
+            }
+        };
+        RunSummary heard = train(draft().resolve(), listener);
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "0 action_probabilities 0", "0 learning_feature 1", "0 prediction 1", "1 action_probabilities 1");
+        assertThat(trajectories).contains(11);
+        RunSummary unheard = train(draft().resolve(), new Listener(0));
+        assertThat(heard.weightsSha256()).isEqualTo(unheard.weightsSha256());
+        assertThat(heard.metricsSha256()).isEqualTo(unheard.metricsSha256());
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.particlearena.ui;
 
+import io.particlearena.env.ActionHead;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Scene;
 import io.particlearena.env.Side;
+import io.particlearena.env.Signal;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.PlayedTrajectory;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
@@ -14,6 +17,7 @@ import io.particlearena.experiment.Stage;
 import io.particlearena.math.RandomStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,13 +28,14 @@ public final class FakeRun implements RunHandle {
 
     private static final List<String> NAMES = List.of("adversary 0", "adversary 1", "adversary 2", "agent 0");
     private static final List<AgentSpec> AGENTS = NAMES.stream()
-            .map(name -> new AgentSpec(name, name.startsWith("adv") ? Side.BAD : Side.GOOD, List.of(), List.of()))
+            .map(name -> new AgentSpec(name, name.startsWith("adv") ? Side.BAD : Side.GOOD, List.of(), List.of(ActionHead.categorical("move", 3))))
             .toList();
     private static final int EPISODE_STEPS = 25;
 
     private final ExperimentSpec spec;
     private final List<RunListener> listeners;
     private final boolean failing;
+    private final boolean modelling;
     private final Thread thread = new Thread(this::run, "fake-run");
     private final RandomStream random = RandomStream.ofSeed(7);
     private volatile RunState state = RunState.PREPARING;
@@ -38,10 +43,11 @@ public final class FakeRun implements RunHandle {
     private final AtomicLong episodes = new AtomicLong();
     private volatile boolean stopWanted;
 
-    FakeRun(ExperimentSpec spec, List<RunListener> listeners, boolean failing) {
+    FakeRun(ExperimentSpec spec, List<RunListener> listeners, boolean failing, boolean modelling) {
         this.spec = spec;
         this.listeners = List.copyOf(listeners);
         this.failing = failing;
+        this.modelling = modelling;
         thread.setDaemon(true);
     }
 
@@ -55,6 +61,9 @@ public final class FakeRun implements RunHandle {
             while (!stopWanted && episodes.get() < spec.run().numEpisodes()) {
                 if (state == RunState.RUNNING) {
                     metrics();
+                    if (modelling) {
+                        signals();
+                    }
                     if (episodes.incrementAndGet() == 40 && failing) {
                         fail();
                         return;
@@ -88,6 +97,36 @@ public final class FakeRun implements RunHandle {
             metric(seat, "policy_loss", step, -level / 3 + random.nextDouble());
             metric(seat, "q_mean", step, level / 2 + 0.5 * random.nextDouble());
         }
+    }
+
+    private void signals() {
+        long episode = episodes.get();
+        List<List<Signal>> signals = CirclePlayer.signals(1);
+        List<Double> feature = List.of(episode * 0.1, Math.sin(episode * 0.2), 1.0);
+        List<Signal> first = new ArrayList<>(signals.get(0));
+        first.add(new Signal("learning_feature", Signal.Kind.VECTOR, 3, feature));
+        List<Signal> second = new ArrayList<>(signals.get(1));
+        second.add(new Signal("learning_feature", Signal.Kind.VECTOR, 3, feature));
+        listeners.forEach(listener ->
+                listener.signals(episode * EPISODE_STEPS, stage(), List.of(first, second, List.of(), signals.get(3))));
+    }
+
+    /** The first trajectory of a cycle of two, then the second one. */
+    private Stage stage() {
+        if (!modelling) {
+            return Stage.SINGLE;
+        }
+        boolean second = episodes.get() > 60;
+        return new Stage(
+                2,
+                3,
+                second ? 2 : 1,
+                2,
+                "good",
+                "",
+                0,
+                0,
+                second ? List.of(new PlayedTrajectory(2, 1, "good", 1500)) : List.of());
     }
 
     private void metric(int seat, String name, long step, double value) {
@@ -129,7 +168,7 @@ public final class FakeRun implements RunHandle {
                 running ? 200 : 0,
                 (all - episode) / 200.0,
                 List.of(),
-                Stage.SINGLE);
+                stage());
     }
 
     @Override
@@ -164,14 +203,31 @@ public final class FakeRun implements RunHandle {
 
     @Override
     public EpisodePlayer newPlayer() {
-        return new CirclePlayer();
+        return new CirclePlayer(modelling);
     }
 
     /** Bodies that go round in circles. */
     static final class CirclePlayer implements EpisodePlayer {
 
+        private final boolean modelling;
         private long episode;
         private int step;
+
+        CirclePlayer(boolean modelling) {
+            this.modelling = modelling;
+        }
+
+        /** The first two agents predict the last one, one of them rightly. */
+        private static List<List<Signal>> signals(int step) {
+            if (step == 0) {
+                return List.of(List.of(), List.of(), List.of(), List.of());
+            }
+            return List.of(
+                    List.of(Signal.distribution("prediction", 3, new double[] {0.2, 0.7, 0.1})),
+                    List.of(Signal.distribution("prediction", 3, new double[] {0.6, 0.3, 0.1})),
+                    List.of(),
+                    List.of(Signal.distribution("action_probabilities", 3, new double[] {0.1, 0.8, 0.1})));
+        }
 
         @Override
         public EpisodeFrame next() {
@@ -223,8 +279,8 @@ public final class FakeRun implements RunHandle {
                     AGENTS,
                     returns,
                     rewards,
-                    List.of(List.of(), List.of(), List.of(), List.of()),
-                    List.of(List.of(), List.of(), List.of(), List.of()),
+                    Collections.nCopies(4, List.of(0.0, 1.0, 0.0)),
+                    signals(modelling ? step : 0),
                     last);
         }
     }

@@ -23,6 +23,7 @@ public final class FakeWorkbench implements Workbench {
     private volatile @Nullable FakeRun latest;
     private volatile @Nullable ExperimentSpec previewed;
     private volatile boolean failing;
+    private volatile boolean modelling;
 
     /** Options as a scenario has them. */
     public record ScenarioOptions(
@@ -58,6 +59,11 @@ public final class FakeWorkbench implements Workbench {
     /** Makes the next run fail after a moment. */
     public void failNext() {
         failing = true;
+    }
+
+    /** Makes agents of the next runs predict each other, in a course of several trajectories. */
+    public void modelOpponents() {
+        modelling = true;
     }
 
     /** The specification whose scenario was shown last. */
@@ -110,7 +116,7 @@ public final class FakeWorkbench implements Workbench {
 
     @Override
     public RunHandle start(ExperimentSpec spec, List<RunListener> listeners) {
-        FakeRun run = new FakeRun(spec, listeners, failing);
+        FakeRun run = new FakeRun(spec, listeners, failing, modelling);
         failing = false;
         latest = run;
         run.begin();
@@ -120,7 +126,7 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public EpisodePlayer preview(ExperimentSpec spec) {
         previewed = spec;
-        return new FakeRun.CirclePlayer();
+        return new FakeRun.CirclePlayer(false);
     }
 
     @Override

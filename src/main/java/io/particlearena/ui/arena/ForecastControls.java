@@ -4,7 +4,6 @@ import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.ui.Icon;
 import java.util.List;
 import java.util.TreeMap;
-import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
@@ -39,15 +38,10 @@ final class ForecastControls extends HBox {
         whose.setId("predictions-whose");
         whose.setFocusTraversable(false);
         whose.setTooltip(new Tooltip("Whose predictions are shown"));
-        whose.valueProperty().addListener((o, before, now) -> changed.run());
         whose.visibleProperty().bind(shown.selectedProperty());
         getChildren().add(shown);
         clear();
-    }
-
-    /** Whether predictions are shown where there are any. */
-    BooleanProperty shownProperty() {
-        return shown.selectedProperty();
+        whose.valueProperty().addListener((o, before, now) -> changed.run());
     }
 
     /** Forgets who predicts. */

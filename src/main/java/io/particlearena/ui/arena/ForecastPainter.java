@@ -19,13 +19,16 @@ import javafx.scene.text.TextAlignment;
  */
 final class ForecastPainter {
 
-    private static final double BAR_EM = 0.42;
-    private static final double CLASS_GAP_EM = 0.4;
+    private static final double BAR_EM = 0.5;
+    private static final double CLASS_GAP_EM = 0.5;
     private static final double HEAD_GAP_EM = 0.9;
-    private static final double HEIGHT_EM = 2.7;
+    private static final double HEIGHT_EM = 3.4;
     private static final double PADDING_EM = 0.45;
     private static final double MARK_EM = 0.45;
     private static final double STRIP = 3;
+
+    /** An agent beyond the picture's edge is marked at the edge; what is predicted of it stands beside the mark. */
+    private static final double EDGE = 11;
 
     private final ArenaColours colours;
     private final AgentColours agents;
@@ -48,8 +51,8 @@ final class ForecastPainter {
         for (Forecast forecast : forecasts) {
             for (Scene.Disc disc : scene.discs()) {
                 if (disc.kind() == Scene.Kind.AGENT && disc.agent() == forecast.about()) {
-                    double x = view.screenX(motion.x(disc, progress));
-                    double y = view.screenY(motion.y(disc, progress));
+                    double x = inside(view.screenX(motion.x(disc, progress)), view.width());
+                    double y = inside(view.screenY(motion.y(disc, progress)), view.height());
                     Rectangle2D place = place(view, x, y, disc.radius() * view.scale(), forecast, taken);
                     taken.add(place);
                     panel(g, place, forecast);
@@ -57,6 +60,10 @@ final class ForecastPainter {
             }
         }
         legend(g, view);
+    }
+
+    private static double inside(double position, double size) {
+        return Math.min(size - EDGE, Math.max(EDGE, position));
     }
 
     private double width(Forecast forecast) {

@@ -35,6 +35,7 @@ public final class SetupPane extends BorderPane {
     private static final Duration LIVE_SETTLING = Duration.seconds(1);
 
     private final SetupModel model;
+    private final SearchableComboBox<Preset> preset = new SearchableComboBox<>();
     private final TextField search = new TextField();
     private final ToggleButton onlyChanged = new ToggleButton("Changed");
     private final List<FormSection> sections = new ArrayList<>();
@@ -74,6 +75,13 @@ public final class SetupPane extends BorderPane {
         return running;
     }
 
+    /** Chooses a preset by its name; one that is not there changes nothing. */
+    public void choosePreset(String name) {
+        preset.getItems().stream()
+                .filter(choice -> choice.name().equals(name))
+                .forEach(preset::setValue);
+    }
+
     /** Moves the keyboard focus to the search field. */
     public void focusSearch() {
         search.requestFocus();
@@ -81,7 +89,6 @@ public final class SetupPane extends BorderPane {
     }
 
     private Node choices() {
-        SearchableComboBox<Preset> preset = new SearchableComboBox<>();
         preset.setId("preset");
         preset.getItems().setAll(model.workbench().presets());
         preset.setConverter(shownAs(Preset::title));

@@ -69,6 +69,7 @@ public final class Screenshots {
             window.appearance()
                     .setTextSize(Double.parseDouble(
                             wishes.getOrDefault("text-size", Double.toString(Appearance.NORMAL_TEXT))));
+            window.setup().choosePreset(wishes.getOrDefault("preset", ""));
             choose(window.setupModel(), wishes);
             window.show();
             stage.setX(0);
@@ -92,9 +93,6 @@ public final class Screenshots {
         }
 
         private static void choose(SetupModel setup, Map<String, String> wishes) {
-            setup.workbench().presets().stream()
-                    .filter(preset -> preset.name().equals(wishes.get("preset")))
-                    .forEach(preset -> setup.load(preset.spec()));
             if (wishes.containsKey("scenario")) {
                 setup.chooseScenario(wishes.get("scenario"));
             }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -101,6 +102,48 @@ final class MainWindowTest {
         robot.clickOn("#train");
         await(() -> text(robot, "#arena-caption").startsWith("Episode"));
         assertThat(robot.lookup("#arena-hint").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void predictionsAndLearningAreShownWhereAgentsModelEachOther(FxRobot robot) throws TimeoutException {
+        workbench.modelOpponents();
+        robot.clickOn("#train");
+        await(() -> window.arena().framesProperty().get() > 3
+                && robot.lookup("#predictions-shown").query().isVisible());
+        robot.clickOn("#predictions-shown");
+        assertThat(robot.lookup("#predictions-whose").query().isVisible()).isFalse();
+        robot.clickOn("#predictions-shown");
+        assertThat(robot.lookup("#predictions-whose").queryAs(ComboBox.class).getItems())
+                .hasSize(3)
+                .contains("adversary 0", "adversary 1");
+        await(() -> text(robot, "#course-stage").equals("Cycle 2 of 3 · trajectory 2 of 2 · against maddpg"));
+        await(() -> !robot.lookup("#course-pool").query().isDisabled());
+        assertThat(text(robot, "#course-pool")).isEqualTo("1 trajectory");
+        assertThat(robot.lookup("#learning-map-choice").queryAs(ComboBox.class).getItems())
+                .hasSize(2);
+        await(() -> !isEmpty(picture(robot, "#learning-map-canvas")));
+    }
+
+    @Test
+    void ordinaryRunsShowNoCourseAndNoPredictions(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#train");
+        await(() -> window.control().state() == RunState.RUNNING
+                && window.arena().framesProperty().get() > 5);
+        assertThat(robot.lookup("#course-pane").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#predictions-shown").query().getParent().isVisible())
+                .isFalse();
+    }
+
+    private static boolean isEmpty(WritableImage image) {
+        int background = image.getPixelReader().getArgb(1, 1);
+        for (int y = 0; y < image.getHeight(); y += 3) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (image.getPixelReader().getArgb(x, y) != background) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Test

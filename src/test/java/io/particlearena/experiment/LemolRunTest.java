@@ -150,7 +150,10 @@ final class LemolRunTest {
         RunSummary heard = train(draft().resolve(), listener);
         assertThat(names)
                 .containsExactlyInAnyOrder(
-                        "0 action_probabilities 0", "0 learning_feature 1", "0 prediction 1", "1 action_probabilities 1");
+                        "0 action_probabilities 0",
+                        "0 learning_feature 1",
+                        "0 prediction 1",
+                        "1 action_probabilities 1");
         assertThat(trajectories).contains(11);
         RunSummary unheard = train(draft().resolve(), new Listener(0));
         assertThat(heard.weightsSha256()).isEqualTo(unheard.weightsSha256());

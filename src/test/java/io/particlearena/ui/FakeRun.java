@@ -28,7 +28,11 @@ public final class FakeRun implements RunHandle {
 
     private static final List<String> NAMES = List.of("adversary 0", "adversary 1", "adversary 2", "agent 0");
     private static final List<AgentSpec> AGENTS = NAMES.stream()
-            .map(name -> new AgentSpec(name, name.startsWith("adv") ? Side.BAD : Side.GOOD, List.of(), List.of(ActionHead.categorical("move", 3))))
+            .map(name -> new AgentSpec(
+                    name,
+                    name.startsWith("adv") ? Side.BAD : Side.GOOD,
+                    List.of(),
+                    List.of(ActionHead.categorical("move", 3))))
             .toList();
     private static final int EPISODE_STEPS = 25;
 

@@ -166,8 +166,7 @@ final class ForecastPainter {
     private void mark(GraphicsContext g, double x, double top) {
         double size = MARK_EM * em;
         g.setFill(colours.bubble());
-        g.fillPolygon(
-                new double[] {x, x + size * 0.7, x - size * 0.7}, new double[] {top, top + size, top + size}, 3);
+        g.fillPolygon(new double[] {x, x + size * 0.7, x - size * 0.7}, new double[] {top, top + size, top + size}, 3);
     }
 
     /** Explains the signs in a line at the lower left. */

@@ -77,9 +77,7 @@ public final class SetupPane extends BorderPane {
 
     /** Chooses a preset by its name; one that is not there changes nothing. */
     public void choosePreset(String name) {
-        preset.getItems().stream()
-                .filter(choice -> choice.name().equals(name))
-                .forEach(preset::setValue);
+        preset.getItems().stream().filter(choice -> choice.name().equals(name)).forEach(preset::setValue);
     }
 
     /** Moves the keyboard focus to the search field. */

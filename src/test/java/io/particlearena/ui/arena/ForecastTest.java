@@ -41,8 +41,7 @@ final class ForecastTest {
     @Test
     void predictionsAreComparedWithTheActionHeadByHead() {
         Signal actual = Signal.distribution("action_probabilities", 1, new double[] {0.2, 0.5, 0.3, 0.9, 0.1});
-        List<Forecast> forecasts =
-                Forecast.of(frame(List.of(prediction(1, 0.1, 0.8, 0.1, 0.3, 0.7)), List.of(actual)));
+        List<Forecast> forecasts = Forecast.of(frame(List.of(prediction(1, 0.1, 0.8, 0.1, 0.3, 0.7)), List.of(actual)));
         assertThat(forecasts).hasSize(1);
         Forecast forecast = forecasts.get(0);
         assertThat(forecast.observer()).isZero();
@@ -64,8 +63,8 @@ final class ForecastTest {
 
     @Test
     void severalAgentsMayPredictEachOther() {
-        List<Forecast> forecasts = Forecast.of(
-                frame(List.of(prediction(1, 0.1, 0.8, 0.1, 0.3, 0.7)), List.of(prediction(0, 0.4, 0.6))));
+        List<Forecast> forecasts =
+                Forecast.of(frame(List.of(prediction(1, 0.1, 0.8, 0.1, 0.3, 0.7)), List.of(prediction(0, 0.4, 0.6))));
         assertThat(forecasts).extracting(Forecast::observer).containsExactly(0, 1);
         assertThat(forecasts.get(1).heads().get(0).isRight()).isFalse();
     }

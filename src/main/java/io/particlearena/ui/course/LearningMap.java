@@ -18,10 +18,25 @@ record LearningMap(List<Line> lines, PrincipalComponents components) {
     }
 
     /** The points of one trajectory. */
-    record Line(double[] x, double[] y) {
+    static final class Line {
+        private final double[] x;
+        private final double[] y;
+
+        private Line(double[] x, double[] y) {
+            this.x = x;
+            this.y = y;
+        }
 
         int length() {
             return x.length;
+        }
+
+        double x(int point) {
+            return x[point];
+        }
+
+        double y(int point) {
+            return y[point];
         }
     }
 

@@ -47,7 +47,7 @@ final class LearningMapPainter {
                 stroke(g, frame, present, from, to, ramp((i + 0.5) / COLOURS), 1.8);
             }
         }
-        mark(g, frame.x(present.x()[last]), frame.y(present.y()[last]));
+        mark(g, frame.x(present.x(last)), frame.y(present.y(last)));
         texts(g, frame, map, width, height - legend / 2);
     }
 
@@ -56,8 +56,8 @@ final class LearningMapPainter {
         double[] x = new double[to - from + 1];
         double[] y = new double[to - from + 1];
         for (int i = 0; i < x.length; i++) {
-            x[i] = frame.x(line.x()[from + i]);
-            y[i] = frame.y(line.y()[from + i]);
+            x[i] = frame.x(line.x(from + i));
+            y[i] = frame.y(line.y(from + i));
         }
         g.setStroke(colour);
         g.setLineWidth(width);
@@ -168,10 +168,10 @@ final class LearningMapPainter {
             double highY = Double.NEGATIVE_INFINITY;
             for (LearningMap.Line line : map.lines()) {
                 for (int i = 0; i < line.length(); i++) {
-                    lowX = Math.min(lowX, line.x()[i]);
-                    highX = Math.max(highX, line.x()[i]);
-                    lowY = Math.min(lowY, line.y()[i]);
-                    highY = Math.max(highY, line.y()[i]);
+                    lowX = Math.min(lowX, line.x(i));
+                    highX = Math.max(highX, line.x(i));
+                    lowY = Math.min(lowY, line.y(i));
+                    highY = Math.max(highY, line.y(i));
                 }
             }
             double spanX = Math.max(1e-9, (highX - lowX) * (1 + 2 * MARGIN));

@@ -70,12 +70,12 @@ final class LearningTrailsTest {
         }
         LearningMap map = LearningMap.of(all(), null);
         assertThat(map.components().firstShare()).isCloseTo(1, within(1e-9));
-        double[] x = map.lines().get(0).x();
-        assertThat(Math.abs(x[9] - x[0])).isCloseTo(9 * Math.sqrt(2), within(1e-9));
+        LearningMap.Line line = map.lines().get(0);
+        assertThat(Math.abs(line.x(9) - line.x(0))).isCloseTo(9 * Math.sqrt(2), within(1e-9));
         for (int i = 10; i < 40; i++) {
             add(1, i);
         }
-        double[] later = LearningMap.of(all(), map).lines().get(0).x();
-        assertThat(Math.signum(later[39] - later[0])).isEqualTo(Math.signum(x[9] - x[0]));
+        LearningMap.Line later = LearningMap.of(all(), map).lines().get(0);
+        assertThat(Math.signum(later.x(39) - later.x(0))).isEqualTo(Math.signum(line.x(9) - line.x(0)));
     }
 }

@@ -49,7 +49,9 @@ final class ProgressMeter {
         double seconds = (double) (nanos - then.nanos()) / NANOS_PER_SECOND;
         List<Double> returns = trainer.meanReturns();
         double episodesPerSecond = rate(now.episodes() - then.episodes(), seconds);
-        boolean known = episodesPerSecond > 0 && (!learns || then.updates() > 0);
+        boolean known = episodesPerSecond > 0
+                && (!learns || then.updates() > 0)
+                && !trainer.stage().isStudying();
         return new Progress(
                 state,
                 now.episodes(),

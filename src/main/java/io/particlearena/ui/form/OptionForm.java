@@ -1,19 +1,32 @@
 package io.particlearena.ui.form;
 
+import io.particlearena.ui.Icon;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/** A form's fields one below the other, under the headings of their groups. */
+/**
+ * A form's fields one below the other: first those without a group, then the groups under headings that fold them away. In
+ * a long form groups are folded at first.
+ */
 public final class OptionForm extends VBox {
 
+    private static final int LONG = 24;
+
     private final Map<FieldRow, String> groups = new LinkedHashMap<>();
-    private final Map<String, Label> headings = new LinkedHashMap<>();
+    private final Map<String, ToggleButton> headings = new LinkedHashMap<>();
     private final ReadOnlyIntegerWrapper changed = new ReadOnlyIntegerWrapper();
+    private String searched = "";
+    private boolean onlyChanged;
 
     /**
      * A view of the given fields.
@@ -22,13 +35,12 @@ public final class OptionForm extends VBox {
      */
     public OptionForm(FormModel model, ObservableBooleanValue running) {
         getStyleClass().add("option-form");
-        for (Field field : model.fields()) {
+        List<Field> ordered = new ArrayList<>(model.fields());
+        ordered.sort(Comparator.comparing(field -> !field.option().group().isEmpty()));
+        for (Field field : ordered) {
             String group = field.option().group();
             if (!group.isEmpty() && !headings.containsKey(group)) {
-                Label heading = new Label(group);
-                heading.getStyleClass().add("form-heading");
-                headings.put(group, heading);
-                getChildren().add(heading);
+                getChildren().add(heading(group, ordered.size() <= LONG));
             }
             FieldRow row = new FieldRow(field);
             if (!field.option().live()) {
@@ -37,8 +49,28 @@ public final class OptionForm extends VBox {
             groups.put(row, group);
             getChildren().add(row);
             field.changedProperty().addListener((o, before, now) -> count());
+            field.errorProperty().addListener((o, before, now) -> {
+                if (!now.isEmpty() && headings.containsKey(group)) {
+                    headings.get(group).setSelected(true);
+                }
+            });
         }
         count();
+        show();
+    }
+
+    private ToggleButton heading(String group, boolean unfolded) {
+        ToggleButton heading = new ToggleButton(group);
+        Node arrow = Icon.PLAY.node();
+        arrow.rotateProperty().bind(heading.selectedProperty().map(open -> open ? 90.0 : 0.0));
+        heading.setGraphic(arrow);
+        heading.setSelected(unfolded);
+        heading.setMaxWidth(Double.MAX_VALUE);
+        heading.getStyleClass().add("form-heading");
+        heading.setTooltip(new Tooltip("Fold these options away, or show them"));
+        heading.selectedProperty().addListener((o, before, now) -> show());
+        headings.put(group, heading);
+        return heading;
     }
 
     /** The number of options that differ from their defaults. */
@@ -54,28 +86,42 @@ public final class OptionForm extends VBox {
      * @return the number of rows shown
      */
     public int filter(String word, boolean onlyChanged) {
-        Map<String, Boolean> groupShown = new LinkedHashMap<>();
-        int shown = 0;
+        this.searched = word;
+        this.onlyChanged = onlyChanged;
+        return show();
+    }
+
+    /** Shows what is found, and where nothing is searched for, what is not folded away; gives the number of rows found. */
+    private int show() {
+        boolean all = searched.isBlank() && !onlyChanged;
+        Map<String, Boolean> groupFound = new LinkedHashMap<>();
+        int rows = 0;
         for (Map.Entry<FieldRow, String> entry : groups.entrySet()) {
             Field field = entry.getKey().field();
-            boolean visible = field.matches(word)
+            ToggleButton heading = headings.get(entry.getValue());
+            boolean found = field.matches(searched)
                     && (!onlyChanged || field.changedProperty().get());
-            entry.getKey().setVisible(visible);
-            entry.getKey().setManaged(visible);
-            groupShown.merge(entry.getValue(), visible, Boolean::logicalOr);
-            shown += visible ? 1 : 0;
+            show(entry.getKey(), found && !(all && heading != null && !heading.isSelected()));
+            groupFound.merge(entry.getValue(), found, Boolean::logicalOr);
+            rows += found ? 1 : 0;
         }
-        headings.forEach((group, heading) -> {
-            boolean visible = groupShown.getOrDefault(group, false);
-            heading.setVisible(visible);
-            heading.setManaged(visible);
-        });
-        return shown;
+        headings.forEach((group, heading) -> show(heading, groupFound.getOrDefault(group, false)));
+        return rows;
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     private void count() {
-        changed.set((int) groups.keySet().stream()
-                .filter(row -> row.field().changedProperty().get())
-                .count());
+        Map<String, Integer> byGroup = new LinkedHashMap<>();
+        groups.forEach((row, group) ->
+                byGroup.merge(group, row.field().changedProperty().get() ? 1 : 0, Integer::sum));
+        headings.forEach((group, heading) -> {
+            int here = byGroup.getOrDefault(group, 0);
+            heading.setText(here == 0 ? group : group + "  ·  " + here + " changed");
+        });
+        changed.set(byGroup.values().stream().mapToInt(Integer::intValue).sum());
     }
 }

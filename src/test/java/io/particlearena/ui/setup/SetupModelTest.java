@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.PolicySpec;
 import io.particlearena.options.OptionException;
 import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.form.Field;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,25 @@ final class SetupModelTest {
     @Test
     void beginsWithTheDefaultPreset() {
         assertThat(model.spec()).isEqualTo(new FakeWorkbench().presets().get(0).spec());
+    }
+
+    @Test
+    void opponentsThatTakeTurnsSurviveLoading() {
+        PolicySpec maddpg = new PolicySpec("maddpg", Map.of());
+        PolicySpec ddpg = new PolicySpec("ddpg", Map.of("lr", 0.001));
+        ExperimentSpec preset = new FakeWorkbench().presets().get(0).spec();
+        ExperimentSpec turns = new ExperimentSpec(
+                "simple_tag",
+                Map.of(),
+                Map.of("good", maddpg, "bad", maddpg, "good-2", ddpg),
+                Map.of(),
+                List.of("good", "good-2"),
+                preset.run(),
+                5);
+        model.load(turns);
+        assertThat(model.spec()).isEqualTo(turns);
+        model.load(preset);
+        assertThat(model.spec()).isEqualTo(preset);
     }
 
     @Test

@@ -113,14 +113,11 @@ final class MainWindowTest {
         robot.clickOn("#predictions-shown");
         assertThat(robot.lookup("#predictions-whose").query().isVisible()).isFalse();
         robot.clickOn("#predictions-shown");
-        assertThat(robot.lookup("#predictions-whose").queryAs(ComboBox.class).getItems())
-                .hasSize(3)
-                .contains("adversary 0", "adversary 1");
+        assertThat(choices(robot, "#predictions-whose")).containsExactly("All agents'", "adversary 0", "adversary 1");
         await(() -> text(robot, "#course-stage").equals("Cycle 2 of 3 · trajectory 2 of 2 · against maddpg"));
         await(() -> !robot.lookup("#course-pool").query().isDisabled());
         assertThat(text(robot, "#course-pool")).isEqualTo("1 trajectory");
-        assertThat(robot.lookup("#learning-map-choice").queryAs(ComboBox.class).getItems())
-                .hasSize(2);
+        assertThat(choices(robot, "#learning-map-choice")).hasSize(2);
         await(() -> !isEmpty(picture(robot, "#learning-map-canvas")));
     }
 
@@ -132,6 +129,11 @@ final class MainWindowTest {
         assertThat(robot.lookup("#course-pane").query().isVisible()).isFalse();
         assertThat(robot.lookup("#predictions-shown").query().getParent().isVisible())
                 .isFalse();
+    }
+
+    private static List<String> choices(FxRobot robot, String query) {
+        ComboBox<?> box = robot.lookup(query).queryAs(ComboBox.class);
+        return box.getItems().stream().map(String::valueOf).toList();
     }
 
     private static boolean isEmpty(WritableImage image) {

@@ -26,6 +26,7 @@ final class Lane implements Stateful {
     private final Environment environment;
     private final List<RandomStream> random = new ArrayList<>();
     private final List<ActorMemory> memories = new ArrayList<>();
+    private final List<ActorMemory> shownMemories = Collections.unmodifiableList(memories);
     private final double[][] actions;
     private final double[][] executed;
     private final ActionHead[][] heads;
@@ -163,7 +164,7 @@ final class Lane implements Stateful {
 
     /** By seat, what the actors keep between steps. */
     List<ActorMemory> memories() {
-        return Collections.unmodifiableList(memories);
+        return shownMemories;
     }
 
     /** By seat, what the agents had to tell about their latest choice. */

@@ -30,6 +30,7 @@ final class Policies implements Stateful {
     private final Seating seating;
     private final List<String> opponents;
     private volatile List<Policy> bySeat = List.of();
+    private List<Policy> playing = List.of();
 
     /**
      * @param experience where each policy may have a folder of its name
@@ -100,7 +101,8 @@ final class Policies implements Stateful {
             seated.add(named(passes ? opponent : name));
         }
         bySeat = List.copyOf(seated);
-        playing().forEach(policy -> policy.connect(seated));
+        playing = byName.values().stream().filter(seated::contains).toList();
+        playing.forEach(policy -> policy.connect(seated));
     }
 
     /** By seat, the policy that plays it. May be called from any thread. */
@@ -124,8 +126,7 @@ final class Policies implements Stateful {
 
     /** The policies that play now, each once. */
     List<Policy> playing() {
-        List<Policy> seated = bySeat;
-        return byName.values().stream().filter(seated::contains).toList();
+        return playing;
     }
 
     /** The policies that play now and learn between trajectories. */

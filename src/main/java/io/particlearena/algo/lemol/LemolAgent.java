@@ -37,6 +37,7 @@ final class LemolAgent implements Stateful {
     private final List<PredictionPlan> predictionPlans = new ArrayList<>();
     private final ExperiencePool pool;
     private final Study study;
+    private final List<String> stateColumns;
     private final float[] row;
     private final float[] predictions;
     private final double[][] probabilities;
@@ -70,6 +71,9 @@ final class LemolAgent implements Stateful {
             modelledHeads.add(heads);
             statistics.add(new InPlayStatistics(agents.get(modelled).name(), heads, context.maxEpisodeLength()));
         }
+        stateColumns = others.stream()
+                .map(modelled -> LemolColumns.episodeState(seat, modelled))
+                .toList();
         row = new float[layout.size()];
         predictions = new float[layout.predictions()];
         probabilities = layout.modelledSizes().stream().map(double[]::new).toArray(double[][]::new);
@@ -166,8 +170,7 @@ final class LemolAgent implements Stateful {
         learner.keep(predictions);
         if (LemolColumns.keepsEpisodeStates(options)) {
             for (int index = 0; index < known.size(); index++) {
-                int modelled = layout.modelled().get(index);
-                context.replay().put(LemolColumns.episodeState(seat, modelled), memory.episodeStates[index]);
+                context.replay().put(stateColumns.get(index), memory.episodeStates[index]);
             }
         }
         if (follows && environment == 0) {

@@ -75,13 +75,13 @@ final class LemolPolicy implements TargetPolicy, Student {
     @Override
     public void observe(
             int environment, StepBuffer before, double[][] actions, StepBuffer after, List<ActorMemory> memories) {
-        boolean allLearn = policyOfSeat.stream().noneMatch(Policy::isExploring);
-        seats.values().forEach(seat -> {
+        for (LemolAgent seat : seats.values()) {
             seat.observe(environment, before, actions, after, memories);
-            if (environment == 0 && after.episodeOver()) {
-                seat.follow(allLearn);
-            }
-        });
+        }
+        if (environment == 0 && after.episodeOver()) {
+            boolean allLearn = policyOfSeat.stream().noneMatch(Policy::isExploring);
+            seats.values().forEach(seat -> seat.follow(allLearn));
+        }
     }
 
     @Override

@@ -42,7 +42,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Snapshots.write(new Experiments(catalogue, runsDir).find(run), folder);
+        Snapshots.write(catalogue, new Experiments(catalogue, runsDir).find(run), folder);
         console.out().println("Wrote " + folder + ".");
         console.out().flush();
         return Cli.OK;

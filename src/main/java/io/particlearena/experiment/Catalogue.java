@@ -240,6 +240,11 @@ public final class Catalogue {
             }
         }
         RunOptions run = spec.run();
+        if (run.test() && (run.skipToOmTraining() || run.skipToOmTrainingFirstCycle())) {
+            throw new OptionException(
+                    "run.test",
+                    "Option test plays without learning, and skip_to_om_training learns without playing; choose one of them.");
+        }
         if (run.test() && (run.nOppCycles() > 1 || run.trajPerIter() > 1 || opponents.size() > 1)) {
             throw new OptionException(
                     "run.test",

@@ -75,7 +75,8 @@ final class Checkpoints {
     }
 
     private void prune() {
-        List<Path> files = list(folder);
+        // A file that this run cannot use takes no place, and is not ours to delete.
+        List<Path> files = list(folder).stream().filter(segmentsOf::containsKey).toList();
         for (Path old : files.subList(Math.min(kept, files.size()), files.size())) {
             try {
                 Files.deleteIfExists(old);
@@ -100,7 +101,7 @@ final class Checkpoints {
         List<Path> files = list(folder);
         for (Path file : files) {
             try {
-                segmentsOf.put(file, ReplaySegments.names(StateFile.read(file).child("replay")));
+                segmentsOf.put(file, ReplaySegments.names(checked(file).child("replay")));
             } catch (StoreException e) {
                 // Refused below, with its reason, if it would have been used.
                 segmentsOf.remove(file);
@@ -131,6 +132,10 @@ final class Checkpoints {
     }
 
     private StateReader checked(Path file) {
+        return checked(file, catalogue, spec);
+    }
+
+    private static StateReader checked(Path file, Catalogue catalogue, ExperimentSpec spec) {
         StateReader state = open(file);
         try {
             ExperimentSpec saved = new SpecDraft(catalogue)
@@ -158,13 +163,14 @@ final class Checkpoints {
      * The state of a policy in the newest checkpoint that is whole.
      *
      * @param folder a run's folder of checkpoints
+     * @param spec the run's specification; a checkpoint of another one is passed over
      * @throws StoreException if there is no usable checkpoint, or none with this policy
      */
-    static StateReader policies(Path folder) {
+    static StateReader policies(Path folder, Catalogue catalogue, ExperimentSpec spec) {
         List<String> reasons = new ArrayList<>();
         for (Path file : list(folder)) {
             try {
-                return open(file).child("trainer").child("policies");
+                return checked(file, catalogue, spec).child("trainer").child("policies");
             } catch (StoreException e) {
                 reasons.add(String.valueOf(e.getMessage()));
             }
@@ -176,10 +182,11 @@ final class Checkpoints {
     }
 
     /** Writes a checkpoint that holds nothing but the policies of the newest one of another folder that is whole. */
-    static void copyPolicies(Path from, Path to) {
-        StateReader policies = policies(from);
+    static void copyPolicies(Path from, Path to, Catalogue catalogue, ExperimentSpec spec) {
+        StateReader policies = policies(from, catalogue, spec);
         MemoryState state = new MemoryState();
         state.putString("format", FORMAT);
+        state.putString("spec", SpecJson.write(catalogue, spec));
         policies.copyTo(state.child("trainer").child("policies"));
         StateFile.write(to.resolve(COPY), state);
     }

@@ -97,8 +97,8 @@ final class EarlierPolicies {
     private StateReader state(String name, PolicySpec policy) {
         Path folder = experiments.find(policy.loadedFrom());
         try {
-            StateReader policies = Checkpoints.policies(new RunFolder(folder).checkpoints());
             ExperimentSpec earlier = experiments.spec(folder);
+            StateReader policies = Checkpoints.policies(new RunFolder(folder).checkpoints(), catalogue, earlier);
             List<Integer> seats = Policies.seats(catalogue.seating(spec), spec, name);
             if (!policies.has(name) || seats.isEmpty()) {
                 throw refuse(

@@ -76,7 +76,7 @@ public final class Evaluation {
                 Policies.replay(catalogue, spec, seating, 1),
                 new RunFolder(run).path().resolve("experience"),
                 false);
-        StateReader own = Checkpoints.policies(new RunFolder(run).checkpoints());
+        StateReader own = Checkpoints.policies(new RunFolder(run).checkpoints(), catalogue, experiments.spec(run));
         for (String name : policies.byName().keySet()) {
             StateReader state = earlier.states().get(name);
             policies.named(name).load(state == null ? own.child(name) : state);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The tags under which LeMOL's published program wrote the same values, so that its users find their curves. An agent is
@@ -45,10 +46,17 @@ final class OriginalTags {
             for (AgentSpec agent : members) {
                 String policy = seating.policyOfSeat().get(seating.agents().indexOf(agent));
                 String name =
-                        spec.policy(policy).algorithm() + "-" + side.name().toLowerCase(Locale.ROOT);
+                        algorithms(spec, policy) + "-" + side.name().toLowerCase(Locale.ROOT);
                 agents.put(agent.name(), members.size() > 1 ? name + "-" + members.indexOf(agent) : name);
             }
         }
+    }
+
+    /** The algorithm of a policy, or those that take turns in its place, joined as in {@code --good-policy}. */
+    private static String algorithms(ExperimentSpec spec, String policy) {
+        List<String> turns =
+                !spec.opponents().isEmpty() && spec.opponents().get(0).equals(policy) ? spec.opponents() : List.of(policy);
+        return turns.stream().map(name -> spec.policy(name).algorithm()).collect(Collectors.joining("_"));
     }
 
     /** The tag there of a metric here, if there was one. */

@@ -34,16 +34,16 @@ public final class Snapshots {
      * @param target a folder that does not exist yet
      * @throws OptionException if it exists
      */
-    public static void write(Path run, Path target) throws IOException {
+    public static void write(Catalogue catalogue, Path run, Path target) throws IOException {
         if (Files.exists(target)) {
             throw new OptionException("folder", "There is already something at " + target + ".");
         }
         RunFolder from = new RunFolder(run);
         RunFolder to = new RunFolder(target);
-        byte[] spec = Files.readAllBytes(from.spec());
+        ExperimentSpec spec = new Experiments(catalogue, run).spec(run);
         Files.createDirectories(to.checkpoints());
-        Checkpoints.copyPolicies(from.checkpoints(), to.checkpoints());
-        AtomicFiles.write(to.spec(), spec);
+        Checkpoints.copyPolicies(from.checkpoints(), to.checkpoints(), catalogue, spec);
+        AtomicFiles.write(to.spec(), Files.readAllBytes(from.spec()));
     }
 
     /** The folder of a snapshot that ships with the program, copied to a temporary place on first use. */

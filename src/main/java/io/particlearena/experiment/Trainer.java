@@ -52,7 +52,7 @@ final class Trainer implements Stateful, AutoCloseable {
         RandomStreams streams = new RandomStreams(spec.seed());
         replay = Policies.replay(catalogue, spec, seating, spec.run().replayBufferCapacity());
         policies = new Policies(catalogue, spec, seating, replay, experience, learns);
-        course = new Course(spec, policies.students());
+        course = new Course(spec, learns ? policies.students() : List.of());
         actors = policies.actors();
         for (int i = 0; i < spec.run().numEnvironments(); i++) {
             Lane lane = new Lane(

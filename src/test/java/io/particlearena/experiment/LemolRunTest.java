@@ -317,6 +317,31 @@ final class LemolRunTest {
     }
 
     @Test
+    void oraclesCannotKnowOfEachOtherAndTestsDoNotStudy() {
+        Experiments experiments = new Experiments(CATALOGUE, runs);
+        ExperimentSpec oracles = draft().algorithm("good", "lemol")
+                .policyOption("feed_lemol_true_action", true)
+                .resolve();
+        assertThatThrownBy(() -> experiments.create(oracles, "", List.of(), List.of()))
+                .isInstanceOf(OptionException.class)
+                .hasMessageContaining("oracle itself");
+        assertThatThrownBy(() -> draft().runOption("n_opp_cycles", 1)
+                        .runOption("traj_per_iter", 1)
+                        .runOption("test", true)
+                        .runOption("skip_to_om_training", true)
+                        .resolve())
+                .isInstanceOf(OptionException.class)
+                .hasMessageContaining("choose one");
+        String folder = runs.resolve("pool").toString();
+        metrics(draft().policyOption("bad", "lemol_save_path", folder));
+        Map<String, List<Double>> played = metrics(draft().policyOption("bad", "lemol_save_path", folder)
+                .runOption("n_opp_cycles", 1)
+                .runOption("traj_per_iter", 1)
+                .runOption("test", true));
+        assertThat(played).doesNotContainKey("adversary 0/opponent_model_loss/agent 0");
+    }
+
+    @Test
     void agentsThatCannotBeModelledAreRefusedBeforeAnythingIsWritten() {
         Experiments experiments = new Experiments(CATALOGUE, runs.resolve("none"));
         ExperimentSpec box = draft().scenarioOption("action_mode", "box").resolve();

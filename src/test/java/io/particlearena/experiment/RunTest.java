@@ -126,6 +126,23 @@ final class RunTest {
     }
 
     @Test
+    void aForeignCheckpointTakesNoPlaceAndIsNotUsed() throws IOException {
+        ExperimentSpec spec = Tiny.spec(Map.of("checkpoints_kept", 1));
+        RunSummary whole = train(spec);
+        Run stopped = stoppedAfter(150, spec);
+        Run other = experiments().create(Tiny.draft().seed(9).resolve(), "other", List.of(), List.of());
+        other.execute();
+        Path folder = stopped.folder().resolve("checkpoints");
+        Path foreign = folder.resolve("checkpoint-000000999999.state");
+        Files.copy(Checkpoints.list(other.folder().resolve("checkpoints")).get(0), foreign);
+
+        Evaluation.Result before = new Evaluation(Tiny.CATALOGUE, stopped.folder(), Map.of()).play(5, true, 1);
+        assertThat(before).isNotEqualTo(new Evaluation(Tiny.CATALOGUE, other.folder(), Map.of()).play(5, true, 1));
+        assertSame(execute(experiments().resume(stopped.folder().toString(), List.of(), List.of())), whole);
+        assertThat(Checkpoints.list(folder)).hasSize(2).contains(foreign);
+    }
+
+    @Test
     void damagedCheckpointIsPassedOverForTheOneBefore() throws IOException {
         ExperimentSpec spec = Tiny.spec(Map.of("checkpoints_kept", 100));
         RunSummary whole = train(spec);

@@ -24,7 +24,7 @@ final class SnapshotsTest {
         Run run = experiments.create(Tiny.spec(Map.of()), "first", List.of(), List.of());
         run.execute();
         Path snapshot = folder.resolve("snapshot");
-        Snapshots.write(run.folder(), snapshot);
+        Snapshots.write(Tiny.CATALOGUE, run.folder(), snapshot);
 
         try (Stream<Path> files = Files.walk(snapshot)) {
             assertThat(files.filter(Files::isRegularFile)
@@ -40,7 +40,7 @@ final class SnapshotsTest {
 
     @Test
     void whatExistsIsNotOverwritten() {
-        assertThatThrownBy(() -> Snapshots.write(folder.resolve("run"), folder))
+        assertThatThrownBy(() -> Snapshots.write(Tiny.CATALOGUE, folder.resolve("run"), folder))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("already something");
     }
@@ -48,8 +48,11 @@ final class SnapshotsTest {
     @Test
     void shippedSnapshotsAreThere() {
         for (String name : Snapshots.SHIPPED) {
-            Path found = new Experiments(Catalogue.standard(), folder).find(name);
-            assertThat(Checkpoints.policies(found.resolve("checkpoints")).has("bad"))
+            Experiments experiments = new Experiments(Catalogue.standard(), folder);
+            Path found = experiments.find(name);
+            assertThat(Checkpoints.policies(
+                                    found.resolve("checkpoints"), Catalogue.standard(), experiments.spec(found))
+                            .has("bad"))
                     .isTrue();
         }
     }

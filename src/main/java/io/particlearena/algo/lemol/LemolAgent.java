@@ -212,8 +212,10 @@ final class LemolAgent implements Stateful {
                     .get(index)
                     .add(
                             memory.step - 1,
-                            memory.input,
-                            memory.predictionStart(index),
+                            models.isEmpty()
+                                    ? memory.input
+                                    : memory.models.get(index).probabilities(),
+                            models.isEmpty() ? memory.predictionStart(index) : 0,
                             actions[modelled],
                             told ? probabilities[index] : null);
         }
@@ -288,6 +290,8 @@ final class LemolAgent implements Stateful {
         });
         if (unit == studyUnits - 1) {
             study.end();
+            // What was known came from other weights.
+            known.forEach(OpponentModelActor.Memory::beginTrajectory);
             refreshModels();
             refreshActor();
         }

@@ -78,6 +78,12 @@ public record LemolOptions(
         @OptionGroup("Oracle") OracleOptions oracle) {
 
     public LemolOptions {
+        if (fullyDecentraliseLemol && oneHotPredictions) {
+            throw new OptionException(
+                    "one_hot_predictions",
+                    "Option fully_decentralise_lemol learns from probabilities in the place of others' actions, which"
+                            + " one_hot_predictions takes away; choose one of them.");
+        }
         if (fullyDecentraliseLemol && oracle.feedLemolTrueAction()) {
             throw new OptionException(
                     "fully_decentralise_lemol",

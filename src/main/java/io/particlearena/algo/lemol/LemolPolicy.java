@@ -12,6 +12,7 @@ import io.particlearena.algo.parts.TargetActions;
 import io.particlearena.algo.parts.TargetPolicy;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.nn.Tensor;
+import io.particlearena.options.OptionException;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import java.util.List;
@@ -54,7 +55,26 @@ final class LemolPolicy implements TargetPolicy, Student {
     @Override
     public void connect(List<Policy> policies) {
         policyOfSeat = List.copyOf(policies);
+        if (isOracle()) {
+            seats.values().forEach(this::refuseOtherOracles);
+        }
         seats.values().forEach(seat -> seat.learner().connect(policies));
+    }
+
+    private boolean isOracle() {
+        return options.current().oracle().feedLemolTrueAction();
+    }
+
+    /** Each of two oracles would have to act after the other. */
+    private void refuseOtherOracles(LemolAgent agent) {
+        for (int modelled : agent.learner().modelled()) {
+            if (policyOfSeat.get(modelled) instanceof LemolPolicy other && other.isOracle()) {
+                throw new OptionException(
+                        "feed_lemol_true_action",
+                        "An oracle cannot be told the action of " + context.agents().get(modelled).name()
+                                + ", which is an oracle itself; set feed_lemol_true_action for one of them alone.");
+            }
+        }
     }
 
     @Override

@@ -45,8 +45,7 @@ final class OriginalTags {
                     .toList();
             for (AgentSpec agent : members) {
                 String policy = seating.policyOfSeat().get(seating.agents().indexOf(agent));
-                String name =
-                        algorithms(spec, policy) + "-" + side.name().toLowerCase(Locale.ROOT);
+                String name = algorithms(spec, policy) + "-" + side.name().toLowerCase(Locale.ROOT);
                 agents.put(agent.name(), members.size() > 1 ? name + "-" + members.indexOf(agent) : name);
             }
         }
@@ -55,7 +54,9 @@ final class OriginalTags {
     /** The algorithm of a policy, or those that take turns in its place, joined as in {@code --good-policy}. */
     private static String algorithms(ExperimentSpec spec, String policy) {
         List<String> turns =
-                !spec.opponents().isEmpty() && spec.opponents().get(0).equals(policy) ? spec.opponents() : List.of(policy);
+                !spec.opponents().isEmpty() && spec.opponents().get(0).equals(policy)
+                        ? spec.opponents()
+                        : List.of(policy);
         return turns.stream().map(name -> spec.policy(name).algorithm()).collect(Collectors.joining("_"));
     }
 

@@ -117,7 +117,12 @@ public final class SpecJson {
             throw new OptionException(
                     "",
                     "The specification " + source + " is not valid JSON" + where + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\(start marker.*", "") + ".");
+                            + e.getOriginalMessage()
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                                    .replaceFirst(" \\(start marker.*", "")
+                            + ".");
         } catch (IOException e) {
             throw new OptionException("", "The specification " + source + " cannot be read: " + IoReason.of(e) + ".");
         }

@@ -50,8 +50,7 @@ final class SnapshotsTest {
         for (String name : Snapshots.SHIPPED) {
             Experiments experiments = new Experiments(Catalogue.standard(), folder);
             Path found = experiments.find(name);
-            assertThat(Checkpoints.policies(
-                                    found.resolve("checkpoints"), Catalogue.standard(), experiments.spec(found))
+            assertThat(Checkpoints.policies(found.resolve("checkpoints"), Catalogue.standard(), experiments.spec(found))
                             .has("bad"))
                     .isTrue();
         }

@@ -71,7 +71,8 @@ final class LemolPolicy implements TargetPolicy, Student {
             if (policyOfSeat.get(modelled) instanceof LemolPolicy other && other.isOracle()) {
                 throw new OptionException(
                         "feed_lemol_true_action",
-                        "An oracle cannot be told the action of " + context.agents().get(modelled).name()
+                        "An oracle cannot be told the action of "
+                                + context.agents().get(modelled).name()
                                 + ", which is an oracle itself; set feed_lemol_true_action for one of them alone.");
             }
         }

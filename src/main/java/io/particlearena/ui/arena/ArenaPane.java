@@ -22,11 +22,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
@@ -43,7 +43,7 @@ public final class ArenaPane extends BorderPane {
 
     private final ArenaView view = new ArenaView();
     private final Label caption = new Label();
-    private final FlowPane agents = new FlowPane();
+    private final TilePane agents = new TilePane();
     private final List<Label> returns = new ArrayList<>();
     private final List<Circle> dots = new ArrayList<>();
     private AgentColours agentColours = AgentColours.none();
@@ -72,6 +72,8 @@ public final class ArenaPane extends BorderPane {
         caption.setId("arena-caption");
         caption.setMinWidth(Region.USE_PREF_SIZE);
         agents.getStyleClass().add("arena-agents");
+        agents.setPrefColumns(1);
+        agents.setTileAlignment(Pos.CENTER_LEFT);
         emptyTitle.getStyleClass().add("empty-title");
         emptyText.getStyleClass().add("empty-text");
         emptyText.setWrapText(true);
@@ -81,15 +83,14 @@ public final class ArenaPane extends BorderPane {
         hint.getStyleClass().add("arena-hint");
         hint.setId("arena-hint");
         hint.setMouseTransparent(true);
+        hint.setWrapText(true);
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty().and(view.visibleProperty()));
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
         StackPane stack = new StackPane(view, empty, hint);
         stack.getStyleClass().add("arena-stack");
         stack.setMinSize(0, 0);
-        HBox head = new HBox(caption, agents);
-        HBox.setHgrow(agents, Priority.ALWAYS);
+        VBox head = new VBox(caption, agents);
         head.getStyleClass().add("arena-head");
-        head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         setCenter(stack);
         controls = controls();
@@ -257,6 +258,7 @@ public final class ArenaPane extends BorderPane {
             HBox chip = new HBox(dot, label, value);
             chip.setAlignment(Pos.CENTER_LEFT);
             chip.getStyleClass().add("agent-chip");
+            HBox.setHgrow(label, Priority.ALWAYS);
             Tooltip.install(chip, new Tooltip("Return of " + name + " in this episode so far"));
             agents.getChildren().add(chip);
             returns.add(value);
@@ -304,6 +306,7 @@ public final class ArenaPane extends BorderPane {
                 space,
                 predictions,
                 described(follow, "Keep all agents in the picture, or stay with the arena (C)"));
+        follow.setMinWidth(Region.USE_PREF_SIZE);
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("arena-controls");
         return box;

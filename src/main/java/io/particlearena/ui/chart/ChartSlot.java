@@ -12,6 +12,9 @@ final class ChartSlot {
     /** A chart that is dear to draw is drawn more seldom, so that its thread stays mostly idle. */
     private static final long REST_PER_WORK = 15;
 
+    /** The first drawing, for which much is loaded, is dear and says little of the next ones. */
+    private static final long LONGEST_INTERVAL_NANOS = 2_000_000_000L;
+
     private final AtomicReference<@Nullable ChartRequest> wanted = new AtomicReference<>();
     private final AtomicReference<@Nullable ChartImage> finished = new AtomicReference<>();
     private final ChartPainter painter = new ChartPainter();
@@ -51,6 +54,7 @@ final class ChartSlot {
         drawnVersion = version;
         finished.set(painter.draw(request, store));
         long after = System.nanoTime();
-        notBefore = after + Math.max(SHORTEST_INTERVAL_NANOS, REST_PER_WORK * (after - now));
+        long rest = Math.max(SHORTEST_INTERVAL_NANOS, REST_PER_WORK * (after - now));
+        notBefore = after + Math.min(LONGEST_INTERVAL_NANOS, rest);
     }
 }

@@ -232,6 +232,8 @@ public final class MainWindow {
             tools.run.setText("");
             arena.stop();
             arena.showEmpty("Preparing", "The run begins in a moment.");
+            // Not to a text field, where the keys of the episode would be taken for text.
+            arena.requestFocus();
         } else if (!control.hasRun()) {
             surroundings = null;
             preview();

@@ -4,6 +4,7 @@ import io.particlearena.experiment.Progress;
 import io.particlearena.ui.form.NumberText;
 import java.util.Locale;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -14,6 +15,8 @@ import org.controlsfx.control.StatusBar;
 /** The line along the bottom of the window: what the run is doing and how fast. */
 final class StatusLine extends StatusBar {
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_EM = 80;
     private static final long REFRESH_NANOS = 500_000_000L;
 
     private final Circle light = new Circle(4.5);
@@ -24,14 +27,16 @@ final class StatusLine extends StatusBar {
     private final Label left = item("left", "Estimated time until the last episode");
     private final Label device = item("device", "What the mathematics runs on");
     private final Label notice = item("notice", "What the run says");
+    private final Separator beforeLeft = line();
     private long shownAt;
 
     StatusLine() {
         setText("");
         getStyleClass().add("status-line");
+        widthProperty().addListener((o, before, now) -> fit());
         light.getStyleClass().add("state-light");
         state.setGraphic(light);
-        getLeftItems().addAll(state, line(), episode, line(), steps, line(), updates, line(), left, notice);
+        getLeftItems().addAll(state, line(), episode, line(), steps, line(), updates, beforeLeft, left, notice);
         notice.getStyleClass().add("status-notice");
         Separator before = line();
         before.visibleProperty().bind(device.textProperty().isNotEmpty());
@@ -49,6 +54,12 @@ final class StatusLine extends StatusBar {
                 .setText("What the mathematics runs on: " + engine.get("backend") + ", " + engine.get("classifier"));
     }
 
+    /** Leaves the bar out where texts would be cut off. */
+    private void fit() {
+        double em = state.getFont().getSize();
+        pseudoClassStateChanged(NARROW, getWidth() < NARROW_EM * em);
+    }
+
     /** Says something that the user should know; an empty text takes it away. */
     void setNotice(String text) {
         notice.setText(text);
@@ -61,6 +72,7 @@ final class StatusLine extends StatusBar {
             return;
         }
         shownAt = now;
+        fit();
         if (!stateText.equals(state.getText())) {
             state.setText(stateText);
             light.getStyleClass()
@@ -83,7 +95,12 @@ final class StatusLine extends StatusBar {
                 running && progress.updatesPerSecond() > 0
                         ? String.format(Locale.ROOT, "%.1f updates/s", progress.updatesPerSecond())
                         : NumberText.count(progress.updates()) + " updates");
-        left.setText(running ? StateText.timeLeft(progress.secondsLeft()) : "");
+        boolean known = running && Double.isFinite(progress.secondsLeft());
+        left.setText(known ? StateText.timeLeft(progress.secondsLeft()) : "");
+        left.setVisible(known);
+        left.setManaged(known);
+        beforeLeft.setVisible(known);
+        beforeLeft.setManaged(known);
         setProgress(
                 hasRun && progress.episodes() > 0 && running ? (double) progress.episode() / progress.episodes() : 0);
     }

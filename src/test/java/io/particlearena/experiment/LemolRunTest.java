@@ -210,6 +210,25 @@ final class LemolRunTest {
     }
 
     @Test
+    void anOracleMayKeepItsTruthForSomeSteps() {
+        Map<String, List<Double>> metrics = metrics(draft()
+                .policyOption("feed_lemol_true_action", true)
+                .policyOption("feed_lemol_true_action_before", 5)
+                .policyOption("feed_lemol_true_action_after", 19)
+                .policyOption("lemol_oracle_baseline_acc", 0.0));
+        assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isBetween(0.4, 0.65);
+    }
+
+    @Test
+    void influenceIsReportedAsOftenAsAsked() {
+        SpecDraft every = draft().policyOption("log_om_influence", true).policyOption("log_om_influence_freq", 1);
+        SpecDraft third = draft().policyOption("log_om_influence", true).policyOption("log_om_influence_freq", 3);
+        String tag = "adversary 0/opponent_model_influence";
+        int all = Objects.requireNonNull(metrics(every).get(tag)).size();
+        assertThat(Objects.requireNonNull(metrics(third).get(tag))).hasSize(all / 3);
+    }
+
+    @Test
     void anOracleMayBeWrongAtTimes() {
         Map<String, List<Double>> metrics = metrics(draft().policyOption("feed_lemol_true_action", true)
                 .policyOption("lemol_true_action_feed_proportion", 0.0)

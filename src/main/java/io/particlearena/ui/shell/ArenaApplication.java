@@ -32,6 +32,8 @@ public final class ArenaApplication extends Application {
             window.appearance().setTextSize(Double.parseDouble(textSize));
         }
         window.show();
+        // Ctrl-C in the terminal, or a session that ends: the run keeps what it has, as on the command line.
+        Runtime.getRuntime().addShutdownHook(new Thread(window.control()::saveAndWait, "save at the end"));
         String recording = parameters.get("replay");
         if (recording != null) {
             window.replay(Path.of(recording));

@@ -30,7 +30,7 @@ final class RunControl {
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(NOTHING);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private RunMailbox mailbox = new RunMailbox();
-    private @Nullable RunHandle handle;
+    private volatile @Nullable RunHandle handle;
     private boolean stopWanted;
     private BiConsumer<RunHandle, RunMailbox> onStarted = (started, box) -> {};
     private Consumer<RunFailure> onFailure = failure -> {};
@@ -125,6 +125,19 @@ final class RunControl {
         stopWanted = true;
         if (handle != null) {
             handle.stop();
+        }
+    }
+
+    /** Lets the run save and end, and waits until it has; for a program that is being ended from outside. */
+    void saveAndWait() {
+        RunHandle running = handle;
+        if (running != null) {
+            running.stop();
+            try {
+                running.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -211,8 +211,7 @@ final class LemolRunTest {
 
     @Test
     void anOracleMayKeepItsTruthForSomeSteps() {
-        Map<String, List<Double>> metrics = metrics(draft()
-                .policyOption("feed_lemol_true_action", true)
+        Map<String, List<Double>> metrics = metrics(draft().policyOption("feed_lemol_true_action", true)
                 .policyOption("feed_lemol_true_action_before", 5)
                 .policyOption("feed_lemol_true_action_after", 19)
                 .policyOption("lemol_oracle_baseline_acc", 0.0));

@@ -18,6 +18,7 @@ final class Dialogs {
         {"F6", "Pause or resume training"},
         {"Shift F5", "Stop and save"},
         {"Ctrl K", "Show the command"},
+        {"Ctrl 1   Ctrl 2   \u2026", "Pages of the window"},
         {"Space", "Hold the episode, or let it go on"},
         {"Right", "One step of the episode"},
         {"R", "New episode"},

@@ -69,8 +69,8 @@ public final class Screenshots {
             window.appearance()
                     .setTextSize(Double.parseDouble(
                             wishes.getOrDefault("text-size", Double.toString(Appearance.NORMAL_TEXT))));
-            window.setup().choosePreset(wishes.getOrDefault("preset", ""));
-            choose(window.setupModel(), wishes);
+            window.trainPage().setup().choosePreset(wishes.getOrDefault("preset", ""));
+            choose(window.trainPage().setupModel(), wishes);
             window.show();
             stage.setX(0);
             stage.setY(0);

@@ -1,12 +1,12 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.ui.Page;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The window's keys. Plain ones belong to the episode, and to texts while one is being written. */
+/** The window's keys. Plain ones belong to the page, and to texts while one is being written. */
 final class Shortcuts {
 
     private final MainWindow window;
@@ -21,7 +21,7 @@ final class Shortcuts {
         put(scene, "Shift+F5", window::stop);
         put(scene, "F1", window::showShortcuts);
         put(scene, "Shortcut+K", window::showCommand);
-        put(scene, "Shortcut+F", () -> window.setup().focusSearch());
+        put(scene, "Shortcut+F", window::searchOptions);
         put(scene, "Shortcut+D", window::changeTheme);
         put(scene, "Shortcut+Q", window::requestClose);
         put(scene, "Shortcut+Plus", () -> changeText(1));
@@ -30,9 +30,13 @@ final class Shortcuts {
         put(scene, "Shortcut+Minus", () -> changeText(-1));
         put(scene, "Shortcut+Subtract", () -> changeText(-1));
         put(scene, "Shortcut+0", () -> window.appearance().setTextSize(Appearance.NORMAL_TEXT));
+        for (int place = 0; place < window.pages().size(); place++) {
+            Page page = window.pages().get(place);
+            put(scene, "Shortcut+" + (place + 1), () -> window.show(page));
+        }
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             boolean writing = scene.getFocusOwner() instanceof TextInputControl;
-            if (!writing && !event.isShortcutDown() && !event.isAltDown() && episodeKey(event)) {
+            if (!writing && !event.isShortcutDown() && !event.isAltDown() && window.offer(event)) {
                 event.consume();
             }
         });
@@ -44,27 +48,5 @@ final class Shortcuts {
 
     private void changeText(double points) {
         window.appearance().setTextSize(window.appearance().textSizeProperty().get() + points);
-    }
-
-    private boolean episodeKey(KeyEvent event) {
-        KeyCode code = event.getCode();
-        switch (code) {
-            case SPACE ->
-                window.arena()
-                        .pausedProperty()
-                        .set(!window.arena().pausedProperty().get());
-            case RIGHT -> window.arena().step();
-            case R -> window.arena().restart();
-            case C ->
-                window.arena()
-                        .followingProperty()
-                        .set(!window.arena().followingProperty().get());
-            case OPEN_BRACKET -> window.arena().changeSpeed(-1);
-            case CLOSE_BRACKET -> window.arena().changeSpeed(1);
-            default -> {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -63,11 +63,11 @@ final class MainWindowTest {
     void aRunMovesTheArenaAndLetsCurvesGrowUntilItIsStopped(FxRobot robot) throws TimeoutException {
         robot.clickOn("#train");
         await(() -> window.control().state() == RunState.RUNNING);
-        await(() -> window.arena().framesProperty().get() > 5);
+        await(() -> window.trainPage().arena().framesProperty().get() > 5);
         WritableImage before = picture(robot, "#arena-canvas");
-        await(() -> window.charts().drawingsProperty().get() > 8);
-        long frames = window.arena().framesProperty().get();
-        await(() -> window.arena().framesProperty().get() > frames + 3);
+        await(() -> window.trainPage().charts().drawingsProperty().get() > 8);
+        long frames = window.trainPage().arena().framesProperty().get();
+        await(() -> window.trainPage().arena().framesProperty().get() > frames + 3);
         assertThat(differs(before, picture(robot, "#arena-canvas"))).isTrue();
         assertThat(text(robot, "#arena-caption")).startsWith("Episode ").contains("step");
         await(() -> text(robot, "#status-state").equals("Training"));
@@ -86,12 +86,12 @@ final class MainWindowTest {
 
     @Test
     void theChosenScenarioIsShownBeforeTheFirstRun(FxRobot robot) throws TimeoutException {
-        await(() -> window.arena().framesProperty().get() > 2);
+        await(() -> window.trainPage().arena().framesProperty().get() > 2);
         assertThat(text(robot, "#arena-caption")).startsWith("Preview");
         assertThat(text(robot, "#arena-hint")).contains("Press Train");
-        robot.interact(() -> window.setupModel().chooseScenario("simple_spread"));
+        robot.interact(() -> window.trainPage().setupModel().chooseScenario("simple_spread"));
         await(() -> Objects.requireNonNull(workbench.previewed()).scenario().equals("simple_spread"));
-        robot.interact(() -> window.setupModel()
+        robot.interact(() -> window.trainPage().setupModel()
                 .scenarioFormProperty()
                 .get()
                 .find("num_adversaries")
@@ -108,7 +108,7 @@ final class MainWindowTest {
     void predictionsAndLearningAreShownWhereAgentsModelEachOther(FxRobot robot) throws TimeoutException {
         workbench.modelOpponents();
         robot.clickOn("#train");
-        await(() -> window.arena().framesProperty().get() > 3
+        await(() -> window.trainPage().arena().framesProperty().get() > 3
                 && robot.lookup("#predictions-shown").query().isVisible());
         robot.clickOn("#predictions-shown");
         assertThat(robot.lookup("#predictions-whose").query().isVisible()).isFalse();
@@ -125,7 +125,7 @@ final class MainWindowTest {
     void ordinaryRunsShowNoCourseAndNoPredictions(FxRobot robot) throws TimeoutException {
         robot.clickOn("#train");
         await(() -> window.control().state() == RunState.RUNNING
-                && window.arena().framesProperty().get() > 5);
+                && window.trainPage().arena().framesProperty().get() > 5);
         assertThat(robot.lookup("#course-pane").query().isVisible()).isFalse();
         assertThat(robot.lookup("#predictions-shown").query().getParent().isVisible())
                 .isFalse();
@@ -224,14 +224,14 @@ final class MainWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
         await(() -> window.appearance().textSizeProperty().get() == size + 1);
         robot.push(KeyCode.F5);
-        await(() -> window.arena().framesProperty().get() > 2);
+        await(() -> window.trainPage().arena().framesProperty().get() > 2);
         robot.interact(() -> robot.lookup("#train").query().getScene().getRoot().requestFocus());
         robot.push(KeyCode.SPACE);
-        await(() -> window.arena().pausedProperty().get());
+        await(() -> window.trainPage().arena().pausedProperty().get());
         WaitForAsyncUtils.waitForFxEvents();
-        long frames = window.arena().framesProperty().get();
+        long frames = window.trainPage().arena().framesProperty().get();
         robot.push(KeyCode.RIGHT);
-        await(() -> window.arena().framesProperty().get() > frames);
+        await(() -> window.trainPage().arena().framesProperty().get() > frames);
     }
 
     @Test

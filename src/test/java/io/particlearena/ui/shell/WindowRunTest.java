@@ -67,23 +67,23 @@ final class WindowRunTest {
     private void setSmall(FxRobot robot, long episodes) {
         robot.interact(() -> {
             for (PolicySetup policy :
-                    List.of(window.setupModel().good(), window.setupModel().bad())) {
+                    List.of(window.trainPage().setupModel().good(), window.trainPage().setupModel().bad())) {
                 FormModel form = policy.formProperty().get();
                 form.find("batch_size").orElseThrow().setValue(16L);
                 form.find("num_units").orElseThrow().setValue(8L);
                 form.find("warm_up_steps").orElseThrow().setValue(100L);
             }
-            window.setupModel().runForm().find("num_episodes").orElseThrow().setValue(episodes);
+            window.trainPage().setupModel().runForm().find("num_episodes").orElseThrow().setValue(episodes);
         });
     }
 
     private void choose(String algorithm) {
-        CatalogueEntry chosen = window.setupModel().workbench().algorithms().stream()
+        CatalogueEntry chosen = window.trainPage().setupModel().workbench().algorithms().stream()
                 .filter(entry -> entry.name().equals(algorithm))
                 .findFirst()
                 .orElseThrow();
-        window.setupModel().good().algorithmProperty().set(chosen);
-        window.setupModel().bad().algorithmProperty().set(chosen);
+        window.trainPage().setupModel().good().algorithmProperty().set(chosen);
+        window.trainPage().setupModel().bad().algorithmProperty().set(chosen);
     }
 
     private RunHandle run() {
@@ -99,8 +99,8 @@ final class WindowRunTest {
         setSmall(robot, 25_000);
         robot.clickOn("#train");
         await(() -> window.control().progressProperty().get().updates() > 8);
-        await(() -> window.arena().framesProperty().get() > 5);
-        await(() -> window.charts().drawingsProperty().get() > 8);
+        await(() -> window.trainPage().arena().framesProperty().get() > 5);
+        await(() -> window.trainPage().charts().drawingsProperty().get() > 8);
         assertThat(robot.lookup("#status-device").queryAs(Labeled.class).getText())
                 .isEqualTo("CPU, 1 thread");
         robot.clickOn("#stop");
@@ -112,17 +112,17 @@ final class WindowRunTest {
     @Test
     void aRunInTheWindowEndsInTheSameBytesAsOneWithoutIt(FxRobot robot) throws TimeoutException, InterruptedException {
         setSmall(robot, 800);
-        robot.interact(() -> window.arena().changeSpeed(3));
+        robot.interact(() -> window.trainPage().arena().changeSpeed(3));
         robot.clickOn("#train");
         await(() -> {
             window.control().pause();
             return window.control().state() == RunState.PAUSED;
         });
-        await(() -> window.arena().framesProperty().get() > 5);
+        await(() -> window.trainPage().arena().framesProperty().get() > 5);
         robot.interact(window::pauseOrResume);
         await(() -> window.control().state() == RunState.FINISHED);
         run().await();
-        assertThat(window.charts().drawingsProperty().get()).isPositive();
+        assertThat(window.trainPage().charts().drawingsProperty().get()).isPositive();
         RunSummary shown = summary(run());
         RunHandle unseen =
                 StandardWorkbench.inFolder(runs.resolve("unseen").toString()).start(run().spec(), List.of());
@@ -160,7 +160,7 @@ final class WindowRunTest {
             throws TimeoutException, InterruptedException {
         robot.interact(() -> {
             choose("failing");
-            FormModel bad = window.setupModel().bad().formProperty().get();
+            FormModel bad = window.trainPage().setupModel().bad().formProperty().get();
             bad.find("failure").orElseThrow().setValue(failure.name().toLowerCase(Locale.ROOT));
         });
         robot.clickOn("#train");

@@ -1,0 +1,43 @@
+package io.particlearena.ui;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * One of the contents that the window can show, chosen in the rail at its left. All methods are called on the JavaFX thread.
+ */
+public interface Page extends AutoCloseable {
+
+    /** A name for tests and preferences that no language changes, such as {@code runs}. */
+    String id();
+
+    /** The name that the user sees. */
+    String title();
+
+    /** What stands beside the title in the rail. */
+    Icon icon();
+
+    /** What fills the window while the page is shown; always the same node. */
+    Node content();
+
+    /** The page has come on the screen. */
+    default void shown() {}
+
+    /** Another page has taken its place. */
+    default void hidden() {}
+
+    /** Called once a frame while the page is shown, with a time in nanoseconds that only grows. */
+    default void pulse(long now) {}
+
+    /** Changes colours and the size of texts, in pixels, of what style sheets do not reach. */
+    default void setTheme(Theme theme, double textSize) {}
+
+    /** Takes a key that was pressed outside of a text field while the page is shown; says whether the page knew it. */
+    default boolean take(KeyEvent key) {
+        return false;
+    }
+
+    /** The window closes: ends the page's threads. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,235 @@
+package io.particlearena.ui.shell;
+
+import io.particlearena.experiment.EpisodeFrame;
+import io.particlearena.experiment.EpisodePlayer;
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.RunHandle;
+import io.particlearena.experiment.RunState;
+import io.particlearena.results.SeriesStore;
+import io.particlearena.ui.AgentColours;
+import io.particlearena.ui.Icon;
+import io.particlearena.ui.Page;
+import io.particlearena.ui.Texts;
+import io.particlearena.ui.Theme;
+import io.particlearena.ui.Workbench;
+import io.particlearena.ui.arena.ArenaPane;
+import io.particlearena.ui.chart.ChartsPane;
+import io.particlearena.ui.course.CoursePane;
+import io.particlearena.ui.setup.SetupModel;
+import io.particlearena.ui.setup.SetupPane;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/** Settings on the left, a live episode in the middle, charts on the right: a run is set up, started and watched here. */
+final class TrainPage implements Page {
+
+    static final String ID = "train";
+
+    private static final double SETUP_EM = 27;
+    private static final double LARGEST_SETUP_SHARE = 0.36;
+    private static final double ARENA_SHARE = 0.55;
+
+    private final Workbench workbench;
+    private final RunControl control;
+    private final SetupModel setupModel;
+    private final SetupPane setup;
+    private final ArenaPane arena = new ArenaPane();
+    private final ChartsPane charts = new ChartsPane();
+    private final CoursePane course = new CoursePane();
+    private final SplitPane panes;
+    private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper("");
+    private double textSize = Appearance.NORMAL_TEXT;
+    private @Nullable Surroundings surroundings;
+    private @Nullable LiveChanges liveChanges;
+
+    /** What an episode takes place in. */
+    private record Surroundings(String scenario, Map<String, Object> options) {}
+
+    TrainPage(Workbench workbench, RunControl control) {
+        this.workbench = workbench;
+        this.control = control;
+        this.setupModel = new SetupModel(workbench);
+        this.setup = new SetupPane(setupModel);
+        this.panes = new SplitPane(setup, arena, new BorderPane(charts, course, null, null, null));
+        panes.widthProperty().addListener((o, before, now) -> placeDividers());
+        setup.runningProperty().bind(control.activeProperty());
+        control.setOnStarted(this::started);
+        control.setOnRefused(setupModel::show);
+        control.progressProperty().addListener((o, before, now) -> {
+            if (before.state() != now.state()) {
+                stateChanged(now.state());
+            }
+        });
+        setupModel.checkedProperty().addListener((o, before, now) -> settingsChanged());
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return Texts.of("page.train");
+    }
+
+    @Override
+    public Icon icon() {
+        return Icon.ARENA;
+    }
+
+    @Override
+    public Node content() {
+        return panes;
+    }
+
+    @Override
+    public void shown() {
+        placeDividers();
+        setupModel.validate();
+    }
+
+    @Override
+    public void pulse(long now) {
+        arena.pulse(now);
+        charts.pulse(now);
+        course.pulse(control.progressProperty().get(), now);
+    }
+
+    @Override
+    public void setTheme(Theme theme, double size) {
+        textSize = size;
+        arena.setTheme(theme, size);
+        charts.setTheme(theme, size);
+        course.setTheme(theme, size);
+        placeDividers();
+    }
+
+    @Override
+    public boolean take(KeyEvent key) {
+        switch (key.getCode()) {
+            case SPACE -> arena.pausedProperty().set(!arena.pausedProperty().get());
+            case RIGHT -> arena.step();
+            case R -> arena.restart();
+            case C -> arena.followingProperty().set(!arena.followingProperty().get());
+            case OPEN_BRACKET -> arena.changeSpeed(-1);
+            case CLOSE_BRACKET -> arena.changeSpeed(1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        arena.stop();
+        charts.close();
+        course.close();
+    }
+
+    /** Starts a run if the settings are in order and none is going on; else the fault is shown at its field. */
+    boolean train() {
+        if (control.activeProperty().get() || !setupModel.validate()) {
+            return false;
+        }
+        control.start(setupModel.spec());
+        return true;
+    }
+
+    /** Shows a recorded episode in the arena. */
+    void replay(Path file) {
+        arena.showEmpty("Opening the recording", String.valueOf(file));
+        arena.play("Recording", "", () -> workbench.recording(file));
+        runName.set(String.valueOf(file.getFileName()));
+    }
+
+    /** The name of what is shown, if it has one. */
+    ReadOnlyStringProperty runNameProperty() {
+        return runName.getReadOnlyProperty();
+    }
+
+    ArenaPane arena() {
+        return arena;
+    }
+
+    ChartsPane charts() {
+        return charts;
+    }
+
+    SetupPane setup() {
+        return setup;
+    }
+
+    SetupModel setupModel() {
+        return setupModel;
+    }
+
+    private void started(RunHandle handle, RunMailbox mailbox) {
+        surroundings = new Surroundings(handle.spec().scenario(), handle.spec().scenarioOptions());
+        EpisodeFrame first = workbench.preview(handle.spec()).restart();
+        charts.show(handle.agents(), AgentColours.of(first.agents(), first.scene()), mailbox.store());
+        course.show(handle.spec(), handle.agents(), mailbox.trails());
+        arena.play("", "", handle::newPlayer);
+        liveChanges = new LiveChanges(setupModel, handle);
+        setupModel.validate();
+        runName.set(String.valueOf(handle.folder().getFileName()));
+    }
+
+    private void stateChanged(RunState state) {
+        if (state == RunState.PREPARING) {
+            course.clear();
+            runName.set("");
+            arena.stop();
+            arena.showEmpty("Preparing", "The run begins in a moment.");
+            // Not to a text field, where the keys of the episode would be taken for text.
+            arena.requestFocus();
+        } else if (!control.hasRun()) {
+            surroundings = null;
+            preview();
+        }
+    }
+
+    private void settingsChanged() {
+        if (liveChanges != null && control.activeProperty().get()) {
+            liveChanges.send();
+        }
+        preview();
+    }
+
+    /** Shows the chosen scenario at random play, where no run is going on and this is not what is shown already. */
+    private void preview() {
+        ExperimentSpec spec = setupModel.checkedProperty().get();
+        if (spec == null || control.activeProperty().get()) {
+            return;
+        }
+        Surroundings chosen = new Surroundings(spec.scenario(), spec.scenarioOptions());
+        if (chosen.equals(surroundings)) {
+            return;
+        }
+        surroundings = chosen;
+        EpisodePlayer player = workbench.preview(spec);
+        EpisodeFrame first = player.restart();
+        if (!control.hasRun()) {
+            charts.show(first.agents(), AgentColours.of(first.agents(), first.scene()), new SeriesStore());
+        }
+        runName.set("");
+        arena.play("Preview", "All agents act at random. Press Train to let them learn.", () -> player);
+    }
+
+    /** The settings are as wide as their texts need; of the rest the arena takes a little more than the charts. */
+    private void placeDividers() {
+        double width = panes.getWidth();
+        if (width > 0) {
+            double left = Math.min(width * LARGEST_SETUP_SHARE, textSize * SETUP_EM);
+            panes.setDividerPositions(left / width, (left + (width - left) * ARENA_SHARE) / width);
+        }
+    }
+}

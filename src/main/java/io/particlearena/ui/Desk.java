@@ -1,7 +1,6 @@
 package io.particlearena.ui;
 
 import io.particlearena.experiment.ExperimentSpec;
-import java.nio.file.Path;
 
 /** What a page may ask of the window around it. Used on the JavaFX thread. */
 public interface Desk {

@@ -43,6 +43,6 @@ final class PageRail extends VBox {
 
     /** Marks the page that is shown. */
     void mark(Page page) {
-        buttons.get(page).setSelected(true);
+        buttons.forEach((each, button) -> button.setSelected(each == page));
     }
 }

@@ -91,7 +91,8 @@ final class MainWindowTest {
         assertThat(text(robot, "#arena-hint")).contains("Press Train");
         robot.interact(() -> window.trainPage().setupModel().chooseScenario("simple_spread"));
         await(() -> Objects.requireNonNull(workbench.previewed()).scenario().equals("simple_spread"));
-        robot.interact(() -> window.trainPage().setupModel()
+        robot.interact(() -> window.trainPage()
+                .setupModel()
                 .scenarioFormProperty()
                 .get()
                 .find("num_adversaries")

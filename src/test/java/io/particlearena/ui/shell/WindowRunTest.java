@@ -66,14 +66,20 @@ final class WindowRunTest {
     /** Small networks, that learn soon and at little cost. */
     private void setSmall(FxRobot robot, long episodes) {
         robot.interact(() -> {
-            for (PolicySetup policy :
-                    List.of(window.trainPage().setupModel().good(), window.trainPage().setupModel().bad())) {
+            for (PolicySetup policy : List.of(
+                    window.trainPage().setupModel().good(),
+                    window.trainPage().setupModel().bad())) {
                 FormModel form = policy.formProperty().get();
                 form.find("batch_size").orElseThrow().setValue(16L);
                 form.find("num_units").orElseThrow().setValue(8L);
                 form.find("warm_up_steps").orElseThrow().setValue(100L);
             }
-            window.trainPage().setupModel().runForm().find("num_episodes").orElseThrow().setValue(episodes);
+            window.trainPage()
+                    .setupModel()
+                    .runForm()
+                    .find("num_episodes")
+                    .orElseThrow()
+                    .setValue(episodes);
         });
     }
 

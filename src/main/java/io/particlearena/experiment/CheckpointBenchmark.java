@@ -1,5 +1,6 @@
 package io.particlearena.experiment;
 
+import io.particlearena.results.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class CheckpointBenchmark {
         }
     }
 
-    private Figure measure(int interval, int count) {
+    private Figure measure(int interval, int count) throws IOException {
         long[] writing = new long[count];
         long training = 0;
         try (Trainer trainer = newTrainer()) {
@@ -97,7 +98,7 @@ public final class CheckpointBenchmark {
                 restoring);
     }
 
-    private double restore() {
+    private double restore() throws IOException {
         try (Trainer trainer = newTrainer()) {
             long before = System.nanoTime();
             newCheckpoints(trainer).restore(trainer, notice -> {});
@@ -110,7 +111,7 @@ public final class CheckpointBenchmark {
     }
 
     private Checkpoints newCheckpoints(Trainer trainer) {
-        return new Checkpoints(folder.resolve("checkpoints"), catalogue, spec, trainer);
+        return new Checkpoints(new RunFolder(folder), catalogue, spec, trainer);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,6 +1,8 @@
 package io.particlearena.experiment;
 
 import io.particlearena.options.OptionException;
+import io.particlearena.results.EventFileLengths;
+import io.particlearena.results.RunFolder;
 import io.particlearena.store.IoReason;
 import io.particlearena.store.MemoryState;
 import io.particlearena.store.Segments;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -39,6 +42,7 @@ final class Checkpoints {
 
     private static final Pattern NAME = Pattern.compile("checkpoint-\\d{12,19}\\.state");
 
+    private final RunFolder run;
     private final Path folder;
     private final int kept;
     private final Catalogue catalogue;
@@ -49,23 +53,25 @@ final class Checkpoints {
     private final Map<Path, Set<String>> segmentsOf = new TreeMap<>();
 
     /**
-     * @param folder the run's folder of checkpoints
+     * @param run the run's folder
      * @param spec the run's specification; a checkpoint of another one is refused
      * @param trainer whose replay buffer is kept
      */
-    Checkpoints(Path folder, Catalogue catalogue, ExperimentSpec spec, Trainer trainer) {
-        this.folder = folder;
+    Checkpoints(RunFolder run, Catalogue catalogue, ExperimentSpec spec, Trainer trainer) {
+        this.run = run;
+        this.folder = run.checkpoints();
         this.kept = spec.run().checkpointsKept();
         this.catalogue = catalogue;
         this.spec = spec;
         this.replay = new ReplaySegments(folder.resolve("replay"), trainer.replay());
     }
 
-    /** Writes a checkpoint and deletes those that are no longer to be kept. */
-    void write(Trainer trainer) {
+    /** Writes a checkpoint, which counts on the metrics flushed so far, and deletes those that are no longer to be kept. */
+    void write(Trainer trainer) throws IOException {
         MemoryState state = new MemoryState();
         state.putString("format", FORMAT);
         state.putString("spec", SpecJson.write(catalogue, spec));
+        EventFileLengths.save(run.path(), state.child("events"));
         replay.save(state.child("replay"));
         state.put("trainer", trainer);
         Path file = folder.resolve(String.format(Locale.ROOT, "checkpoint-%012d.state", trainer.steps()));
@@ -95,9 +101,9 @@ final class Checkpoints {
      *
      * @param notices receives a sentence for each checkpoint that had to be passed over
      * @return whether there was a checkpoint at all
-     * @throws OptionException if there are checkpoints, but none can be used
+     * @throws OptionException if there are checkpoints, but none can be used, or metrics from before it were lost
      */
-    boolean restore(Trainer trainer, Consumer<String> notices) {
+    boolean restore(Trainer trainer, Consumer<String> notices) throws IOException {
         List<Path> files = list(folder);
         for (Path file : files) {
             try {
@@ -111,6 +117,7 @@ final class Checkpoints {
         for (Path file : files) {
             try {
                 StateReader state = checked(file);
+                checkMetrics(state.child("events"));
                 replay.load(state.child("replay"));
                 state.get("trainer", trainer);
                 passedOver.forEach((other, reason) ->
@@ -129,6 +136,17 @@ final class Checkpoints {
                 files.size() == 1
                         ? "The only checkpoint of the run cannot be used: " + newest
                         : "None of the run's " + files.size() + " checkpoints can be used; the newest: " + newest);
+    }
+
+    /**
+     * The run is not taken back to an older checkpoint instead: as soon as its new values made the file long enough, the
+     * newer checkpoint would seem to fit again.
+     */
+    private void checkMetrics(StateReader lengths) throws IOException {
+        Optional<String> loss = EventFileLengths.loss(run.path(), lengths);
+        if (loss.isPresent()) {
+            throw new OptionException("run", loss.get());
+        }
     }
 
     private StateReader checked(Path file) {

@@ -168,7 +168,7 @@ public final class Run implements RunHandle {
             loadedPolicies.forEach(
                     (name, state) -> trainer.policies().named(name).takeOver(state));
             trainer.refreshActors();
-            Checkpoints checkpoints = new Checkpoints(files.checkpoints(), catalogue, spec, trainer);
+            Checkpoints checkpoints = new Checkpoints(files.run(), catalogue, spec, trainer);
             try (files) {
                 files.take();
                 List<String> notices = files.isResumed() ? restore(trainer, checkpoints) : List.of();
@@ -192,7 +192,7 @@ public final class Run implements RunHandle {
      *
      * @return what the user should know once the run has begun
      */
-    private List<String> restore(Trainer trainer, Checkpoints checkpoints) {
+    private List<String> restore(Trainer trainer, Checkpoints checkpoints) throws IOException {
         List<String> notices = new ArrayList<>();
         if (checkpoints.restore(trainer, notices::add)) {
             checkpointStep = trainer.steps();
@@ -204,7 +204,7 @@ public final class Run implements RunHandle {
 
     private void begin(Trainer trainer, RunRecorder recorder, List<String> notices) throws IOException {
         if (files.isResumed()) {
-            recorder.resume(trainer.steps());
+            recorder.resume(trainer.steps()).ifPresent(notices::add);
         } else {
             recorder.create();
         }

@@ -45,8 +45,8 @@ final class RunFiles implements AutoCloseable {
         return run.path();
     }
 
-    Path checkpoints() {
-        return run.checkpoints();
+    RunFolder run() {
+        return run;
     }
 
     Path experience() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,18 @@ final class RunRecorder implements MetricLog, Closeable {
         events = EventWriter.create(folder);
     }
 
-    /** Goes on with the event file; points beyond the step count no more. */
-    void resume(long lastStepKept) throws IOException {
-        events = EventWriter.resume(folder, lastStepKept);
+    /**
+     * Goes on with the event file; points beyond the step count no more.
+     *
+     * @return what the user should know about the file, if there is something
+     */
+    Optional<String> resume(long lastStepKept) throws IOException {
+        EventWriter writer = EventWriter.resume(folder, lastStepKept);
+        events = writer;
+        return writer.beganAfterDamage()
+                ? Optional.of("The event file before is damaged, so values may be lost, and metricsSha256 may not be that of a"
+                        + " run never stopped.")
+                : Optional.empty();
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class EventWriter implements Closeable {
     private final InstantSource clock;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     private double lastWrite;
+    private boolean beganAfterDamage;
 
     private EventWriter(FileChannel channel, InstantSource clock) {
         this.channel = channel;
@@ -74,7 +75,9 @@ public final class EventWriter implements Closeable {
         Path file = files.get(files.size() - 1);
         EventReader.Report report = EventReader.read(file, (wallTime, step, tag, value) -> {});
         // TensorBoard reads no further than the first damaged event of a file, but then turns to the next file.
-        EventWriter writer = report.allDamaged() > 0 ? create(folder, clock) : reopen(file, report.nextOffset(), clock);
+        boolean damaged = report.allDamaged() > 0;
+        EventWriter writer = damaged ? create(folder, clock) : reopen(file, report.nextOffset(), clock);
+        writer.beganAfterDamage = damaged;
         // TensorBoard drops values of the start's own step as well.
         writer.put(EventCodec.sessionStart(writer.now(), lastStepKept + 1));
         writer.flush();
@@ -103,6 +106,11 @@ public final class EventWriter implements Closeable {
         if (now - lastWrite >= SECONDS_BETWEEN_WRITES || now < lastWrite) {
             write();
         }
+    }
+
+    /** Whether the file before holds damaged events, and another one was begun for that. */
+    public boolean beganAfterDamage() {
+        return beganAfterDamage;
     }
 
     /** Forces everything to disk; to be called before a checkpoint that counts on the values so far. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -249,6 +250,42 @@ final class RunTest {
         Files.copy(foreign, other.folder().resolve("checkpoints").resolve(foreign.getFileName()));
         Run resumed = experiments().resume(other.folder().toString(), List.of(), List.of());
         assertThat(resumed.execute().state()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void eventFileThatLostValuesIsNotGoneOnWith() throws IOException {
+        Run stopped = stoppedAfter(150, Tiny.spec(Map.of()));
+        Path events = new RunFolder(stopped.folder()).eventFiles().get(0);
+        byte[] whole = Files.readAllBytes(events);
+        Files.write(events, Arrays.copyOf(whole, whole.length - 1));
+        Map<Path, String> before = contents(stopped.folder());
+        assertThat(refusalOf(stopped.folder()))
+                .isEqualTo("The event file " + events + " has " + (whole.length - 1) + " bytes, but had " + whole.length
+                        + " when the checkpoint was written.");
+        assertThat(contents(stopped.folder())).isEqualTo(before);
+        Files.delete(events);
+        assertThat(refusalOf(stopped.folder()))
+                .isEqualTo("The event file " + events + " is missing; it had " + whole.length
+                        + " bytes when the checkpoint was written.");
+        Files.write(events, whole);
+        assertThat(execute(experiments().resume(stopped.folder().toString(), List.of(), List.of()))
+                        .state())
+                .isEqualTo("finished");
+    }
+
+    @Test
+    void damagedEventFileIsToldOf() throws IOException {
+        Run stopped = stoppedAfter(150, Tiny.spec(Map.of()));
+        flipByte(new RunFolder(stopped.folder()).eventFiles().get(0), 100);
+        List<String> notices = new ArrayList<>();
+        Run resumed = experiments().resume(stopped.folder().toString(), List.of(), List.of(new RunListener() {
+            @Override
+            public void notice(String message) {
+                notices.add(message);
+            }
+        }));
+        assertThat(execute(resumed).state()).isEqualTo("finished");
+        assertThat(notices).singleElement().asString().contains("event file before is damaged", "metricsSha256");
     }
 
     private static void flipByte(Path file, long at) throws IOException {

@@ -140,7 +140,8 @@ final class SpecFlags {
      */
     ExperimentSpec spec(ParseResult parsed) {
         SpecDraft draft = new SpecDraft(catalogue);
-        draft.over(catalogue.presetLayer(parsed.matchedOptionValue("--preset", catalogue.defaultPresetName())));
+        draft.over(catalogue.presetLayer(parsed.matchedOptionValue("--preset", catalogue.defaultPresetName())))
+                .endLayer();
         String file = parsed.matchedOptionValue("--spec", "");
         if (!file.isEmpty()) {
             draft.over(SpecJson.read(Path.of(file)));

@@ -35,15 +35,19 @@ public final class SpecCommand {
     }
 
     private List<String> build(ExperimentSpec spec) {
-        SpecDraft plain = new SpecDraft(catalogue).over(Presets.layer(Presets.NAMES.get(0)));
+        SpecLayer preset = Presets.layer(Presets.NAMES.get(0));
+        SpecDraft plain = new SpecDraft(catalogue).over(preset);
         words.addAll(List.of("train", "--scenario", spec.scenario()));
         plain.scenario(spec.scenario());
+        OptionSchema<?> scenario = catalogue.scenario(spec.scenario()).options();
+        // Which agents there are to assign depends on the scenario's options.
+        Catalogue.complete(scenario, spec.scenarioOptions()).forEach(plain::scenarioOption);
         spec.policies().forEach((name, policy) -> plain.algorithm(name, policy.algorithm()));
         plain.opponents(spec.opponents());
         spec.assignment().forEach(plain::assign);
         ExperimentSpec base = plain.resolve();
-        differences(
-                "--", catalogue.scenario(spec.scenario()).options(), base.scenarioOptions(), spec.scenarioOptions());
+        boolean same = spec.scenario().equals(preset.scenario());
+        differences("--", scenario, same ? preset.scenarioOptions() : Map.of(), spec.scenarioOptions());
         spec.policies().forEach((name, policy) -> policy(name, policy, base.policy(name)));
         spec.assignment().forEach((agent, policy) -> words.addAll(List.of("--assign", agent + "=" + policy)));
         if (!spec.opponents().isEmpty()) {

@@ -6,8 +6,10 @@ import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * checked at the end.
  *
  * <p>Naming another scenario drops the scenario options and the assignment of the layers below, which belonged to the
- * former one. Naming another algorithm keeps those options of the former one that the new one has as well.
+ * former one. Naming another algorithm keeps those options of the former one that the new one has as well. What lower layers
+ * say of a side's policy is dropped where the side has no agents; what the uppermost layer says is refused there.
  */
 public final class SpecDraft {
 
@@ -27,6 +30,11 @@ public final class SpecDraft {
     private List<String> opponents = List.of();
     private final Map<String, Object> run = new LinkedHashMap<>();
     private long seed;
+
+    /** What the uppermost layer says something of. */
+    private final Set<String> namedPolicies = new LinkedHashSet<>();
+
+    private final Set<String> namedOptions = new LinkedHashSet<>();
 
     private static final class PolicyDraft {
         private String algorithm = "";
@@ -41,6 +49,7 @@ public final class SpecDraft {
 
     /** Lays a layer over what was said before. */
     public SpecDraft over(SpecLayer layer) {
+        endLayer();
         if (layer.scenario() != null) {
             scenario(layer.scenario());
         }
@@ -57,11 +66,18 @@ public final class SpecDraft {
         return this;
     }
 
+    /** Begins another layer: what was said so far of a side's policy is a default, which applies where the side has agents. */
+    public SpecDraft endLayer() {
+        namedPolicies.clear();
+        namedOptions.clear();
+        return this;
+    }
+
     private void policy(String name, PolicyLayer layer) {
         if (layer.algorithm() != null) {
             algorithm(name, layer.algorithm());
         }
-        draft(name).options.putAll(layer.options());
+        named(name).options.putAll(layer.options());
         if (layer.loadedFrom() != null) {
             load(name, layer.loadedFrom());
         }
@@ -73,6 +89,7 @@ public final class SpecDraft {
             scenario = name;
             scenarioOptions.clear();
             assignment.clear();
+            endLayer();
         }
         return this;
     }
@@ -85,7 +102,7 @@ public final class SpecDraft {
 
     /** Chooses the algorithm of a policy. */
     public SpecDraft algorithm(String policy, String algorithm) {
-        PolicyDraft draft = draft(policy);
+        PolicyDraft draft = named(policy);
         if (!algorithm.equals(draft.algorithm)) {
             draft.algorithm = algorithm;
             draft.options.keySet().removeIf(key -> !knows(policy, key));
@@ -95,7 +112,7 @@ public final class SpecDraft {
 
     /** Sets an option of one policy's algorithm. */
     public SpecDraft policyOption(String policy, String key, Object value) {
-        draft(policy).options.put(key, value);
+        named(policy).options.put(key, value);
         return this;
     }
 
@@ -104,15 +121,16 @@ public final class SpecDraft {
         List<String> having =
                 policies.keySet().stream().filter(policy -> knows(policy, key)).toList();
         if (having.isEmpty()) {
-            throw new OptionException(key, "None of the chosen algorithms has an option " + key + ".");
+            throw unknownToAll(key);
         }
-        having.forEach(policy -> policyOption(policy, key, value));
+        having.forEach(policy -> draft(policy).options.put(key, value));
+        namedOptions.add(key);
         return this;
     }
 
     /** Takes a policy over from an earlier run; an empty text for one that begins untrained. */
     public SpecDraft load(String policy, String earlierRun) {
-        draft(policy).loadedFrom = earlierRun;
+        named(policy).loadedFrom = earlierRun;
         return this;
     }
 
@@ -138,6 +156,7 @@ public final class SpecDraft {
         algorithm(side, algorithms.get(0));
         if (!opponents.isEmpty() && opponents.get(0).equals(side)) {
             policies.keySet().removeAll(opponents.subList(1, opponents.size()));
+            namedPolicies.retainAll(policies.keySet());
             opponents(List.of());
         }
         if (algorithms.size() > 1) {
@@ -181,10 +200,36 @@ public final class SpecDraft {
      */
     public ExperimentSpec resolve() {
         Map<String, PolicySpec> chosen = new LinkedHashMap<>();
-        policies.forEach(
-                (name, draft) -> chosen.put(name, new PolicySpec(draft.algorithm, draft.options, draft.loadedFrom)));
-        return catalogue.normalise(
+        policies.forEach((name, draft) -> {
+            if (!draft.algorithm.isEmpty()) {
+                chosen.put(name, new PolicySpec(draft.algorithm, draft.options, draft.loadedFrom));
+            }
+        });
+        ExperimentSpec spec = catalogue.normalise(
                 new ExperimentSpec(scenario, scenarioOptions, chosen, assignment, opponents, runOptions(), seed));
+        checkPlayed(spec);
+        return spec;
+    }
+
+    private void checkPlayed(ExperimentSpec spec) {
+        Seating seating = catalogue.seating(spec);
+        for (String name : namedPolicies) {
+            if (Policies.seats(seating, spec, name).isEmpty()) {
+                throw new OptionException(
+                        "policies." + name,
+                        "The policy \"" + name + "\" plays no agent of " + scenario + " here, which has "
+                                + String.join(", ", seating.names()) + "; leave out what is said of it.");
+            }
+        }
+        for (String key : namedOptions) {
+            if (spec.policies().keySet().stream().noneMatch(policy -> knows(policy, key))) {
+                throw unknownToAll(key);
+            }
+        }
+    }
+
+    private static OptionException unknownToAll(String key) {
+        return new OptionException(key, "None of the chosen algorithms has an option " + key + ".");
     }
 
     private RunOptions runOptions() {
@@ -193,6 +238,11 @@ public final class SpecDraft {
         } catch (OptionException e) {
             throw new OptionException("run." + e.option(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private PolicyDraft named(String policy) {
+        namedPolicies.add(policy);
+        return draft(policy);
     }
 
     private PolicyDraft draft(String policy) {

@@ -7,6 +7,7 @@ import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.SpecCommand;
+import io.particlearena.experiment.SpecDraft;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import java.io.IOException;
@@ -134,24 +135,18 @@ final class CliTest {
                 .contains("does not fit here: it played agent 0 in seat 0 with 4 numbers observed and 5 of an action,"
                         + " but is to play agent 0 in seat 0 with 18 numbers observed and 5 of an action.");
         assertThat(train("--exp-name", "no", "--load-bad", "small")).isEqualTo(Cli.BAD_INPUT);
-        assertThat(err.toString()).contains(" has no policy \"bad\".");
+        assertThat(err.toString())
+                .contains("The policy \"bad\" plays no agent of simple here, which has agent 0; leave out what is said of it.");
         assertThat(folder.resolve("runs/no")).doesNotExist();
         Files.move(folder.resolve("runs/small"), folder.resolve("runs/gone"));
         assertThat(run("evaluate", "next", "--runs-dir", runs, "--episodes", "2"))
                 .as(err.toString())
                 .isZero();
-        assertThat(train(
-                        "--exp-name",
-                        "proximal",
-                        "--good-policy",
-                        "ppo",
-                        "--num-units",
-                        "16",
-                        "--critic",
-                        "centralised"))
+        String proximal = "train --scenario simple --good-policy ppo --num-episodes 6 --runs-dir " + runs + " --exp-name ";
+        assertThat(run((proximal + "proximal --num-units 16 --critic centralised").split(" ")))
                 .as(err.toString())
                 .isZero();
-        assertThat(train("--exp-name", "goes-on", "--good-policy", "ppo", "--load-good", "proximal"))
+        assertThat(run((proximal + "goes-on --load-good proximal").split(" ")))
                 .as(err.toString())
                 .isZero();
         assertThat(train("--exp-name", "wide", "--scenario", "simple_spread")).isZero();
@@ -218,7 +213,7 @@ final class CliTest {
 
     @Test
     void commandOfASpecificationRepeatsIt() {
-        assertThat(train("--exp-name", "first", "--bad-lr", "0.5", "--good-policy", "ddpg", "--seed", "-4"))
+        assertThat(train("--exp-name", "first", "--scenario", "simple_push", "--bad-lr", "0.5", "--good-policy", "ddpg", "--seed", "-4"))
                 .as(err.toString())
                 .isZero();
         ExperimentSpec spec = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/first"));
@@ -228,6 +223,17 @@ final class CliTest {
         assertThat(run(words.toArray(String[]::new))).as(err.toString()).isZero();
         assertThat(new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/second")))
                 .isEqualTo(spec);
+    }
+
+    @Test
+    void commandNamesAgentsThatOnlyTheOptionsMake() {
+        ExperimentSpec spec = new SpecDraft(CATALOGUE)
+                .over(CATALOGUE.presetLayer("simple-tag"))
+                .scenarioOption("num_good_agents", 2)
+                .algorithm("other", "ddpg")
+                .assign("agent 1", "other")
+                .resolve();
+        assertThat(SpecCommand.line(CATALOGUE, spec)).contains("--num-good-agents 2", "--assign 'agent 1=other'");
     }
 
     @Test
@@ -253,6 +259,45 @@ final class CliTest {
         assertThat(spec.policy("bad").options()).doesNotContainKey("adv_eps");
         assertThat(train("--adv-eps", "0.002")).isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString()).contains("None of the chosen algorithms has an option adv_eps.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--bad-policy maddpg",
+                "--adv-policy ppo",
+                "--bad-lr 0.5",
+                "--load-bad other",
+                "--load-policy bad=other",
+                "--policy-option bad.lr=0.5"
+            })
+    void whatIsSaidOfASideWithoutAgentsIsRefused(String flags) {
+        String sentence = "The policy \"bad\" plays no agent of simple_spread here, which has agent 0, agent 1, agent 2;"
+                + " leave out what is said of it.";
+        assertThat(train(("--scenario simple_spread " + flags).split(" "))).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString().lines()).containsExactly(sentence);
+        assertThat(run(("train --preset simple-spread " + flags).split(" "))).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString().lines()).containsExactly(sentence);
+    }
+
+    @Test
+    void fileThatSpeaksOfASideWithoutAgentsIsRefused() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("my.json"),
+                "{\"scenario\": \"simple_spread\", \"policies\": {\"good\": {\"algorithm\": \"maddpg\"},"
+                        + " \"bad\": {\"options\": {\"lr\": 0.5}}}}");
+        assertThat(run("train", "--spec", file.toString())).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).startsWith("The policy \"bad\" plays no agent of simple_spread here");
+        assertThat(train("--spec", file.toString(), "--scenario", "simple_push", "--exp-name", "pushed"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
+    void optionOfAPolicyThatPlaysNoAgentIsUnknown() {
+        assertThat(run("train", "--preset", "lemol-push", "--scenario", "simple_spread", "--chunk-length", "8"))
+                .isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("None of the chosen algorithms has an option chunk_length.");
     }
 
     @Test

@@ -5,8 +5,9 @@ import io.particlearena.options.Option;
 import io.particlearena.options.OptionException;
 import io.particlearena.world.ParticleWorld;
 import io.particlearena.world.Script;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Agents that a script moves in place of a policy; they have no seat, but take part in all else.
@@ -22,7 +23,7 @@ record ScriptedAgents(
 
         @Option(
                 help = "What these agents do: still, nothing; random, any move and symbol; chase, go to the nearest"
-                        + " opponent; flee, go away from it.",
+                        + " agent of the other side; flee, go away from it.",
                 value = "still")
         Kind script) {
 
@@ -45,7 +46,7 @@ record ScriptedAgents(
      * Gives the agents of a world their script.
      *
      * @param random where random moves come from
-     * @throws OptionException if there are no such agents, or there are no others
+     * @throws OptionException if there are no such agents, there are no others, or the script needs opponents and one has none
      */
     void addTo(ParticleWorld world, Cast cast, RandomStream random) {
         List<String> names = cast.agents().stream().map(Figure::name).toList();
@@ -68,30 +69,31 @@ record ScriptedAgents(
     }
 
     private Script of(int scripted, Cast cast, RandomStream random) {
-        int[] opponents = opponents(scripted, cast);
         return switch (script) {
             case STILL -> (world, agent) -> push(world, agent, 0, 0);
             case RANDOM -> (world, agent) -> wander(world, agent, random);
-            case CHASE -> (world, agent) -> approach(world, agent, opponents, 1);
-            case FLEE -> (world, agent) -> approach(world, agent, opponents, -1);
+            case CHASE -> approaching(opponents(scripted, cast), 1);
+            case FLEE -> approaching(opponents(scripted, cast), -1);
         };
     }
 
-    /** The agents of the other side; all others where there is but one side. */
-    private static int[] opponents(int agent, Cast cast) {
+    private static Script approaching(int[] opponents, int sign) {
+        return (world, agent) -> approach(world, agent, opponents, sign);
+    }
+
+    /** The agents of the other side. */
+    private int[] opponents(int agent, Cast cast) {
         boolean[] adversaries = cast.adversaries();
-        List<Integer> opponents = new ArrayList<>();
-        List<Integer> others = new ArrayList<>();
-        for (int other = 0; other < adversaries.length; other++) {
-            if (other != agent) {
-                others.add(other);
-                if (adversaries[other] != adversaries[agent]) {
-                    opponents.add(other);
-                }
-            }
+        int[] opponents = IntStream.range(0, adversaries.length)
+                .filter(other -> adversaries[other] != adversaries[agent])
+                .toArray();
+        if (opponents.length == 0) {
+            throw new OptionException(
+                    "script",
+                    "Option script is \"" + script.name().toLowerCase(Locale.ROOT) + "\", but \""
+                            + cast.agents().get(agent).name() + "\" has no opponents here.");
         }
-        return (opponents.isEmpty() ? others : opponents)
-                .stream().mapToInt(Integer::intValue).toArray();
+        return opponents;
     }
 
     /** Exerts a force of a full move's strength, if the direction has length 1. */

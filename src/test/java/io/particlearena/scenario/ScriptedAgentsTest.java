@@ -63,20 +63,6 @@ final class ScriptedAgentsTest {
     }
 
     @Test
-    void whereAllAreOnOneSideTheNearestOtherIsChased() {
-        ParticleEnvironment environment =
-                create("simple_spread", Map.of("scripted_agents", "agent 0", "script", "chase"));
-        StepBuffer buffer = new StepBuffer(environment);
-        environment.reset(buffer);
-        environment.world().place(0, 0, 0);
-        environment.world().place(1, 0.9, 0);
-        environment.world().place(2, 0, -0.5);
-        environment.step(new double[2][5], buffer);
-        assertThat(environment.world().controlX()[0]).isCloseTo(0, within(1e-12));
-        assertThat(environment.world().controlY()[0]).isNegative();
-    }
-
-    @Test
     void bodiesInTheSamePlaceDoNotChase() {
         ParticleEnvironment environment =
                 create("simple_push", Map.of("scripted_agents", "adversary 0", "script", "chase"));
@@ -122,6 +108,15 @@ final class ScriptedAgentsTest {
                         .agents())
                 .extracting(AgentSpec::name)
                 .containsExactly("adversary 0", "adversary 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"collect_treasure, collector 0, chase", "simple_spread, agent 1, flee"})
+    void scriptThatNeedsOpponentsIsRefusedWhereThereAreNone(String scenario, String agent, String script) {
+        assertThatThrownBy(() -> create(scenario, Map.of("scripted_agents", agent, "script", script)))
+                .isInstanceOf(OptionException.class)
+                .hasMessage("Option script is \"" + script + "\", but \"" + agent + "\" has no opponents here.");
+        assertThat(create(scenario, Map.of("scripted_agents", agent)).agents()).isNotEmpty();
     }
 
     @ParameterizedTest

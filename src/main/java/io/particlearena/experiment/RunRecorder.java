@@ -46,8 +46,9 @@ final class RunRecorder implements MetricLog, Closeable {
         EventWriter writer = EventWriter.resume(folder, lastStepKept);
         events = writer;
         return writer.beganAfterDamage()
-                ? Optional.of("The event file before is damaged, so values may be lost, and metricsSha256 may not be that of a"
-                        + " run never stopped.")
+                ? Optional.of(
+                        "The event file before is damaged, so values may be lost, and metricsSha256 may not be that of a"
+                                + " run never stopped.")
                 : Optional.empty();
     }
 

@@ -136,13 +136,15 @@ final class CliTest {
                         + " but is to play agent 0 in seat 0 with 18 numbers observed and 5 of an action.");
         assertThat(train("--exp-name", "no", "--load-bad", "small")).isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString())
-                .contains("The policy \"bad\" plays no agent of simple here, which has agent 0; leave out what is said of it.");
+                .contains(
+                        "The policy \"bad\" plays no agent of simple here, which has agent 0; leave out what is said of it.");
         assertThat(folder.resolve("runs/no")).doesNotExist();
         Files.move(folder.resolve("runs/small"), folder.resolve("runs/gone"));
         assertThat(run("evaluate", "next", "--runs-dir", runs, "--episodes", "2"))
                 .as(err.toString())
                 .isZero();
-        String proximal = "train --scenario simple --good-policy ppo --num-episodes 6 --runs-dir " + runs + " --exp-name ";
+        String proximal =
+                "train --scenario simple --good-policy ppo --num-episodes 6 --runs-dir " + runs + " --exp-name ";
         assertThat(run((proximal + "proximal --num-units 16 --critic centralised").split(" ")))
                 .as(err.toString())
                 .isZero();
@@ -213,7 +215,17 @@ final class CliTest {
 
     @Test
     void commandOfASpecificationRepeatsIt() {
-        assertThat(train("--exp-name", "first", "--scenario", "simple_push", "--bad-lr", "0.5", "--good-policy", "ddpg", "--seed", "-4"))
+        assertThat(train(
+                        "--exp-name",
+                        "first",
+                        "--scenario",
+                        "simple_push",
+                        "--bad-lr",
+                        "0.5",
+                        "--good-policy",
+                        "ddpg",
+                        "--seed",
+                        "-4"))
                 .as(err.toString())
                 .isZero();
         ExperimentSpec spec = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/first"));
@@ -272,8 +284,9 @@ final class CliTest {
                 "--policy-option bad.lr=0.5"
             })
     void whatIsSaidOfASideWithoutAgentsIsRefused(String flags) {
-        String sentence = "The policy \"bad\" plays no agent of simple_spread here, which has agent 0, agent 1, agent 2;"
-                + " leave out what is said of it.";
+        String sentence =
+                "The policy \"bad\" plays no agent of simple_spread here, which has agent 0, agent 1, agent 2;"
+                        + " leave out what is said of it.";
         assertThat(train(("--scenario simple_spread " + flags).split(" "))).isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString().lines()).containsExactly(sentence);
         assertThat(run(("train --preset simple-spread " + flags).split(" "))).isEqualTo(Cli.BAD_INPUT);

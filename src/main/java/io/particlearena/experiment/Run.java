@@ -290,7 +290,7 @@ public final class Run implements RunHandle {
     }
 
     private void tell(RunState state, Trainer trainer) {
-        progress = meter.measure(state, trainer, System.nanoTime());
+        progress = meter.measure(state, ProgressMeter.Counts.of(trainer), System.nanoTime());
         listeners.progress(progress);
     }
 

@@ -33,6 +33,7 @@ public enum Icon {
             "M1 1 H15 V15 H1 Z M2.4 2.4 V13.6 H13.6 V2.4 Z M5.5 4 A1.8 1.8 0 1 0 5.51 4 Z M11 5 A1.3 1.3 0 1 0 11.01 5 Z M9 9.4"
                     + " A1.8 1.8 0 1 0 9.01 9.4 Z"),
     BARS("M1 15 V6 H4.5 V15 Z M6.2 15 V1 H9.7 V15 Z M11.5 15 V9 H15 V15 Z"),
+    ADD("M7 2 H9 V7 H14 V9 H9 V14 H7 V9 H2 V7 H7 Z"),
     CLOSE("M3.2 2 L8 6.8 L12.8 2 L14 3.2 L9.2 8 L14 12.8 L12.8 14 L8 9.2 L3.2 14 L2 12.8 L6.8 8 L2 3.2 Z");
 
     private final String path;

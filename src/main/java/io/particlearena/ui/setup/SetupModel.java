@@ -9,6 +9,7 @@ import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionSchema;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.form.FormModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,18 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** All that the user has set, and the specification that it makes. Knows no controls. */
 public final class SetupModel {
+
+    /** The name of the good side's policy. */
+    public static final String GOOD = "good";
+
+    /** The name of the bad side's policy. */
+    public static final String BAD = "bad";
 
     private static final OptionSchema<RunOptions> RUN_OPTIONS = OptionSchema.of(RunOptions.class);
 
@@ -37,8 +46,9 @@ public final class SetupModel {
     private final ReadOnlyStringWrapper seedError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable ExperimentSpec> checked = new ReadOnlyObjectWrapper<>();
-    private final Map<String, PolicySpec> otherPolicies = new LinkedHashMap<>();
-    private List<String> opponents = List.of();
+    private final ObservableList<PolicySetup> further = FXCollections.observableArrayList();
+    private final ObservableList<PolicySetup> furtherView = FXCollections.unmodifiableObservableList(further);
+    private final List<String> opponents = new ArrayList<>();
     private final Map<String, String> assignment = new LinkedHashMap<>();
 
     /** All settings as the default preset has them. */
@@ -47,8 +57,8 @@ public final class SetupModel {
         CatalogueEntry first = workbench.scenarios().get(0);
         this.scenario = new SimpleObjectProperty<>(first);
         this.scenarioForm = new ReadOnlyObjectWrapper<>(new FormModel(first.options()));
-        this.good = new PolicySetup("good", workbench.algorithms());
-        this.bad = new PolicySetup("bad", workbench.algorithms());
+        this.good = new PolicySetup(GOOD, workbench.algorithms());
+        this.bad = new PolicySetup(BAD, workbench.algorithms());
         this.runForm = new FormModel(workbench.runOptions());
         scenario.addListener((observable, before, now) -> changeScenario(now));
         seed.addListener((observable, before, now) -> checkSeed());
@@ -81,6 +91,70 @@ public final class SetupModel {
     /** The policy of the bad side. */
     public PolicySetup bad() {
         return bad;
+    }
+
+    /** The policies beside those of the two sides: those that take turns with one of them, and those of single agents. */
+    public ObservableList<PolicySetup> furtherPolicies() {
+        return furtherView;
+    }
+
+    /** The policies of both sides and all further ones. */
+    public List<PolicySetup> policies() {
+        List<PolicySetup> all = new ArrayList<>(List.of(good, bad));
+        all.addAll(further);
+        return all;
+    }
+
+    /** The name of the policy in whose place others take turns, or an empty text. */
+    public String turnsWith() {
+        return opponents.isEmpty() ? "" : opponents.get(0);
+    }
+
+    /** Whether a further policy takes turns in the place of {@link #turnsWith}. */
+    public boolean takesTurns(PolicySetup policy) {
+        return opponents.indexOf(policy.name()) > 0;
+    }
+
+    /**
+     * Adds a policy that takes turns with others; it begins with the first algorithm that does not take part yet.
+     *
+     * @param place the policy in whose place they play: {@link #turnsWith}, or either side's if there are none yet
+     */
+    public void addOpponent(String place) {
+        if (!opponents.isEmpty() && !turnsWith().equals(place)) {
+            throw new IllegalArgumentException("Policies take turns with " + turnsWith() + ", not with " + place);
+        }
+        int number = 2;
+        while (isPolicy(place + "-" + number)) {
+            number++;
+        }
+        PolicySetup policy = new PolicySetup(place + "-" + number, workbench.algorithms());
+        List<String> taken = policies().stream()
+                .filter(each -> each.name().equals(place) || takesTurns(each))
+                .map(each -> each.algorithmProperty().get().name())
+                .toList();
+        workbench.algorithms().stream()
+                .filter(entry -> !taken.contains(entry.name()))
+                .findFirst()
+                .ifPresent(policy.algorithmProperty()::set);
+        if (opponents.isEmpty()) {
+            opponents.add(place);
+        }
+        opponents.add(policy.name());
+        further.add(policy);
+    }
+
+    /** Takes a policy out of the turns. */
+    public void removeOpponent(PolicySetup policy) {
+        opponents.remove(policy.name());
+        if (opponents.size() == 1) {
+            opponents.clear();
+        }
+        further.remove(policy);
+    }
+
+    private boolean isPolicy(String name) {
+        return policies().stream().anyMatch(policy -> policy.name().equals(name));
     }
 
     /** The form of the run. */
@@ -121,17 +195,24 @@ public final class SetupModel {
     public void load(ExperimentSpec spec) {
         chooseScenario(spec.scenario());
         scenarioForm.get().setValues(spec.scenarioOptions());
-        otherPolicies.clear();
+        opponents.clear();
+        opponents.addAll(spec.opponents());
+        List<PolicySetup> others = new ArrayList<>();
         spec.policies().forEach((name, policy) -> {
-            switch (name) {
-                case "good" -> good.load(policy);
-                case "bad" -> bad.load(policy);
-                default -> otherPolicies.put(name, policy);
+            PolicySetup setup =
+                    switch (name) {
+                        case GOOD -> good;
+                        case BAD -> bad;
+                        default -> new PolicySetup(name, workbench.algorithms());
+                    };
+            setup.load(policy);
+            if (setup != good && setup != bad) {
+                others.add(setup);
             }
         });
+        further.setAll(others);
         assignment.clear();
         assignment.putAll(spec.assignment());
-        opponents = spec.opponents();
         runForm.setValues(RUN_OPTIONS.values(spec.run()));
         seed.set(Long.toString(spec.seed()));
         error.set("");
@@ -146,9 +227,9 @@ public final class SetupModel {
         Map<String, Object> scenarioOptions =
                 at("scenario_options.", () -> scenarioForm.get().values());
         Map<String, PolicySpec> policies = new LinkedHashMap<>();
-        policies.put("good", good.spec());
-        policies.put("bad", bad.spec());
-        policies.putAll(otherPolicies);
+        for (PolicySetup policy : policies()) {
+            policies.put(policy.name(), policy.spec());
+        }
         RunOptions run = at("run.", () -> RUN_OPTIONS.parse(runForm.values()));
         return new ExperimentSpec(
                 scenario.get().name(), scenarioOptions, policies, assignment, opponents, run, seedNumber());
@@ -190,11 +271,10 @@ public final class SetupModel {
         if (place.startsWith("scenario_options.")) {
             return scenarioForm.get();
         }
-        if (place.startsWith("policies.good.")) {
-            return good.formProperty().get();
-        }
-        if (place.startsWith("policies.bad.")) {
-            return bad.formProperty().get();
+        for (PolicySetup policy : policies()) {
+            if (place.startsWith("policies." + policy.name() + ".")) {
+                return policy.formProperty().get();
+            }
         }
         return place.startsWith("run.") ? runForm : null;
     }
@@ -202,8 +282,8 @@ public final class SetupModel {
     private void changeScenario(CatalogueEntry chosen) {
         scenarioForm.set(new FormModel(chosen.options()));
         assignment.clear();
-        otherPolicies.clear();
-        opponents = List.of();
+        // Policies of single agents went with the former scenario's agents.
+        further.removeIf(policy -> !takesTurns(policy));
     }
 
     private void checkSeed() {

@@ -1,17 +1,16 @@
 package io.particlearena.ui.setup;
 
-import io.particlearena.experiment.CatalogueEntry;
-import io.particlearena.experiment.Preset;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.form.FormModel;
 import io.particlearena.ui.form.OptionForm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,11 +21,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
-import org.controlsfx.control.SearchableComboBox;
 
 /** The left part of the window: what will be run. */
 public final class SetupPane extends BorderPane {
@@ -35,26 +31,39 @@ public final class SetupPane extends BorderPane {
     private static final Duration LIVE_SETTLING = Duration.seconds(1);
 
     private final SetupModel model;
-    private final SearchableComboBox<Preset> preset = new SearchableComboBox<>();
+    private final ChoicesBox choices;
     private final TextField search = new TextField();
-    private final ToggleButton onlyChanged = new ToggleButton("Changed");
-    private final List<FormSection> sections = new ArrayList<>();
-    private final Label nothingFound = new Label("No option is found under this word.");
+    private final ToggleButton onlyChanged = new ToggleButton(Texts.of("setup.changed"));
+    private final List<FormSection> fixedSections = new ArrayList<>();
+    private final List<FormSection> furtherSections = new ArrayList<>();
+    private final VBox sections = new VBox();
+    private final Label nothingFound = new Label();
     private final BooleanProperty running = new SimpleBooleanProperty();
     private final PauseTransition settling = new PauseTransition(SETTLING);
 
     /** A view of the settings. */
     public SetupPane(SetupModel model) {
         this.model = model;
+        this.choices = new ChoicesBox(model);
         getStyleClass().add("setup-pane");
-        VBox content = new VBox(choices(), searchLine());
-        content.getStyleClass().add("setup-content");
-        addSection(content, "Run", "run-form", null, model.runForm());
-        addSection(content, "Scenario", "scenario-form", model.scenarioFormProperty(), null);
-        addSection(content, "Good policy", "good-form", model.good().formProperty(), null);
-        addSection(content, "Bad policy", "bad-form", model.bad().formProperty(), null);
+        choices.disableProperty().bind(running);
+        sections.getStyleClass().add("form-sections");
         nothingFound.getStyleClass().add("muted");
-        content.getChildren().add(nothingFound);
+        VBox content = new VBox(choices, searchLine(), sections, nothingFound);
+        content.getStyleClass().add("setup-content");
+        FormSection run = new FormSection(Texts.of("setup.run"), "run-form");
+        show(run, model.runForm());
+        fixedSections.add(run);
+        fixedSections.add(section(Texts.of("setup.scenario"), "scenario-form", model.scenarioFormProperty()));
+        fixedSections.add(
+                section(Texts.of("setup.good"), "good-form", model.good().formProperty()));
+        fixedSections.add(
+                section(Texts.of("setup.bad"), "bad-form", model.bad().formProperty()));
+        model.furtherPolicies().addListener((ListChangeListener<PolicySetup>) change -> {
+            showFurther();
+            settling.playFromStart();
+        });
+        showFurther();
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -77,7 +86,7 @@ public final class SetupPane extends BorderPane {
 
     /** Chooses a preset by its name; one that is not there changes nothing. */
     public void choosePreset(String name) {
-        preset.getItems().stream().filter(choice -> choice.name().equals(name)).forEach(preset::setValue);
+        choices.choosePreset(name);
     }
 
     /** Moves the keyboard focus to the search field. */
@@ -86,93 +95,13 @@ public final class SetupPane extends BorderPane {
         search.selectAll();
     }
 
-    private Node choices() {
-        preset.setId("preset");
-        preset.getItems().setAll(model.workbench().presets());
-        preset.setConverter(shownAs(Preset::title));
-        preset.setPromptText("Choose a preset");
-        preset.setMaxWidth(Double.MAX_VALUE);
-        Label presetText = description(preset.valueProperty().map(Preset::description));
-        preset.valueProperty().addListener((o, before, now) -> {
-            if (now != null) {
-                model.load(now.spec());
-            }
-        });
-        if (!preset.getItems().isEmpty()) {
-            preset.setValue(preset.getItems().get(0));
-        }
-
-        Node scenario = entries("scenario", model.workbench().scenarios(), model.scenarioProperty());
-        Label scenarioText = description(model.scenarioProperty().map(CatalogueEntry::description));
-        Node good = entries(
-                "good-policy", model.workbench().algorithms(), model.good().algorithmProperty());
-        Node bad = entries(
-                "bad-policy", model.workbench().algorithms(), model.bad().algorithmProperty());
-
-        VBox box = new VBox(
-                caption("Preset", preset),
-                presetText,
-                caption("Scenario", scenario),
-                scenarioText,
-                new HBox(12, grow(caption("Good policy", good)), grow(caption("Bad policy", bad))),
-                seed());
-        box.getStyleClass().add("choices");
-        box.disableProperty().bind(running);
-        return box;
-    }
-
-    private Node entries(
-            String id, List<CatalogueEntry> entries, javafx.beans.property.ObjectProperty<CatalogueEntry> chosen) {
-        SearchableComboBox<CatalogueEntry> box = new SearchableComboBox<>();
-        box.setId(id);
-        box.getItems().setAll(entries);
-        box.setConverter(shownAs(CatalogueEntry::title));
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setValue(chosen.get());
-        Tooltip tooltip = new Tooltip(chosen.get().description());
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(360);
-        box.setTooltip(tooltip);
-        box.valueProperty().addListener((o, before, now) -> {
-            // The control's value passes through null while its search narrows the list.
-            if (now != null) {
-                chosen.set(now);
-            }
-        });
-        chosen.addListener((o, before, now) -> {
-            box.setValue(now);
-            tooltip.setText(now.description());
-        });
-        return box;
-    }
-
-    private Node seed() {
-        TextField field = new TextField();
-        field.setId("field-seed");
-        field.getStyleClass().add("number-field");
-        field.textProperty().bindBidirectional(model.seedProperty());
-        field.setTooltip(
-                new Tooltip("All random numbers of a run come from the seed: the same seed gives the same run."));
-        Label error = new Label();
-        error.setId("error-seed");
-        error.getStyleClass().add("field-error");
-        error.setWrapText(true);
-        error.textProperty().bind(model.seedErrorProperty());
-        error.managedProperty().bind(model.seedErrorProperty().isNotEmpty());
-        error.visibleProperty().bind(error.managedProperty());
-        model.seedErrorProperty()
-                .addListener((o, before, now) ->
-                        field.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("error"), !now.isEmpty()));
-        return caption("Seed", new VBox(field, error));
-    }
-
     private Node searchLine() {
         search.setId("option-search");
-        search.setPromptText("Search options");
-        search.setTooltip(new Tooltip("Finds options by name, flag or help (Ctrl F)"));
+        search.setPromptText(Texts.of("setup.search"));
+        search.setTooltip(new Tooltip(Texts.of("setup.search.help")));
         HBox.setHgrow(search, Priority.ALWAYS);
         onlyChanged.setId("only-changed");
-        onlyChanged.setTooltip(new Tooltip("Show only options that differ from their defaults"));
+        onlyChanged.setTooltip(new Tooltip(Texts.of("setup.changed.help")));
         HBox line = new HBox(8, Icon.SEARCH.node(), search, onlyChanged);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("search-line");
@@ -190,25 +119,15 @@ public final class SetupPane extends BorderPane {
         return fault;
     }
 
-    private void addSection(
-            VBox content,
-            String title,
-            String id,
-            javafx.beans.property.@org.jspecify.annotations.Nullable ReadOnlyObjectProperty<FormModel> changing,
-            @org.jspecify.annotations.Nullable FormModel fixed) {
+    private FormSection section(String title, String id, ReadOnlyObjectProperty<FormModel> form) {
         FormSection section = new FormSection(title, id);
-        sections.add(section);
-        content.getChildren().add(section);
-        if (changing != null) {
-            show(section, changing.get());
-            changing.addListener((o, before, now) -> {
-                show(section, now);
-                filter();
-                settling.playFromStart();
-            });
-        } else if (fixed != null) {
-            show(section, fixed);
-        }
+        show(section, form.get());
+        form.addListener((o, before, now) -> {
+            show(section, now);
+            filter();
+            settling.playFromStart();
+        });
+        return section;
     }
 
     private void show(FormSection section, FormModel form) {
@@ -216,54 +135,29 @@ public final class SetupPane extends BorderPane {
         form.fields().forEach(field -> field.textProperty().addListener((o, before, now) -> settling.playFromStart()));
     }
 
+    /** Gives each further policy a section below those that are always there. */
+    private void showFurther() {
+        furtherSections.clear();
+        for (PolicySetup policy : model.furtherPolicies()) {
+            furtherSections.add(section(
+                    Texts.of("setup.policy", policy.name()), policy.name() + "-form", policy.formProperty()));
+        }
+        sections.getChildren().setAll(fixedSections);
+        sections.getChildren().addAll(furtherSections);
+        filter();
+    }
+
     private void filter() {
         int shown = 0;
-        for (FormSection section : sections) {
+        for (FormSection section : fixedSections) {
+            shown += section.filter(search.getText(), onlyChanged.isSelected());
+        }
+        for (FormSection section : furtherSections) {
             shown += section.filter(search.getText(), onlyChanged.isSelected());
         }
         boolean filtered = !search.getText().isBlank() || onlyChanged.isSelected();
-        nothingFound.setText(
-                search.getText().isBlank() ? "Every option is at its default." : "No option is found under this word.");
+        nothingFound.setText(Texts.of(search.getText().isBlank() ? "setup.search.unchanged" : "setup.search.nothing"));
         nothingFound.setVisible(filtered && shown == 0);
         nothingFound.setManaged(filtered && shown == 0);
-    }
-
-    private static Label description(ObservableValue<String> text) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add("description");
-        label.textProperty().bind(text.orElse(""));
-        label.managedProperty().bind(label.textProperty().isNotEmpty());
-        return label;
-    }
-
-    private static VBox caption(String text, Node control) {
-        Label label = new Label(text);
-        label.getStyleClass().add("caption");
-        label.setLabelFor(control);
-        VBox box = new VBox(label, control);
-        box.getStyleClass().add("captioned");
-        return box;
-    }
-
-    private static VBox grow(VBox box) {
-        HBox.setHgrow(box, Priority.ALWAYS);
-        box.setPrefWidth(100);
-        return box;
-    }
-
-    private static <T> StringConverter<T> shownAs(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String shown) {
-                throw new UnsupportedOperationException("A choice is never read back from its text");
-            }
-        };
     }
 }

@@ -6,7 +6,6 @@ import io.particlearena.ui.form.Field;
 import io.particlearena.ui.setup.PolicySetup;
 import io.particlearena.ui.setup.SetupModel;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Hands live options that the user changes on to the run that is going on. */
@@ -24,7 +23,7 @@ final class LiveChanges {
 
     /** Sends what has changed since the last call; the settings must be valid. */
     void send() {
-        for (PolicySetup policy : List.of(model.good(), model.bad())) {
+        for (PolicySetup policy : model.policies()) {
             if (run.spec().policies().containsKey(policy.name())) {
                 policy.formProperty().get().fields().stream()
                         .filter(field -> field.option().live())

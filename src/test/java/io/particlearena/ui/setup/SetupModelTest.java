@@ -8,6 +8,7 @@ import io.particlearena.experiment.PolicySpec;
 import io.particlearena.options.OptionException;
 import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.form.Field;
+import io.particlearena.ui.form.FormModel;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,35 @@ final class SetupModelTest {
         assertThat(model.spec()).isEqualTo(turns);
         model.load(preset);
         assertThat(model.spec()).isEqualTo(preset);
+    }
+
+    @Test
+    void opponentsThatTakeTurnsAreAddedWithOtherAlgorithmsAndTakenAway() {
+        model.addOpponent("good");
+        PolicySetup second = model.furtherPolicies().get(0);
+        assertThat(model.spec().opponents()).containsExactly("good", "good-2");
+        assertThat(model.spec().policy("good-2").algorithm()).isEqualTo("ddpg");
+        second.formProperty().get().find("lr").orElseThrow().textProperty().set("0.5");
+        assertThat(model.spec().policy("good-2").options()).containsEntry("lr", 0.5);
+
+        model.addOpponent("good");
+        assertThat(model.spec().opponents()).containsExactly("good", "good-2", "good-3");
+        assertThatThrownBy(() -> model.addOpponent("bad")).isInstanceOf(IllegalArgumentException.class);
+
+        model.removeOpponent(second);
+        assertThat(model.spec().opponents()).containsExactly("good", "good-3");
+        model.removeOpponent(model.furtherPolicies().get(0));
+        assertThat(model.spec().opponents()).isEmpty();
+        assertThat(model.spec().policies()).containsOnlyKeys("good", "bad");
+    }
+
+    @Test
+    void aFaultOfAPolicyThatTakesTurnsIsShownAtItsField() {
+        model.addOpponent("bad");
+        FormModel form = model.furtherPolicies().get(0).formProperty().get();
+        form.find("gamma").orElseThrow().textProperty().set("7");
+        assertThat(model.validate()).isFalse();
+        assertThat(form.find("gamma").orElseThrow().errorProperty().get()).isNotEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.particlearena.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.RunState;
 import io.particlearena.ui.FakeRun;
 import io.particlearena.ui.FakeWorkbench;
@@ -176,6 +177,31 @@ final class MainWindowTest {
                         .policy("good")
                         .options())
                 .containsEntry("lr", 1e-4);
+    }
+
+    @Test
+    void aPolicyThatTakesTurnsIsChosenSetAndTakenAway(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#turns-first");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("with the good policy");
+        await(() -> robot.lookup("#turn-good-2").tryQuery().isPresent());
+        robot.interact(
+                () -> robot.lookup("#good-2-form").queryAs(TitledPane.class).setExpanded(true));
+        robot.interact(() ->
+                robot.lookup("#good-2-form #field-lr").queryAs(TextField.class).setText("0.25"));
+        robot.clickOn("#train");
+        await(() -> workbench.latest() != null);
+        ExperimentSpec spec = Objects.requireNonNull(workbench.latest()).spec();
+        assertThat(spec.opponents()).containsExactly("good", "good-2");
+        assertThat(spec.policy("good-2").algorithm()).isEqualTo("ddpg");
+        assertThat(spec.policy("good-2").options()).containsEntry("lr", 0.25);
+        assertThat(robot.lookup("#turn-remove-good-2").query().isDisabled()).isTrue();
+
+        robot.clickOn("#stop");
+        await(() -> !robot.lookup("#turn-remove-good-2").query().isDisabled());
+        robot.clickOn("#turn-remove-good-2");
+        await(() -> robot.lookup("#turn-good-2").tryQuery().isEmpty());
+        assertThat(robot.lookup("#good-2-form").tryQuery()).isEmpty();
     }
 
     @Test

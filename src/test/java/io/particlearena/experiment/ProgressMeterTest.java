@@ -64,10 +64,8 @@ final class ProgressMeterTest {
         Stage second = new Stage(1, 1, 2, 2, "", "", 0, 0, List.of());
         go(meter, 10, 100, 0, first);
         go(meter, 10, 5, 7, first);
-        assertThat(go(meter, 5, 100, 0, second).secondsLeft())
-                .isCloseTo((10_000 - episodes) / 20.0, within(1e-6));
-        assertThat(go(meter, 5, 10, 7, second).secondsLeft())
-                .isCloseTo((10_000 - episodes) / 40.0, within(1e-6));
+        assertThat(go(meter, 5, 100, 0, second).secondsLeft()).isCloseTo((10_000 - episodes) / 20.0, within(1e-6));
+        assertThat(go(meter, 5, 10, 7, second).secondsLeft()).isCloseTo((10_000 - episodes) / 40.0, within(1e-6));
     }
 
     @Test
@@ -84,8 +82,7 @@ final class ProgressMeterTest {
     @Test
     void playingWithoutLearningNeedsNoUpdates() {
         ProgressMeter meter = new ProgressMeter(1000, false);
-        assertThat(go(meter, 3, 5, 0, Stage.SINGLE).secondsLeft())
-                .isCloseTo((1000 - episodes) / 20.0, within(1e-6));
+        assertThat(go(meter, 3, 5, 0, Stage.SINGLE).secondsLeft()).isCloseTo((1000 - episodes) / 20.0, within(1e-6));
     }
 
     @Test
@@ -94,7 +91,6 @@ final class ProgressMeterTest {
         go(meter, 10, 5, 7, Stage.SINGLE);
         meter.restart();
         nanos += 3600 * SECOND;
-        assertThat(go(meter, 5, 5, 7, Stage.SINGLE).secondsLeft())
-                .isCloseTo((10_000 - episodes) / 20.0, within(1e-6));
+        assertThat(go(meter, 5, 5, 7, Stage.SINGLE).secondsLeft()).isCloseTo((10_000 - episodes) / 20.0, within(1e-6));
     }
 }

@@ -199,12 +199,11 @@ public final class SetupModel {
         opponents.addAll(spec.opponents());
         List<PolicySetup> others = new ArrayList<>();
         spec.policies().forEach((name, policy) -> {
-            PolicySetup setup =
-                    switch (name) {
-                        case GOOD -> good;
-                        case BAD -> bad;
-                        default -> new PolicySetup(name, workbench.algorithms());
-                    };
+            PolicySetup setup = switch (name) {
+                case GOOD -> good;
+                case BAD -> bad;
+                default -> new PolicySetup(name, workbench.algorithms());
+            };
             setup.load(policy);
             if (setup != good && setup != bad) {
                 others.add(setup);

@@ -57,8 +57,7 @@ public final class SetupPane extends BorderPane {
         fixedSections.add(section(Texts.of("setup.scenario"), "scenario-form", model.scenarioFormProperty()));
         fixedSections.add(
                 section(Texts.of("setup.good"), "good-form", model.good().formProperty()));
-        fixedSections.add(
-                section(Texts.of("setup.bad"), "bad-form", model.bad().formProperty()));
+        fixedSections.add(section(Texts.of("setup.bad"), "bad-form", model.bad().formProperty()));
         model.furtherPolicies().addListener((ListChangeListener<PolicySetup>) change -> {
             showFurther();
             settling.playFromStart();
@@ -139,8 +138,8 @@ public final class SetupPane extends BorderPane {
     private void showFurther() {
         furtherSections.clear();
         for (PolicySetup policy : model.furtherPolicies()) {
-            furtherSections.add(section(
-                    Texts.of("setup.policy", policy.name()), policy.name() + "-form", policy.formProperty()));
+            furtherSections.add(
+                    section(Texts.of("setup.policy", policy.name()), policy.name() + "-form", policy.formProperty()));
         }
         sections.getChildren().setAll(fixedSections);
         sections.getChildren().addAll(furtherSections);

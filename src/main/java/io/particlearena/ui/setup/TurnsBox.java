@@ -30,9 +30,8 @@ final class TurnsBox extends VBox {
 
     private void refresh() {
         getChildren().clear();
-        List<PolicySetup> turns = model.furtherPolicies().stream()
-                .filter(model::takesTurns)
-                .toList();
+        List<PolicySetup> turns =
+                model.furtherPolicies().stream().filter(model::takesTurns).toList();
         if (turns.isEmpty()) {
             getChildren().add(first());
             return;
@@ -77,8 +76,8 @@ final class TurnsBox extends VBox {
     }
 
     private Node row(PolicySetup policy) {
-        EntryChoice choice = new EntryChoice(
-                "turn-" + policy.name(), model.workbench().algorithms(), policy.algorithmProperty());
+        EntryChoice choice =
+                new EntryChoice("turn-" + policy.name(), model.workbench().algorithms(), policy.algorithmProperty());
         choice.setAccessibleText(policy.name());
         HBox.setHgrow(choice, Priority.ALWAYS);
         Label name = new Label(policy.name());

@@ -25,7 +25,7 @@ final class LemolActor implements Actor {
      * @param policy takes the observation and the predictions
      * @param models by modelled agent; empty for an oracle
      * @param known by modelled agent, what is known of it when a memory begins
-     * @param follows whether what happens counts as an event: not before all agents learn
+     * @param follows whether what happens in episodes that begin now counts as events: not before all agents learn
      * @param oneHot whether predictions are reduced to their likeliest class
      * @param keepsEpisodeStates whether the memory keeps the states that predictions came from
      * @param oracle the oracle's rule
@@ -82,6 +82,10 @@ final class LemolActor implements Actor {
     @Override
     public void act(StepBuffer step, ActorMemory memory, boolean deterministic, RandomStream random, double[] action) {
         LemolMemory own = (LemolMemory) memory;
+        if (own.step == 0) {
+            // So every environment is followed from the beginning of an episode of its own.
+            own.follows = parts.follows();
+        }
         double[] observation = step.observation(parts.layout().own());
         for (int i = 0; i < observation.length; i++) {
             own.input[i] = (float) observation[i];
@@ -157,7 +161,7 @@ final class LemolActor implements Actor {
     public void remember(StepBuffer before, double[][] actions, StepBuffer after, ActorMemory memory) {
         LemolMemory own = (LemolMemory) memory;
         own.step++;
-        if (!parts.follows()) {
+        if (!own.follows) {
             return;
         }
         int seat = parts.layout().own();

@@ -152,10 +152,7 @@ final class LemolAgent implements Stateful {
         return learner;
     }
 
-    /**
-     * States, between two episodes of the first environment, whether all agents learn, so that what happens from now on is
-     * to be followed; so experience begins with an episode.
-     */
+    /** States whether all agents learn, so that episodes that begin from now on are to be followed. */
     void follow(boolean now) {
         if (follows != now) {
             follows = now;
@@ -173,7 +170,7 @@ final class LemolAgent implements Stateful {
                 context.replay().put(stateColumns.get(index), memory.episodeStates[index]);
             }
         }
-        if (follows && environment == 0) {
+        if (memory.follows && environment == 0) {
             keep(before, actions, after, memory);
             for (int index = 0; index < known.size(); index++) {
                 known.get(index).takeLearningFrom(memory.models.get(index));

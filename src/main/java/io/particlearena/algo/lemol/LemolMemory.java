@@ -32,7 +32,12 @@ final class LemolMemory implements ActorMemory {
     /** The models that predicted last. */
     List<OpponentModelActor> actors = List.of();
 
+    /** Steps of the present episode. */
     int step;
+
+    /** Whether what happens in the present episode counts as events. */
+    boolean follows;
+
     boolean predicted;
 
     private final int seat;
@@ -121,6 +126,7 @@ final class LemolMemory implements ActorMemory {
     @Override
     public void save(StateWriter out) {
         out.putLong("step", step);
+        out.putLong("follows", follows ? 1 : 0);
         for (int i = 0; i < models.size(); i++) {
             out.put("model_" + i, models.get(i));
         }
@@ -129,6 +135,7 @@ final class LemolMemory implements ActorMemory {
     @Override
     public void load(StateReader in) {
         step = Math.toIntExact(in.getLong("step"));
+        follows = in.getLong("follows") != 0;
         for (int i = 0; i < models.size(); i++) {
             in.get("model_" + i, models.get(i));
         }

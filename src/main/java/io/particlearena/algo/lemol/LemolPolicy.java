@@ -99,10 +99,19 @@ final class LemolPolicy implements TargetPolicy, Student {
         for (LemolAgent seat : seats.values()) {
             seat.observe(environment, before, actions, after, memories);
         }
-        if (environment == 0 && after.episodeOver()) {
-            boolean allLearn = policyOfSeat.stream().noneMatch(Policy::isExploring);
-            seats.values().forEach(seat -> seat.follow(allLearn));
+        boolean allLearn = allLearn();
+        for (LemolAgent seat : seats.values()) {
+            seat.follow(allLearn);
         }
+    }
+
+    private boolean allLearn() {
+        for (Policy policy : policyOfSeat) {
+            if (policy.isExploring()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

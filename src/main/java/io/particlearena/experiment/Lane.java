@@ -92,16 +92,11 @@ final class Lane implements Stateful {
         }
         for (int seat = 0; seat < actions.length; seat++) {
             if (actors[seat].actsLast()) {
-                actors[seat].foresee(actions, memories.get(seat));
+                actors[seat].foresee(executed, memories.get(seat));
                 act(actors[seat], seat);
             }
         }
         environment.step(actions, after);
-        for (int seat = 0; seat < actions.length; seat++) {
-            if (executed[seat] != actions[seat]) {
-                execute(heads[seat], actions[seat], executed[seat]);
-            }
-        }
         for (int seat = 0; seat < actions.length; seat++) {
             actors[seat].remember(before, executed, after, memories.get(seat));
         }
@@ -109,6 +104,9 @@ final class Lane implements Stateful {
 
     private void act(Actor actor, int seat) {
         actor.act(before, memories.get(seat), deterministic, random.get(seat), actions[seat]);
+        if (executed[seat] != actions[seat]) {
+            execute(heads[seat], actions[seat], executed[seat]);
+        }
     }
 
     /** Makes the outcome of the last step the present; begins the next episode if it is over. */

@@ -3,6 +3,7 @@ package io.particlearena.algo.lemol;
 import io.particlearena.algo.parts.ActionHeads;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.ActorMemory;
+import io.particlearena.env.ActionHead;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStream;
 import io.particlearena.nn.MlpActor;
@@ -29,7 +30,7 @@ final class LemolActor implements Actor {
      * @param oneHot whether predictions are reduced to their likeliest class
      * @param keepsEpisodeStates whether the memory keeps the states that predictions came from
      * @param oracle the oracle's rule
-     * @param modelledHeads by modelled agent the sizes of its heads
+     * @param modelledHeads by modelled agent its heads
      */
     record Parts(
             ExperienceLayout layout,
@@ -41,7 +42,7 @@ final class LemolActor implements Actor {
             boolean oneHot,
             boolean keepsEpisodeStates,
             OracleOptions oracle,
-            List<List<Integer>> modelledHeads) {
+            List<List<ActionHead>> modelledHeads) {
 
         Parts {
             models = List.copyOf(models);
@@ -129,31 +130,42 @@ final class LemolActor implements Actor {
             return;
         }
         int from = start;
-        for (int size : parts.modelledHeads().get(index)) {
-            double sum = 0;
-            for (int i = from; i < from + size; i++) {
-                memory.input[i] = (float) random.nextExponential();
-                sum += memory.input[i];
+        List<ActionHead> heads = parts.modelledHeads().get(index);
+        for (int head = 0; head < heads.size(); head++) {
+            int end = from + heads.get(head).size();
+            if (heads.get(head).oneHot()) {
+                setOneHot(memory.input, from, end, from + random.nextInt(end - from));
+            } else {
+                fillDistribution(memory.input, from, end, random);
             }
-            for (int i = from; i < from + size; i++) {
-                memory.input[i] /= (float) sum;
-            }
-            from += size;
+            from = end;
         }
     }
 
-    private static void reduce(float[] values, int start, List<Integer> heads) {
+    /** Draws from the Dirichlet distribution whose parameters are all 1, that is, evenly from all distributions. */
+    private static void fillDistribution(float[] values, int from, int end, RandomStream random) {
+        double sum = 0;
+        for (int i = from; i < end; i++) {
+            values[i] = (float) random.nextExponential();
+            sum += values[i];
+        }
+        for (int i = from; i < end; i++) {
+            values[i] /= (float) sum;
+        }
+    }
+
+    private static void reduce(float[] values, int start, List<ActionHead> heads) {
         int from = start;
         for (int head = 0; head < heads.size(); head++) {
-            int end = from + heads.get(head);
-            int best = from;
-            for (int i = from; i < end; i++) {
-                best = values[i] > values[best] ? i : best;
-            }
-            for (int i = from; i < end; i++) {
-                values[i] = i == best ? 1f : 0f;
-            }
+            int end = from + heads.get(head).size();
+            setOneHot(values, from, end, PredictionTally.largest(values, from, end));
             from = end;
+        }
+    }
+
+    private static void setOneHot(float[] values, int from, int end, int one) {
+        for (int i = from; i < end; i++) {
+            values[i] = i == one ? 1f : 0f;
         }
     }
 

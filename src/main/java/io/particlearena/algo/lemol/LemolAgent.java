@@ -29,7 +29,7 @@ final class LemolAgent implements Stateful {
     private final PolicyContext context;
     private final int seat;
     private final ExperienceLayout layout;
-    private final List<List<Integer>> modelledHeads = new ArrayList<>();
+    private final List<List<ActionHead>> modelledHeads = new ArrayList<>();
     private final LemolLearner learner;
     private final List<OpponentModel> models = new ArrayList<>();
     private final List<OpponentModelActor.Memory> known = new ArrayList<>();
@@ -65,11 +65,9 @@ final class LemolAgent implements Stateful {
                 options.core(), context, seat, others, options.centralisation(), options.logOmInfluence(), rates);
         layout = ExperienceLayout.of(agents, seat, others);
         for (int modelled : layout.modelled()) {
-            List<Integer> heads = agents.get(modelled).actions().stream()
-                    .map(ActionHead::size)
-                    .toList();
-            modelledHeads.add(heads);
-            statistics.add(new InPlayStatistics(agents.get(modelled).name(), heads, context.maxEpisodeLength()));
+            AgentSpec agent = agents.get(modelled);
+            modelledHeads.add(agent.actions());
+            statistics.add(new InPlayStatistics(agent.name(), sizes(agent.actions()), context.maxEpisodeLength()));
         }
         stateColumns = others.stream()
                 .map(modelled -> LemolColumns.episodeState(seat, modelled))
@@ -92,6 +90,10 @@ final class LemolAgent implements Stateful {
         refreshActor();
     }
 
+    private static List<Integer> sizes(List<ActionHead> heads) {
+        return heads.stream().map(ActionHead::size).toList();
+    }
+
     private RandomStream stream(String use) {
         return context.streams().stream("policy/" + context.name() + "/" + seat + "/" + use);
     }
@@ -99,8 +101,8 @@ final class LemolAgent implements Stateful {
     private void addModels() {
         Map<OpponentModelShape, OpponentModel> shared = new LinkedHashMap<>();
         for (int index = 0; index < layout.modelled().size(); index++) {
-            OpponentModelShape shape =
-                    new OpponentModelShape(layout.observationSize(), layout.actionSize(), modelledHeads.get(index));
+            OpponentModelShape shape = new OpponentModelShape(
+                    layout.observationSize(), layout.actionSize(), sizes(modelledHeads.get(index)));
             RandomStream initial = stream("model/" + layout.modelled().get(index));
             OpponentModel model = options.opponentModelWeights() == LemolOptions.ModelWeights.SHARED
                     ? shared.computeIfAbsent(shape, key -> newModel(key, initial))

@@ -34,7 +34,8 @@ public interface Actor {
     /**
      * Tells an actor that {@linkplain #actsLast acts last} what the others have chosen; called before {@link #act}.
      *
-     * @param actions by seat, the numbers of its heads as chosen
+     * @param actions by seat, the numbers of its heads, as they will be executed (one-hot where the environment executes
+     *     one-hot); of those that act last it says nothing
      */
     default void foresee(double[][] actions, ActorMemory memory) {}
 

@@ -70,15 +70,23 @@ public final class MetricDictionary {
                     "triplet_loss/",
                     "",
                     "Triplet loss of the model of that agent in the latest chunk, without weight."),
-            perAgent("opponent_model_accuracy/", "share", "Steps of the latest chunk whose action was the likeliest."),
+            perAgent(
+                    "opponent_model_accuracy/",
+                    "share",
+                    "Steps of the latest chunk at which that agent's action was the likeliest; with several"
+                            + " heads, the mean over them, and each alone as NAME/HEAD."),
             perAgent("opponent_model_entropy/", "nats", "Mean entropy of predictions for that agent in the chunk."),
-            perAgent("in_play_accuracy/", "share", "Steps played at which that agent's likeliest action was taken."),
+            perAgent(
+                    "in_play_accuracy/",
+                    "share",
+                    "Steps played at which that agent's likeliest action was taken; with several heads, the"
+                            + " mean over them, and each alone as NAME/HEAD."),
             perAgent("in_play_cross_entropy/", "nats", "Mean cross-entropy of that agent's actions with predictions."),
             perAgent("in_play_entropy/", "nats", "Mean entropy of the predictions made in play for that agent."),
             perAgent(
                     "in_play_accuracy_ceiling/",
                     "share",
-                    "Accuracy that the best predictor could reach: that agent's mean largest probability."),
+                    "Accuracy that the best predictor could reach: that agent's mean largest probability, over all heads."),
             perAgent(
                     "in_play_accuracy_at_step/",
                     "share",

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -285,7 +286,11 @@ final class LemolRunTest {
                 .policyOption("bad", "model_team_mates", true)
                 .runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1));
-        assertThat(mean(metrics, "adversary 0/in_play_accuracy/leader 0")).isBetween(0.0, 1.0);
+        for (String name : List.of("in_play_accuracy", "opponent_model_accuracy")) {
+            String tag = "adversary 0/" + name + "/leader 0";
+            double ofHeads = (mean(metrics, tag + "/move") + mean(metrics, tag + "/message")) / 2;
+            assertThat(mean(metrics, tag)).isBetween(0.0, 1.0).isCloseTo(ofHeads, Offset.offset(1e-9));
+        }
     }
 
     @Test

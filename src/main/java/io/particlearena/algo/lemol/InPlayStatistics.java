@@ -1,6 +1,7 @@
 package io.particlearena.algo.lemol;
 
 import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.env.ActionHead;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
@@ -13,16 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well one agent's actions are predicted in play: share of steps at which the likeliest class was the one taken,
  * cross-entropy -sum p log q of the action p with the prediction q, entropy of the prediction, and the accuracy that the best
- * predictor could reach, the mean of the agent's own largest probability. Several heads are averaged for shares and summed
- * for entropies.
+ * predictor could reach, the mean of the agent's own largest probability. Several heads are averaged for shares, which are
+ * reported for each head too, and summed for entropies.
  */
 final class InPlayStatistics implements Stateful {
 
-    private static final int ACCURACY = 0;
-    private static final int CROSS_ENTROPY = 1;
-    private static final int ENTROPY = 2;
-    private static final int CEILING = 3;
-    private static final int SUMS = 4;
+    private static final int CROSS_ENTROPY = 0;
+    private static final int ENTROPY = 1;
+    private static final int CEILING = 2;
+    private static final int SUMS = 3;
 
     /** Reports of the accuracy by step of the episode come this many times more rarely. */
     private static final int PROFILE_INTERVAL = 100;
@@ -33,8 +33,9 @@ final class InPlayStatistics implements Stateful {
     private static final double LEAST_PROBABILITY = 1e-30;
 
     private final String name;
-    private final List<Integer> heads;
+    private final List<ActionHead> heads;
     private final double[] sums = new double[SUMS];
+    private final double[] headHits;
     private final double[] correctAtStep;
     private final double[] countAtStep;
     private long count;
@@ -43,12 +44,13 @@ final class InPlayStatistics implements Stateful {
 
     /**
      * @param name of the modelled agent
-     * @param heads the sizes of its heads
+     * @param heads of its action
      * @param maxEpisodeLength in steps
      */
-    InPlayStatistics(String name, List<Integer> heads, int maxEpisodeLength) {
+    InPlayStatistics(String name, List<ActionHead> heads, int maxEpisodeLength) {
         this.name = name;
         this.heads = List.copyOf(heads);
+        headHits = new double[heads.size()];
         correctAtStep = new double[Math.min(maxEpisodeLength, LONGEST_PROFILE)];
         countAtStep = new double[correctAtStep.length];
     }
@@ -63,10 +65,10 @@ final class InPlayStatistics implements Stateful {
      */
     void add(int step, float[] prediction, int from, double[] action, double @Nullable [] probabilities) {
         int start = 0;
-        double correct = 0;
+        double hits = 0;
         double ceiling = 0;
         for (int head = 0; head < heads.size(); head++) {
-            int end = start + heads.get(head);
+            int end = start + heads.get(head).size();
             int likeliest = start;
             int taken = start;
             double largest = 0;
@@ -78,18 +80,18 @@ final class InPlayStatistics implements Stateful {
                 taken = action[i] > action[taken] ? i : taken;
                 largest = probabilities == null ? 0 : Math.max(largest, probabilities[i]);
             }
-            correct += likeliest == taken ? 1.0 / heads.size() : 0;
+            headHits[head] += likeliest == taken ? 1 : 0;
+            hits += likeliest == taken ? 1 : 0;
             ceiling += largest / heads.size();
             start = end;
         }
-        sums[ACCURACY] += correct;
         count++;
         if (probabilities != null) {
             sums[CEILING] += ceiling;
             ceilings++;
         }
         if (step < correctAtStep.length) {
-            correctAtStep[step] += correct;
+            correctAtStep[step] += hits / heads.size();
             countAtStep[step]++;
         }
     }
@@ -104,15 +106,16 @@ final class InPlayStatistics implements Stateful {
         if (count == 0) {
             return;
         }
-        metrics.put("in_play_accuracy/" + name, sums[ACCURACY] / count);
+        metrics.put("in_play_accuracy/" + name, Arrays.stream(headHits).sum() / (count * heads.size()));
+        for (int head = 0; heads.size() > 1 && head < heads.size(); head++) {
+            metrics.put("in_play_accuracy/" + name + "/" + heads.get(head).name(), headHits[head] / count);
+        }
         metrics.put("in_play_cross_entropy/" + name, sums[CROSS_ENTROPY] / count);
         metrics.put("in_play_entropy/" + name, sums[ENTROPY] / count);
         if (ceilings > 0) {
             metrics.put("in_play_accuracy_ceiling/" + name, sums[CEILING] / ceilings);
         }
-        Arrays.fill(sums, 0);
-        count = 0;
-        ceilings = 0;
+        forgetSums();
         reports++;
         if (reports % PROFILE_INTERVAL == 0) {
             reportProfile(metrics);
@@ -133,9 +136,14 @@ final class InPlayStatistics implements Stateful {
 
     /** Forgets everything, for a new trajectory. */
     void clear() {
-        Arrays.fill(sums, 0);
+        forgetSums();
         Arrays.fill(correctAtStep, 0);
         Arrays.fill(countAtStep, 0);
+    }
+
+    private void forgetSums() {
+        Arrays.fill(sums, 0);
+        Arrays.fill(headHits, 0);
         count = 0;
         ceilings = 0;
     }
@@ -143,6 +151,7 @@ final class InPlayStatistics implements Stateful {
     @Override
     public void save(StateWriter out) {
         out.putDoubles("sums", sums);
+        out.putDoubles("head_hits", headHits);
         out.putDoubles("correct_at_step", correctAtStep);
         out.putDoubles("count_at_step", countAtStep);
         out.putLongs("counts", new long[] {count, ceilings, reports});
@@ -151,6 +160,7 @@ final class InPlayStatistics implements Stateful {
     @Override
     public void load(StateReader in) {
         copy(in.getDoubles("sums"), sums);
+        copy(in.getDoubles("head_hits"), headHits);
         copy(in.getDoubles("correct_at_step"), correctAtStep);
         copy(in.getDoubles("count_at_step"), countAtStep);
         long[] counts = in.getLongs("counts");

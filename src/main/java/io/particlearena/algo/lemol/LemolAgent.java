@@ -67,7 +67,7 @@ final class LemolAgent implements Stateful {
         for (int modelled : layout.modelled()) {
             AgentSpec agent = agents.get(modelled);
             modelledHeads.add(agent.actions());
-            statistics.add(new InPlayStatistics(agent.name(), sizes(agent.actions()), context.maxEpisodeLength()));
+            statistics.add(new InPlayStatistics(agent.name(), agent.actions(), context.maxEpisodeLength()));
         }
         stateColumns = others.stream()
                 .map(modelled -> LemolColumns.episodeState(seat, modelled))
@@ -278,21 +278,28 @@ final class LemolAgent implements Stateful {
     }
 
     void study(long unit, Findings findings) {
-        study.learn(unit, (index, result) -> {
-            String modelled = context.agents().get(layout.modelled().get(index)).name();
-            findings.put(seat, "opponent_model_loss/" + modelled, result.crossEntropy());
-            findings.put(seat, "opponent_model_accuracy/" + modelled, result.accuracy());
-            findings.put(seat, "opponent_model_entropy/" + modelled, result.entropy());
-            if (options.model().useTripletRepresentationLoss()) {
-                findings.put(seat, "triplet_loss/" + modelled, result.tripletLoss());
-            }
-        });
+        study.learn(unit, (index, result) -> report(index, result, findings));
         if (unit == studyUnits - 1) {
             study.end();
             // What was known came from other weights.
             known.forEach(OpponentModelActor.Memory::beginTrajectory);
             refreshModels();
             refreshActor();
+        }
+    }
+
+    private void report(int index, ChunkResult result, Findings findings) {
+        String modelled = context.agents().get(layout.modelled().get(index)).name();
+        findings.put(seat, "opponent_model_loss/" + modelled, result.crossEntropy());
+        findings.put(seat, "opponent_model_accuracy/" + modelled, result.accuracy());
+        List<ActionHead> heads = modelledHeads.get(index);
+        for (int head = 0; heads.size() > 1 && head < heads.size(); head++) {
+            String tag = "opponent_model_accuracy/" + modelled + "/" + heads.get(head).name();
+            findings.put(seat, tag, result.headAccuracies().get(head));
+        }
+        findings.put(seat, "opponent_model_entropy/" + modelled, result.entropy());
+        if (options.model().useTripletRepresentationLoss()) {
+            findings.put(seat, "triplet_loss/" + modelled, result.tripletLoss());
         }
     }
 

@@ -229,7 +229,6 @@ public final class OpponentModelPlan implements Stateful {
                 loss.value(),
                 crossEntropy.value(),
                 triplets == null ? 0 : triplets.loss().value(),
-                tally.accuracy(),
                 tally.headAccuracies(),
                 tally.entropy());
     }

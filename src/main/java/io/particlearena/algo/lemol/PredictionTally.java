@@ -8,7 +8,6 @@ final class PredictionTally {
 
     private final int[] heads;
     private final long[] headHits;
-    private long hits;
     private long count;
     private double entropy;
 
@@ -19,7 +18,6 @@ final class PredictionTally {
 
     void clear() {
         Arrays.fill(headHits, 0);
-        hits = 0;
         count = 0;
         entropy = 0;
     }
@@ -27,23 +25,17 @@ final class PredictionTally {
     /** Adds one prediction. */
     void add(float[] logits, float[] labels, int start) {
         int from = start;
-        boolean allRight = true;
         for (int head = 0; head < heads.length; head++) {
             int to = from + heads[head];
             boolean right = largest(logits, from, to) == largest(labels, from, to);
             headHits[head] += right ? 1 : 0;
-            allRight &= right;
             entropy += entropy(logits, from, to);
             from = to;
         }
-        hits += allRight ? 1 : 0;
         count++;
     }
 
-    double accuracy() {
-        return (double) hits / count;
-    }
-
+    /** By head, the share of predictions whose likeliest class was right. */
     List<Double> headAccuracies() {
         return Arrays.stream(headHits).mapToObj(hit -> (double) hit / count).toList();
     }

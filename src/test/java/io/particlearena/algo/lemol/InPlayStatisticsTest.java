@@ -3,6 +3,7 @@ package io.particlearena.algo.lemol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.particlearena.env.ActionHead;
 import io.particlearena.store.MemoryState;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 final class InPlayStatisticsTest {
 
+    private static final List<ActionHead> MOVE = List.of(ActionHead.categorical("move", 5));
+    private static final List<ActionHead> MOVE_AND_MESSAGE =
+            List.of(ActionHead.categorical("move", 2), ActionHead.categorical("message", 2));
     private static final float[] PREDICTION = {0.1f, 0.2f, 0.4f, 0.2f, 0.1f};
 
     private static Map<String, Double> report(InPlayStatistics statistics) {
@@ -22,7 +26,7 @@ final class InPlayStatisticsTest {
     /** The published program has the sign wrong and applies softmax twice: -1.4156 for this prediction of class 2. */
     @Test
     void crossEntropyOfTheTrueClass() {
-        InPlayStatistics statistics = new InPlayStatistics("agent 0", List.of(5), 25);
+        InPlayStatistics statistics = new InPlayStatistics("agent 0", MOVE, 25);
         statistics.add(0, PREDICTION, 0, new double[] {0, 0, 1, 0, 0}, null);
         Map<String, Double> values = report(statistics);
         assertThat(values.get("in_play_cross_entropy/agent 0")).isCloseTo(0.9162907319, within(1e-6));
@@ -32,7 +36,7 @@ final class InPlayStatisticsTest {
 
     @Test
     void entropyAndCeilingOfKnownDistributions() {
-        InPlayStatistics statistics = new InPlayStatistics("a", List.of(2, 2), 25);
+        InPlayStatistics statistics = new InPlayStatistics("a", MOVE_AND_MESSAGE, 25);
         float[] even = {9, 0.5f, 0.5f, 0.5f, 0.5f};
         statistics.add(3, even, 1, new double[] {0, 1, 1, 0}, new double[] {0.3, 0.7, 0.9, 0.1});
         Map<String, Double> values = report(statistics);
@@ -42,8 +46,36 @@ final class InPlayStatisticsTest {
     }
 
     @Test
+    void accuracyOfSeveralHeadsIsTheirMeanInPlayAsInStudy() {
+        InPlayStatistics statistics = new InPlayStatistics("a", MOVE_AND_MESSAGE, 25);
+        PredictionTally tally = new PredictionTally(List.of(2, 2));
+        float[] prediction = {0.6f, 0.4f, 0.3f, 0.7f};
+        double[][] actions = {{1, 0, 0, 1}, {1, 0, 1, 0}, {0.8, 0.2, 0.9, 0.1}, {0, 1, 0.2, 0.8}};
+        for (double[] action : actions) {
+            statistics.add(0, prediction, 0, action, null);
+            float[] label = {(float) action[0], (float) action[1], (float) action[2], (float) action[3]};
+            tally.add(prediction, label, 0);
+        }
+        Map<String, Double> values = report(statistics);
+        assertThat(values)
+                .containsEntry("in_play_accuracy/a", 0.625)
+                .containsEntry("in_play_accuracy/a/move", 0.75)
+                .containsEntry("in_play_accuracy/a/message", 0.5);
+        ChunkResult studied = new ChunkResult(0, 0, 0, tally.headAccuracies(), tally.entropy());
+        assertThat(studied.headAccuracies()).containsExactly(0.75, 0.5);
+        assertThat(studied.accuracy()).isEqualTo(0.625);
+    }
+
+    @Test
+    void oneHeadIsNotReportedTwice() {
+        InPlayStatistics statistics = new InPlayStatistics("a", MOVE, 25);
+        statistics.add(0, PREDICTION, 0, new double[] {0, 0, 1, 0, 0}, null);
+        assertThat(report(statistics)).doesNotContainKey("in_play_accuracy/a/move");
+    }
+
+    @Test
     void accuracyByStepComesWithEveryHundredthReport() {
-        InPlayStatistics statistics = new InPlayStatistics("a", List.of(5), 25);
+        InPlayStatistics statistics = new InPlayStatistics("a", MOVE, 25);
         Map<String, Double> values = new TreeMap<>();
         for (int i = 0; i < 100; i++) {
             statistics.add(7, PREDICTION, 0, new double[] {0, 0, i % 4 == 0 ? 1 : 0, 0.5, 0}, null);
@@ -55,9 +87,9 @@ final class InPlayStatisticsTest {
 
     @Test
     void savedStatisticsGoOn() {
-        InPlayStatistics first = new InPlayStatistics("a", List.of(5), 25);
+        InPlayStatistics first = new InPlayStatistics("a", MOVE, 25);
         first.add(0, PREDICTION, 0, new double[] {1, 0, 0, 0, 0}, null);
-        InPlayStatistics second = new InPlayStatistics("a", List.of(5), 25);
+        InPlayStatistics second = new InPlayStatistics("a", MOVE, 25);
         second.load(MemoryState.of(first).reader());
         for (InPlayStatistics each : List.of(first, second)) {
             each.add(1, PREDICTION, 0, new double[] {0, 0, 1, 0, 0}, null);

@@ -72,7 +72,9 @@ final class LaneTest {
     void anOracleIsToldWhatTheEnvironmentExecutes(String actionMode, boolean oneHot) {
         Environment environment = push(actionMode);
         Oracle oracle = new Oracle(environment.agents().get(0));
-        Actor[] actors = {oracle, new Relaxed(new RandomActor(environment.agents().get(1)))};
+        Actor[] actors = {
+            oracle, new Relaxed(new RandomActor(environment.agents().get(1)))
+        };
         Lane lane = new Lane(environment, actors, new RandomStreams(3), "acting/0", false);
         lane.begin();
         for (int step = 0; step < 20; step++) {

@@ -12,11 +12,7 @@ import java.util.List;
  * @param entropy of the prediction, summed over heads, mean over steps and members
  */
 public record ChunkResult(
-        double loss,
-        double crossEntropy,
-        double tripletLoss,
-        List<Double> headAccuracies,
-        double entropy) {
+        double loss, double crossEntropy, double tripletLoss, List<Double> headAccuracies, double entropy) {
 
     public ChunkResult {
         headAccuracies = List.copyOf(headAccuracies);

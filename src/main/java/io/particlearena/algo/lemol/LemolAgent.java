@@ -294,7 +294,8 @@ final class LemolAgent implements Stateful {
         findings.put(seat, "opponent_model_accuracy/" + modelled, result.accuracy());
         List<ActionHead> heads = modelledHeads.get(index);
         for (int head = 0; heads.size() > 1 && head < heads.size(); head++) {
-            String tag = "opponent_model_accuracy/" + modelled + "/" + heads.get(head).name();
+            String tag = "opponent_model_accuracy/" + modelled + "/"
+                    + heads.get(head).name();
             findings.put(seat, tag, result.headAccuracies().get(head));
         }
         findings.put(seat, "opponent_model_entropy/" + modelled, result.entropy());

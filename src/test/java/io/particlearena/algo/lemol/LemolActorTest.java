@@ -44,10 +44,14 @@ final class LemolActorTest {
 
     private static Actor oracle(double truth) {
         Map<String, Object> options = Map.of(
-                "feed_lemol_true_action", true,
-                "lemol_true_action_feed_proportion", truth,
-                "lemol_oracle_baseline_acc", 0.0,
-                "num_units", 4);
+                "feed_lemol_true_action",
+                true,
+                "lemol_true_action_feed_proportion",
+                truth,
+                "lemol_oracle_baseline_acc",
+                0.0,
+                "num_units",
+                4);
         PolicyContext context = new PolicyContext(
                 "bad",
                 List.of(0),

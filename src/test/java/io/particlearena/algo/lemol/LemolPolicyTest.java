@@ -48,10 +48,11 @@ final class LemolPolicyTest {
                     List.of(ObservationPart.vector("place", 2)),
                     List.of(ActionHead.categorical("move", 5), ActionHead.categorical("message", 2))));
 
-    private static final Map<String, Object> LEARNING = Map.of("warm_up_steps", WARM_UP, "batch_size", 8, "num_units", 4);
+    private static final Map<String, Object> LEARNING =
+            Map.of("warm_up_steps", WARM_UP, "batch_size", 8, "num_units", 4);
 
-    private final JointReplay replay = new JointReplay(
-            AGENTS, 1000, Lemol.LEMOL.columns(options(), List.of(0), AGENTS));
+    private final JointReplay replay =
+            new JointReplay(AGENTS, 1000, Lemol.LEMOL.columns(options(), List.of(0), AGENTS));
     private final RandomStream acting = RandomStream.ofSeed(2);
     private final List<World> worlds = new ArrayList<>();
 
@@ -61,7 +62,7 @@ final class LemolPolicyTest {
     private List<Policy> policies;
 
     /** A step that was made. */
-    private record Step(StepBuffer before, double[][] actions, StepBuffer after) {}
+    private record Step(StepBuffer before, List<double[]> actions, StepBuffer after) {}
 
     /** An environment in which nothing depends on anything. */
     private static final class World {
@@ -148,7 +149,7 @@ final class LemolPolicyTest {
         }
         replay.add(world.now, actions, next);
         policies.forEach(policy -> policy.observe(environment, world.now, actions, next, world.memories));
-        world.steps.add(new Step(world.now, actions, next));
+        world.steps.add(new Step(world.now, List.of(actions), next));
         if (next.episodeOver()) {
             world.memories.forEach(ActorMemory::beginEpisode);
         }
@@ -171,7 +172,7 @@ final class LemolPolicyTest {
         ActorMemory memory = actor.newMemory();
         for (Step step : steps) {
             actor.act(step.before(), memory, true, acting, new double[5]);
-            actor.remember(step.before(), step.actions(), step.after(), memory);
+            actor.remember(step.before(), step.actions().toArray(new double[0][]), step.after(), memory);
             if (step.after().episodeOver()) {
                 memory.beginEpisode();
             }

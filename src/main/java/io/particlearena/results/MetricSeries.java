@@ -6,6 +6,7 @@ package io.particlearena.results;
 public final class MetricSeries {
 
     private final String tag;
+    private volatile long version;
     private volatile SeriesPoints points = new SeriesPoints();
 
     /** An empty series of the metric with this tag. */
@@ -21,6 +22,11 @@ public final class MetricSeries {
     /** The number of points so far. */
     public int length() {
         return points.length();
+    }
+
+    /** A number that grows with every change. */
+    public long version() {
+        return version;
     }
 
     /** The points so far; what is appended or dropped later does not change the view. */
@@ -42,6 +48,7 @@ public final class MetricSeries {
             dropFrom(step);
         }
         points.append(step, wallTime, value);
+        bump();
     }
 
     /** Removes all points from a step on; for the one writing thread. */
@@ -54,6 +61,13 @@ public final class MetricSeries {
                 fresh.append(old.step(i), old.wallTime(i), old.value(i));
             }
             points = fresh;
+            bump();
         }
+    }
+
+    /** There is one writer only, so reading and writing apart loses nothing. */
+    private void bump() {
+        long next = version + 1;
+        version = next;
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param values what the vertical axis shows
  * @param lines what was drawn
  */
-record ChartImage(
+public record ChartImage(
         IntBuffer pixels,
         int width,
         int height,
@@ -24,17 +24,18 @@ record ChartImage(
         ChartRequest.Span values,
         List<Line> lines) {
 
-    ChartImage {
+    public ChartImage {
         lines = List.copyOf(lines);
     }
 
     /** A rectangle in logical pixels. */
-    record Area(double x, double y, double width, double height) {}
+    public record Area(double x, double y, double width, double height) {}
 
     /** A curve's points at the time of drawing, as they are and smoothed. */
-    record Line(Curve curve, SeriesView raw, SeriesView smoothed) {}
+    public record Line(Curve curve, SeriesView raw, SeriesView smoothed) {}
 
-    boolean isEmpty() {
+    /** Whether there was nothing to draw. */
+    public boolean isEmpty() {
         return lines.isEmpty();
     }
 

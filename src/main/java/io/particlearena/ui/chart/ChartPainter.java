@@ -2,7 +2,6 @@ package io.particlearena.ui.chart;
 
 import io.particlearena.results.MetricSeries;
 import io.particlearena.results.SeriesColumns;
-import io.particlearena.results.SeriesStore;
 import io.particlearena.results.SeriesView;
 import io.particlearena.results.SmoothedSeries;
 import io.particlearena.ui.Theme;
@@ -17,7 +16,7 @@ import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jfree.chart.ChartRenderingInfo;
@@ -42,7 +41,7 @@ final class ChartPainter {
     private final LineDataset dataset = new LineDataset();
     private final XYPlot plot = new XYPlot(dataset, steps, values, renderer);
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
-    private final Map<String, SmoothedSeries> smoothed = new HashMap<>();
+    private Map<MetricSeries, SmoothedSeries> smoothed = new IdentityHashMap<>();
 
     ChartPainter() {
         chart.setPadding(new RectangleInsets(6, 4, 4, 12));
@@ -63,13 +62,8 @@ final class ChartPainter {
         }
     }
 
-    /** Forgets the series of a former run. */
-    void forget() {
-        smoothed.clear();
-    }
-
-    ChartImage draw(ChartRequest request, SeriesStore store) {
-        List<ChartImage.Line> lines = lines(request, store);
+    ChartImage draw(ChartRequest request) {
+        List<ChartImage.Line> lines = lines(request);
         ChartRequest.Span across = request.zoom() == null ? steps(lines) : request.zoom();
         ChartRequest.Span up = values(lines, across);
         dataset.show(lines);
@@ -103,19 +97,21 @@ final class ChartPainter {
                 lines);
     }
 
-    private List<ChartImage.Line> lines(ChartRequest request, SeriesStore store) {
+    private List<ChartImage.Line> lines(ChartRequest request) {
         List<ChartImage.Line> lines = new ArrayList<>();
+        Map<MetricSeries, SmoothedSeries> kept = new IdentityHashMap<>();
         for (Curve curve : request.curves()) {
-            MetricSeries series = store.find(curve.tag()).orElse(null);
-            if (series != null && series.length() > 0) {
-                SmoothedSeries smooth = smoothed.get(curve.tag());
+            MetricSeries series = curve.series();
+            if (series.length() > 0) {
+                SmoothedSeries smooth = smoothed.get(series);
                 if (smooth == null || smooth.weight() != request.smoothing()) {
                     smooth = new SmoothedSeries(series, request.smoothing());
-                    smoothed.put(curve.tag(), smooth);
                 }
+                kept.put(series, smooth);
                 lines.add(new ChartImage.Line(curve, series.view(), smooth.view()));
             }
         }
+        smoothed = kept;
         return lines;
     }
 

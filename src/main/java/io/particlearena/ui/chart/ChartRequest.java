@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param smoothing the weight of the past, from 0 to 0.999
  * @param zoom the steps to show, null for all
  */
-record ChartRequest(
+public record ChartRequest(
         List<Curve> curves,
         String unit,
         int width,
@@ -28,13 +28,23 @@ record ChartRequest(
         double smoothing,
         @Nullable Span zoom) {
 
-    ChartRequest {
+    public ChartRequest {
         curves = List.copyOf(curves);
     }
 
+    /** A number that grows with every change of the points to draw. */
+    long version() {
+        long version = 0;
+        for (Curve curve : curves) {
+            version += curve.series().version();
+        }
+        return version;
+    }
+
     /** A part of an axis. */
-    record Span(double from, double to) {
-        double length() {
+    public record Span(double from, double to) {
+        /** The difference of its ends. */
+        public double length() {
             return to - from;
         }
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Shows a chart's image, and above it what follows the mouse: a line with the values at this step, and the part of the
  * axis that is being drawn out for zooming. A double click shows everything again.
  */
-final class ChartSurface extends Region {
+public final class ChartSurface extends Region {
 
     private static final double SHORTEST_DRAG = 6;
 
@@ -37,7 +37,8 @@ final class ChartSurface extends Region {
     private boolean dark;
     private double textSize = 11;
 
-    ChartSurface(Consumer<ChartRequest.@Nullable Span> zoom) {
+    /** A surface that hands on what the mouse chose to look at; null for everything. */
+    public ChartSurface(Consumer<ChartRequest.@Nullable Span> zoom) {
         this.zoom = zoom;
         getStyleClass().add("chart-surface");
         setMinSize(60, 60);
@@ -62,12 +63,14 @@ final class ChartSurface extends Region {
         });
     }
 
-    void setLook(boolean isDark, double size) {
+    /** Changes the colours and the size of the texts above the image. */
+    public void setLook(boolean isDark, double size) {
         dark = isDark;
         textSize = size;
     }
 
-    void show(ChartImage next) {
+    /** Shows an image. */
+    public void show(ChartImage next) {
         image = next;
         PixelBuffer<IntBuffer> buffer =
                 new PixelBuffer<>(next.width(), next.height(), next.pixels(), PixelFormat.getIntArgbPreInstance());
@@ -77,7 +80,8 @@ final class ChartSurface extends Region {
         paintOverlay();
     }
 
-    void clear() {
+    /** Shows nothing. */
+    public void clear() {
         image = null;
         picture.setImage(null);
         paintOverlay();

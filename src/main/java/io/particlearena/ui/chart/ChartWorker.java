@@ -1,6 +1,5 @@
 package io.particlearena.ui.chart;
 
-import io.particlearena.results.SeriesStore;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,36 +7,31 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** The one thread that draws charts. */
-final class ChartWorker implements AutoCloseable {
+public final class ChartWorker implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ChartWorker.class.getName());
     private static final long LOOK_AGAIN_MILLIS = 100;
 
     private final List<ChartSlot> slots = new CopyOnWriteArrayList<>();
     private final Semaphore wishes = new Semaphore(0);
-    private volatile SeriesStore store = new SeriesStore();
     private volatile boolean closed;
 
-    ChartWorker() {
+    /** A thread that has nothing to draw yet. */
+    public ChartWorker() {
         Thread thread = new Thread(this::run, "chart-worker");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Draws the series of this store from now on. */
-    void setStore(SeriesStore next) {
-        store = next;
-        wishes.release();
-    }
-
-    ChartSlot newSlot() {
+    /** A place for the drawings of one chart. */
+    public ChartSlot newSlot() {
         ChartSlot slot = new ChartSlot();
         slots.add(slot);
         return slot;
     }
 
     /** A slot's wish has changed. */
-    void wake() {
+    public void wake() {
         wishes.release();
     }
 
@@ -50,10 +44,7 @@ final class ChartWorker implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                SeriesStore present = store;
-                for (ChartSlot slot : slots) {
-                    draw(slot, present);
-                }
+                slots.forEach(ChartWorker::draw);
                 if (wishes.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
                     wishes.drainPermits();
                 }
@@ -64,9 +55,9 @@ final class ChartWorker implements AutoCloseable {
     }
 
     /** One chart that cannot be drawn must not take the others with it. */
-    private static void draw(ChartSlot slot, SeriesStore store) {
+    private static void draw(ChartSlot slot) {
         try {
-            slot.drawIfChanged(store);
+            slot.drawIfChanged();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A chart could not be drawn", e);
         }

@@ -73,7 +73,6 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
     /** Shows the series of a new run. */
     public void show(List<AgentSpec> agents, AgentColours colours, SeriesStore store) {
         metrics.begin(agents, colours, store);
-        worker.setStore(store);
         cards.forEach(ChartCard::clear);
         listAgents();
     }

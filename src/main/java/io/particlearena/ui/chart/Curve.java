@@ -1,10 +1,12 @@
 package io.particlearena.ui.chart;
 
+import io.particlearena.results.MetricSeries;
+
 /**
  * A line of a chart.
  *
  * @param name what the legend calls it
- * @param tag the metric's tag
+ * @param series its points
  * @param colour as 0xRRGGBB
  */
-record Curve(String name, String tag, int colour) {}
+public record Curve(String name, MetricSeries series, int colour) {}

@@ -38,7 +38,7 @@ final class LineDataset extends AbstractXYDataset {
 
     @Override
     public Comparable<?> getSeriesKey(int series) {
-        return curve(series).tag() + (isRaw(series) ? " raw" : "");
+        return curve(series).name() + (isRaw(series) ? " raw" : "");
     }
 
     @Override

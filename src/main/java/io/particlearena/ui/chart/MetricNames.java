@@ -3,7 +3,7 @@ package io.particlearena.ui.chart;
 import java.util.Map;
 
 /** Metrics' names for people. */
-final class MetricNames {
+public final class MetricNames {
 
     private static final Map<String, String> KNOWN = Map.of(
             "episode_return", "Episode return",
@@ -14,7 +14,8 @@ final class MetricNames {
 
     private MetricNames() {}
 
-    static String title(String metric) {
+    /** The metric's name in words. */
+    public static String title(String metric) {
         String known = KNOWN.get(metric);
         if (known != null) {
             return known;

@@ -83,17 +83,21 @@ final class Metrics {
                 .findFirst();
     }
 
-    /** The lines of a metric: one per agent that is not hidden, or one for the run. */
+    /** The lines of a metric that has values by now: one per agent that is not hidden, or one for the run. */
     List<Curve> curves(String name, Theme theme) {
         boolean ofRun = describe(name).map(metric -> !metric.perAgent()).orElse(false);
         if (ofRun) {
-            return List.of(new Curve("run", name, theme == Theme.LIGHT ? RUN_LIGHT : RUN_DARK));
+            int colour = theme == Theme.LIGHT ? RUN_LIGHT : RUN_DARK;
+            return store.find(name).map(series -> new Curve("run", series, colour)).stream()
+                    .toList();
         }
         List<Curve> curves = new ArrayList<>();
         for (int seat = 0; seat < agents.size(); seat++) {
             String agent = agents.get(seat).name();
             if (!hidden.contains(agent)) {
-                curves.add(new Curve(agent, MetricDictionary.tag(agent, name), colours.of(seat, theme)));
+                int colour = colours.of(seat, theme);
+                store.find(MetricDictionary.tag(agent, name))
+                        .ifPresent(series -> curves.add(new Curve(agent, series, colour)));
             }
         }
         return curves;

@@ -16,7 +16,7 @@ final class ChartPainterTest {
 
     @Test
     void anUnknownMetricGivesAnEmptyImage() {
-        ChartImage image = painter.draw(request(null), store);
+        ChartImage image = painter.draw(request(null));
         assertThat(image.isEmpty()).isTrue();
         assertThat(painted(image)).isZero();
     }
@@ -24,7 +24,7 @@ final class ChartPainterTest {
     @Test
     void aSinglePointIsSeen() {
         store.append("agent 0/x", 100, 0, 3);
-        assertThat(painted(painter.draw(request(null), store))).isPositive();
+        assertThat(painted(painter.draw(request(null)))).isPositive();
     }
 
     @Test
@@ -33,7 +33,7 @@ final class ChartPainterTest {
             store.append("agent 0/x", i, 0, i == 70_000 ? 1 : Math.sin(i * 0.1));
         }
         store.append("agent 0/x", 100_000, 0, 0);
-        ChartImage image = painter.draw(request(new ChartRequest.Span(69_000, 71_000)), store);
+        ChartImage image = painter.draw(request(new ChartRequest.Span(69_000, 71_000)));
         assertThat(image.steps()).isEqualTo(new ChartRequest.Span(69_000, 71_000));
         assertThat(image.values().to()).isGreaterThan(0.9);
         assertThat(painted(image)).isGreaterThan(500);
@@ -43,9 +43,9 @@ final class ChartPainterTest {
     void growingSeriesWidenTheAxis() {
         store.append("agent 0/x", 10, 0, 1);
         store.append("agent 0/x", 20, 0, 2);
-        assertThat(painter.draw(request(null), store).steps().to()).isEqualTo(20);
+        assertThat(painter.draw(request(null)).steps().to()).isEqualTo(20);
         store.append("agent 0/x", 500, 0, 3);
-        ChartImage image = painter.draw(request(null), store);
+        ChartImage image = painter.draw(request(null));
         assertThat(image.steps().to()).isEqualTo(500);
         assertThat(image.lines().get(0).smoothed().length()).isEqualTo(3);
     }
@@ -55,7 +55,7 @@ final class ChartPainterTest {
         store.append("agent 0/x", 10, 0, 1);
         store.append("agent 0/x", 20, 0, Double.NaN);
         store.append("agent 0/x", 30, 0, 2);
-        ChartImage image = painter.draw(request(null), store);
+        ChartImage image = painter.draw(request(null));
         assertThat(image.values().from()).isBetween(0.9, 1.0);
         assertThat(image.values().to()).isBetween(2.0, 2.1);
     }
@@ -64,13 +64,13 @@ final class ChartPainterTest {
     void placesOnTheScreenAndStepsBelongTogether() {
         store.append("agent 0/x", 0, 0, 1);
         store.append("agent 0/x", 1000, 0, 2);
-        ChartImage image = painter.draw(request(null), store);
+        ChartImage image = painter.draw(request(null));
         assertThat(image.stepAt(image.xOf(250))).isCloseTo(250, org.assertj.core.data.Offset.offset(1e-6));
         assertThat(image.yOf(2)).isLessThan(image.yOf(1));
     }
 
-    private static ChartRequest request(ChartRequest.@org.jspecify.annotations.Nullable Span zoom) {
-        List<Curve> curves = List.of(new Curve("agent 0", "agent 0/x", RED));
+    private ChartRequest request(ChartRequest.@org.jspecify.annotations.Nullable Span zoom) {
+        List<Curve> curves = store.find("agent 0/x").map(series -> new Curve("agent 0", series, RED)).stream().toList();
         return new ChartRequest(curves, "reward", 400, 200, 1, Theme.LIGHT, 11, 0.6, zoom);
     }
 

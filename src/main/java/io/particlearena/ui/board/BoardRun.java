@@ -1,0 +1,29 @@
+package io.particlearena.ui.board;
+
+import io.particlearena.results.SeriesStore;
+import io.particlearena.ui.Theme;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A run on the board.
+ *
+ * @param id the path of its folder
+ * @param name what the user sees
+ * @param lightColour its colour on a light page as 0xRRGGBB
+ * @param darkColour its colour on a dark page as 0xRRGGBB
+ * @param store its series, which may still grow
+ * @param options its options' values as texts, by which runs can be grouped
+ */
+public record BoardRun(
+        String id, String name, int lightColour, int darkColour, SeriesStore store, Map<String, String> options) {
+
+    public BoardRun {
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    int colour(Theme theme) {
+        return theme == Theme.LIGHT ? lightColour : darkColour;
+    }
+}

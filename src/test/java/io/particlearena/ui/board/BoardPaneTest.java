@@ -1,0 +1,121 @@
+package io.particlearena.ui.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.particlearena.results.SeriesStore;
+import io.particlearena.ui.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Drives the board without a display. */
+@ExtendWith(ApplicationExtension.class)
+final class BoardPaneTest {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final List<BoardRun> runs = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private BoardPane board;
+
+    @SuppressWarnings("NullAway.Init")
+    private AnimationTimer clock;
+
+    @Start
+    void open(Stage stage) {
+        for (int run = 0; run < 3; run++) {
+            SeriesStore store = new SeriesStore();
+            for (int step = 0; step < 500; step++) {
+                for (String tag : List.of("agent 0/critic_loss", "agent 0/episode_return", "agent 1/q_mean", "score")) {
+                    store.append(tag, step, 1000 + step, Math.sin(step * 0.02) + run);
+                }
+            }
+            runs.add(new BoardRun(
+                    "runs/" + run, "run " + run, 0x1f6fc4, 0x58a6ff, store, Map.of("seed", Integer.toString(run))));
+        }
+        board = new BoardPane();
+        board.setTheme(Theme.LIGHT, 13);
+        stage.setScene(new Scene(board, 1000, 700));
+        stage.show();
+        clock = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                board.pulse(now);
+            }
+        };
+        clock.start();
+    }
+
+    @AfterEach
+    void end() {
+        clock.stop();
+        board.close();
+    }
+
+    @Test
+    void everyTagHasACardWithACurveOfEachRun(FxRobot robot) throws TimeoutException {
+        assertThat(robot.lookup(".empty-text").queryLabeled().isVisible()).isTrue();
+        robot.interact(() -> board.show(runs));
+        await(() -> board.drawingsProperty().get() >= 4);
+        assertThat(cards(robot))
+                .containsExactlyInAnyOrder(
+                        "card-score", "card-agent 0/critic_loss", "card-agent 0/episode_return", "card-agent 1/q_mean");
+        assertThat(robot.lookup(".empty-text").queryLabeled().isVisible()).isFalse();
+    }
+
+    @Test
+    void theFilterHidesCardsAndAFaultInItIsMarked(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> board.show(runs));
+        robot.clickOn("#board-filter").write("loss|score");
+        await(() -> cards(robot).size() == 2);
+        robot.write("(");
+        assertThat(robot.lookup("#board-filter").query().getPseudoClassStates())
+                .anyMatch(state -> state.getPseudoClassName().equals("error"));
+        assertThat(cards(robot)).hasSize(2);
+    }
+
+    @Test
+    void aGroupIsClosedByItsHeading(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> board.show(runs));
+        await(() -> cards(robot).size() == 4);
+        robot.clickOn("agent 0");
+        await(() -> cards(robot).size() == 2);
+        robot.clickOn("agent 0");
+        await(() -> cards(robot).size() == 4);
+    }
+
+    @Test
+    void tagsThatAppearLaterGetACard(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> board.show(runs));
+        await(() -> cards(robot).size() == 4);
+        runs.get(1).store().append("late", 1, 1, 1);
+        await(() -> cards(robot).contains("card-late"));
+    }
+
+    private static List<String> cards(FxRobot robot) {
+        return robot.lookup(".board-card").queryAll().stream()
+                .filter(Node::isVisible)
+                .map(Node::getId)
+                .toList();
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

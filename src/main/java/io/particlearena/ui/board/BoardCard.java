@@ -73,11 +73,10 @@ final class BoardCard extends BorderPane {
         int height = (int) surface.getHeight();
         ChartRequest request = null;
         if (isVisible() && width >= 40 && height >= 40 && getScene() != null) {
-            double scale = getScene().getWindow() == null
-                    ? 1
-                    : getScene().getWindow().getOutputScaleX();
-            request = new ChartRequest(
-                    curves, unit, width, height, scale, theme, textSize * SMALL_TEXT, smoothing, zoom);
+            double scale =
+                    getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+            request =
+                    new ChartRequest(curves, unit, width, height, scale, theme, textSize * SMALL_TEXT, smoothing, zoom);
         }
         if (request == null ? requested != null : !request.equals(requested)) {
             requested = request;

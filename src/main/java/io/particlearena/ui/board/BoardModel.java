@@ -32,8 +32,10 @@ final class BoardModel {
     boolean refresh() {
         Map<String, List<BoardRun>> found = new TreeMap<>();
         for (BoardRun run : runs) {
-            run.store().tags().forEach(tag -> found.computeIfAbsent(tag, key -> new ArrayList<>())
-                    .add(run));
+            run.store()
+                    .tags()
+                    .forEach(tag ->
+                            found.computeIfAbsent(tag, key -> new ArrayList<>()).add(run));
         }
         if (found.equals(runsByTag)) {
             return false;
@@ -67,9 +69,11 @@ final class BoardModel {
 
     /** The curves of a tag, the same list until something changes. */
     List<Curve> curves(String tag, Theme theme) {
-        return curves.computeIfAbsent(tag, key -> runsByTag.getOrDefault(key, List.of()).stream()
-                .flatMap(run -> run.store().find(key).stream()
-                        .map(series -> new Curve(run.name(), series, run.colour(theme))))
-                .toList());
+        return curves.computeIfAbsent(
+                tag,
+                key -> runsByTag.getOrDefault(key, List.of()).stream()
+                        .flatMap(run -> run.store().find(key).stream()
+                                .map(series -> new Curve(run.name(), series, run.colour(theme))))
+                        .toList());
     }
 }

@@ -82,7 +82,8 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         }
         double weight = Math.rint(smoothing.getValue() * 1000) / 1000;
         for (Region node : grid.shown()) {
-            if (node instanceof BoardCard card && card.pulse(model.curves(card.tag(), theme), theme, textSize, weight)) {
+            if (node instanceof BoardCard card
+                    && card.pulse(model.curves(card.tag(), theme), theme, textSize, weight)) {
                 drawings.set(drawings.get() + 1);
             }
         }

@@ -16,7 +16,7 @@ import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jfree.chart.ChartRenderingInfo;
@@ -41,7 +41,7 @@ final class ChartPainter {
     private final LineDataset dataset = new LineDataset();
     private final XYPlot plot = new XYPlot(dataset, steps, values, renderer);
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
-    private Map<MetricSeries, SmoothedSeries> smoothed = new IdentityHashMap<>();
+    private Map<MetricSeries, SmoothedSeries> smoothed = new HashMap<>();
 
     ChartPainter() {
         chart.setPadding(new RectangleInsets(6, 4, 4, 12));
@@ -99,7 +99,7 @@ final class ChartPainter {
 
     private List<ChartImage.Line> lines(ChartRequest request) {
         List<ChartImage.Line> lines = new ArrayList<>();
-        Map<MetricSeries, SmoothedSeries> kept = new IdentityHashMap<>();
+        Map<MetricSeries, SmoothedSeries> kept = new HashMap<>();
         for (Curve curve : request.curves()) {
             MetricSeries series = curve.series();
             if (series.length() > 0) {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 final class BoardLayoutTest {
 
-    private static final List<BoardModel.Group> GROUPS = List.of(
-            new BoardModel.Group("a", List.of("a/1", "a/2", "a/3")), new BoardModel.Group("b", List.of("b/1")));
+    private static final List<BoardModel.Group> GROUPS =
+            List.of(new BoardModel.Group("a", List.of("a/1", "a/2", "a/3")), new BoardModel.Group("b", List.of("b/1")));
     private static final BoardLayout.Sizes TWO_COLUMNS = new BoardLayout.Sizes(700, 300, 200, 30);
 
     @Test
@@ -18,7 +18,8 @@ final class BoardLayoutTest {
         List<BoardLayout.Place> places = layout.places();
         assertThat(places).hasSize(6);
         assertThat(places.get(1).y()).isEqualTo(places.get(2).y());
-        assertThat(places.get(2).x()).isGreaterThan(places.get(1).x() + places.get(1).width());
+        assertThat(places.get(2).x())
+                .isGreaterThan(places.get(1).x() + places.get(1).width());
         assertThat(places.get(2).x() + places.get(2).width()).isLessThanOrEqualTo(700);
         assertThat(places.get(3).y()).isGreaterThanOrEqualTo(places.get(1).y() + 200);
         assertThat(places.get(4).isHeading()).isTrue();
@@ -34,9 +35,7 @@ final class BoardLayoutTest {
     @Test
     void onlyWhatIsInSightIsGiven() {
         BoardLayout layout = BoardLayout.of(GROUPS, Set.of(), TWO_COLUMNS);
-        assertThat(layout.between(0, 100))
-                .extracting(BoardLayout.Place::tag)
-                .containsExactly("", "a/1", "a/2");
+        assertThat(layout.between(0, 100)).extracting(BoardLayout.Place::tag).containsExactly("", "a/1", "a/2");
         assertThat(layout.between(5000, 6000)).isEmpty();
     }
 

@@ -70,7 +70,8 @@ final class ChartPainterTest {
     }
 
     private ChartRequest request(ChartRequest.@org.jspecify.annotations.Nullable Span zoom) {
-        List<Curve> curves = store.find("agent 0/x").map(series -> new Curve("agent 0", series, RED)).stream().toList();
+        List<Curve> curves = store.find("agent 0/x").map(series -> new Curve("agent 0", series, RED)).stream()
+                .toList();
         return new ChartRequest(curves, "reward", 400, 200, 1, Theme.LIGHT, 11, 0.6, zoom);
     }
 

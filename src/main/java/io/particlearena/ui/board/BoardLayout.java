@@ -53,10 +53,12 @@ record BoardLayout(List<Place> places, double height) {
                 int count = group.tags().size();
                 for (int i = 0; i < count; i++) {
                     double x = GAP + i % columns * (width + GAP);
-                    double top = y + (double) (i / columns) * (sizes.cardHeight() + GAP);
+                    int row = i / columns;
+                    double top = y + row * (sizes.cardHeight() + GAP);
                     places.add(new Place(group.name(), group.tags().get(i), x, top, width, sizes.cardHeight()));
                 }
-                y += (double) ((count + columns - 1) / columns) * (sizes.cardHeight() + GAP);
+                int rows = (count + columns - 1) / columns;
+                y += rows * (sizes.cardHeight() + GAP);
             }
         }
         return new BoardLayout(places, y);

@@ -64,6 +64,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private String bad = "";
 
     @Option(
+            names = "--opponent",
+            paramLabel = "NAME",
+            description = "Which of the policies that take turns plays. Default: the first.")
+    private String opponent = "";
+
+    @Option(
             names = "--record",
             paramLabel = "N",
             description = "Record the first N episodes in the run's folder, for 'replay'.")
@@ -99,7 +105,11 @@ final class EvaluateCommand implements Callable<Integer> {
             replaced.put("bad", experiments.find(bad));
         }
         folder = experiments.find(run);
-        Evaluation.Result result = new Evaluation(catalogue, folder, replaced)
+        Evaluation evaluation = new Evaluation(catalogue, folder, replaced);
+        if (!opponent.isEmpty()) {
+            evaluation.against(opponent);
+        }
+        Evaluation.Result result = evaluation
                 .play((int) episodes, deterministic, seed, this::keep, (int) Math.min(record, episodes));
         if (json) {
             console.out().println(json(result));
@@ -128,7 +138,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private void table(Evaluation.Result result) {
         console.out()
                 .println(result.scenario() + ", " + result.episodes() + " episodes, "
-                        + (result.deterministic() ? "deterministic" : "stochastic") + " actions");
+                        + (result.deterministic() ? "deterministic" : "stochastic") + " actions"
+                        + (result.opponent().isEmpty() ? "" : ", opponent " + result.opponent()));
         Table table = new Table("AGENT", "MEAN RETURN", "95 % INTERVAL");
         result.returns().forEach((agent, interval) -> row(table, agent, interval));
         row(table, "sum", result.sum());

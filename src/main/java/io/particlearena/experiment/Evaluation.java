@@ -11,6 +11,7 @@ import io.particlearena.store.StateReader;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ public final class Evaluation {
     private final Catalogue catalogue;
     private final ExperimentSpec spec;
     private final Policies policies;
+    private String opponent;
 
     /**
      * What came out.
      *
      * @param scenario the scenario's name
+     * @param opponent which of the policies that take turns played; empty where none do
      * @param episodes the number of episodes
      * @param deterministic whether agents took their most likely action
      * @param seed the seed of the evaluation
@@ -40,6 +43,7 @@ public final class Evaluation {
      */
     public record Result(
             String scenario,
+            String opponent,
             int episodes,
             boolean deterministic,
             long seed,
@@ -81,6 +85,27 @@ public final class Evaluation {
             StateReader state = earlier.states().get(name);
             policies.named(name).load(state == null ? own.child(name) : state);
         }
+        opponent = spec.opponents().isEmpty() ? "" : spec.opponents().get(0);
+    }
+
+    /**
+     * Lets another one of the policies that take turns play; at first it is the first of them.
+     *
+     * @throws OptionException if it is none of them
+     */
+    public Evaluation against(String policy) {
+        List<String> opponents = spec.opponents();
+        if (!opponents.contains(policy)) {
+            throw new OptionException(
+                    "opponents",
+                    "There is no opponent \"" + policy + "\" in this run; "
+                            + (opponents.isEmpty()
+                                    ? "no policies take turns in it."
+                                    : "those that take turns are " + String.join(", ", opponents) + "."));
+        }
+        policies.seat(policy);
+        opponent = policy;
+        return this;
     }
 
     private static ExperimentSpec withPolicies(
@@ -146,7 +171,7 @@ public final class Evaluation {
                 recordings.accept(recorder.finish());
             }
         }
-        return measure.result(spec.scenario(), deterministic, seed);
+        return measure.result(spec.scenario(), opponent, deterministic, seed);
     }
 
     private static void playOne(

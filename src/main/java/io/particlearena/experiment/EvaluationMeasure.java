@@ -49,7 +49,7 @@ final class EvaluationMeasure {
     }
 
     /** What came out of all episodes. */
-    Evaluation.Result result(String scenario, boolean deterministic, long seed) {
+    Evaluation.Result result(String scenario, String opponent, boolean deterministic, long seed) {
         Map<String, Interval> intervals = new LinkedHashMap<>();
         double[] sums = new double[episodes];
         returns.forEach((tag, values) -> {
@@ -59,6 +59,6 @@ final class EvaluationMeasure {
             }
         });
         return new Evaluation.Result(
-                scenario, episodes, deterministic, seed, intervals, Interval.of(sums), details, diagnostics.means());
+                scenario, opponent, episodes, deterministic, seed, intervals, Interval.of(sums), details, diagnostics.means());
     }
 }

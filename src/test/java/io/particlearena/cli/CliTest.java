@@ -371,6 +371,42 @@ final class CliTest {
     }
 
     @Test
+    void evaluationLetsAnyOfThePoliciesThatTakeTurnsPlay() {
+        assertThat(train(
+                        "--scenario=simple_push",
+                        "--good-policy=maddpg_ddpg",
+                        "--bad-policy=ddpg",
+                        "--n-opp-cycles=1",
+                        "--exp-name=turns"))
+                .as(err.toString())
+                .isZero();
+        String[] evaluate = {"evaluate", "turns", "--runs-dir", folder.resolve("runs").toString(), "--episodes", "3"};
+        assertThat(run(evaluate)).as(err.toString()).isZero();
+        String first = out.toString();
+        assertThat(first).startsWith("simple_push, 3 episodes, stochastic actions, opponent good\n");
+        assertThat(run(with(evaluate, "--opponent", "good"))).isZero();
+        assertThat(out.toString()).isEqualTo(first);
+        assertThat(run(with(evaluate, "--opponent", "good-2"))).isZero();
+        assertThat(out.toString().lines().findFirst().orElse("")).endsWith(", opponent good-2");
+        assertThat(out.toString().lines().skip(1).toList())
+                .isNotEqualTo(first.lines().skip(1).toList());
+        assertThat(run(with(evaluate, "--opponent", "good-2", "--json"))).isZero();
+        assertThat(out.toString()).contains("\"opponent\" : \"good-2\"");
+        assertThat(run(with(evaluate, "--opponent", "bad"))).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString())
+                .isEqualTo("There is no opponent \"bad\" in this run; those that take turns are good, good-2.\n");
+        assertThat(train("--exp-name", "alone")).isZero();
+        evaluate[1] = "alone";
+        assertThat(run(with(evaluate, "--opponent", "good"))).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString())
+                .isEqualTo("There is no opponent \"good\" in this run; no policies take turns in it.\n");
+    }
+
+    private static String[] with(String[] words, String... further) {
+        return Stream.concat(Stream.of(words), Stream.of(further)).toArray(String[]::new);
+    }
+
+    @Test
     void runWithoutACheckpointSaysThatResumingBeginsAnew() throws IOException {
         assertThat(train("--exp-name", "mine")).isZero();
         Path run = folder.resolve("runs/mine");

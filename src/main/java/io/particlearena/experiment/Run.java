@@ -164,6 +164,7 @@ public final class Run implements RunHandle {
 
     private void train(RunRecorder recorder) throws IOException {
         try (recorder;
+                SharedFolders shared = SharedFolders.take(catalogue, spec);
                 Trainer trainer = new Trainer(catalogue, spec, files.experience(), recorder)) {
             loadedPolicies.forEach(
                     (name, state) -> trainer.policies().named(name).takeOver(state));

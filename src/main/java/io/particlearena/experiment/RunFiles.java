@@ -6,6 +6,7 @@ import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import io.particlearena.store.AtomicFiles;
 import io.particlearena.store.IoReason;
+import io.particlearena.store.LockFile;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ final class RunFiles implements AutoCloseable {
     private final RunFolder run;
     private final boolean resumed;
     private final List<String> command;
-    private RunFolder.@Nullable Lock lock;
+    private @Nullable LockFile lock;
     private double earlierSeconds;
     private long beganAt;
     private long pausedNanos;

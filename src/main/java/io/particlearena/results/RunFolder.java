@@ -1,16 +1,13 @@
 package io.particlearena.results;
 
 import io.particlearena.store.IoReason;
+import io.particlearena.store.LockFile;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -32,12 +29,6 @@ import java.util.stream.Stream;
 public record RunFolder(Path path) {
 
     private static final String LOCK = "run.lock";
-
-    /**
-     * The locks of this process. POSIX drops a file's lock as soon as its process closes any channel of that file, so the
-     * file of a lock that is held here must not be opened a second time.
-     */
-    private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
 
     /** The run's name, which is that of its folder. */
     public String name() {
@@ -102,7 +93,7 @@ public record RunFolder(Path path) {
      *
      * @throws StoreException if another process, or another part of this one, holds it
      */
-    public Lock lock() {
+    public LockFile lock() {
         return tryLock().orElseThrow(() -> new StoreException("Run " + name() + " is in progress elsewhere."));
     }
 
@@ -118,57 +109,16 @@ public record RunFolder(Path path) {
         if (!Files.exists(path.resolve(LOCK))) {
             return false;
         }
-        Optional<Lock> lock = tryLock();
-        lock.ifPresent(Lock::close);
+        Optional<LockFile> lock = tryLock();
+        lock.ifPresent(LockFile::close);
         return lock.isEmpty();
     }
 
-    private Optional<Lock> tryLock() {
-        Path file = path.toAbsolutePath().normalize().resolve(LOCK);
-        if (!LOCKED_HERE.add(file)) {
-            return Optional.empty();
-        }
-        Optional<Lock> lock = Optional.empty();
+    private Optional<LockFile> tryLock() {
         try {
-            lock = lock(file);
-            return lock;
+            return LockFile.take(path.resolve(LOCK));
         } catch (IOException e) {
             throw new StoreException("Cannot lock run " + name() + ": " + IoReason.of(e) + ".", e);
-        } finally {
-            if (lock.isEmpty()) {
-                LOCKED_HERE.remove(file);
-            }
-        }
-    }
-
-    private static Optional<Lock> lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            return Optional.empty();
-        }
-        return Optional.of(new Lock(file, channel));
-    }
-
-    /** The right to train a run, until it is closed. */
-    public static final class Lock implements AutoCloseable {
-        private final Path file;
-        private final FileChannel channel;
-
-        private Lock(Path file, FileChannel channel) {
-            this.file = file;
-            this.channel = channel;
-        }
-
-        @Override
-        public void close() {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw new StoreException("Cannot release " + file + ": " + IoReason.of(e) + ".", e);
-            } finally {
-                LOCKED_HERE.remove(file);
-            }
         }
     }
 

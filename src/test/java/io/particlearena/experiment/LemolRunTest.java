@@ -7,8 +7,11 @@ import io.particlearena.env.Signal;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.MetricDictionary;
 import io.particlearena.results.RunSummary;
+import io.particlearena.store.LockFile;
 import io.particlearena.store.MemoryState;
 import io.particlearena.store.StateReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -315,6 +318,50 @@ final class LemolRunTest {
                 metrics(draft().policyOption("bad", "lemol_save_path", folder).runOption("skip_to_om_training", true));
         assertThat(metrics).containsKey("adversary 0/opponent_model_loss/agent 0");
         assertThat(metrics).doesNotContainKey("adversary 0/episode_return");
+    }
+
+    @Test
+    void aFolderOfExperienceBelongsToOneRunAtATime() throws IOException {
+        Path folder = runs.resolve("pool");
+        SpecDraft draft = draft().policyOption("bad", "lemol_save_path", folder.toString());
+        Path lock = folder.resolve("seat-0/training.lock");
+        Files.createDirectories(folder.resolve("seat-0"));
+        try (LockFile held = LockFile.take(lock).orElseThrow()) {
+            assertThat(held).isNotNull();
+            assertThat(refusal(draft))
+                    .isEqualTo("Policy bad: Another run that is training writes to the folder " + folder
+                            + "/seat-0; wait for its end, or choose another folder.");
+            assertThat(runs.resolve("refused")).doesNotExist();
+            // Who only plays writes nothing.
+            assertThat(metrics(draft().policyOption("bad", "lemol_save_path", folder.toString())
+                            .runOption("n_opp_cycles", 1)
+                            .runOption("traj_per_iter", 1)
+                            .runOption("test", true)))
+                    .containsKey("adversary 0/episode_return");
+        }
+        metrics(draft);
+        LockFile.take(lock).orElseThrow().close();
+        SpecDraft turns = draft().algorithms("bad", List.of("lemol", "lemol"));
+        small(turns, "bad-2");
+        turns.policyOption("batch_size", 32).policyOption("lemol_save_path", folder.toString());
+        assertThat(refusal(turns))
+                .isEqualTo("Policy bad-2: Both policies \"bad\" and \"bad-2\" would write to the folder " + folder
+                        + "/seat-0; give each one of its own.");
+    }
+
+    private String refusal(SpecDraft draft) {
+        List<String> messages = new ArrayList<>();
+        Run run = new Experiments(CATALOGUE, runs)
+                .create(draft.resolve(), "refused", List.of(), List.of(new RunListener() {
+                    @Override
+                    public void failed(String message, Throwable cause) {
+                        assertThat(cause).isInstanceOf(OptionException.class);
+                        messages.add(message);
+                    }
+                }));
+        assertThat(run.execute().state()).isEqualTo(RunState.FAILED);
+        assertThat(messages).hasSize(1);
+        return messages.get(0);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.particlearena.env.AgentSpec;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
+import io.particlearena.store.LockFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -399,7 +400,7 @@ final class RunTest {
     @Test
     void runInProgressCannotBeTakenTwice() {
         Run stopped = stoppedAfter(150, Tiny.spec(Map.of()));
-        try (RunFolder.Lock lock = new RunFolder(stopped.folder()).lock()) {
+        try (LockFile lock = new RunFolder(stopped.folder()).lock()) {
             assertThat(lock).isNotNull();
             Run resumed = experiments().resume(stopped.folder().toString(), List.of(), List.of());
             assertThat(resumed.execute().state()).isEqualTo(RunState.FAILED);

@@ -25,7 +25,8 @@ final class TinyStudent implements Student {
             OptionSchema.of(TinyAlgorithm.Options.class),
             true,
             TinyStudent::new,
-            (options, seats, agents) -> List.of(new ReplayColumn("steps_seen/" + seats.get(0), Elements.FLOAT32, 1)));
+            (options, seats, agents) -> List.of(new ReplayColumn("steps_seen/" + seats.get(0), Elements.FLOAT32, 1)),
+            (options, seats) -> List.of());
 
     private final TinyAlgorithm player;
     private final PolicyContext context;

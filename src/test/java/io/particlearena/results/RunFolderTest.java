@@ -3,6 +3,7 @@ package io.particlearena.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.particlearena.store.LockFile;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ final class RunFolderTest {
         RunFolder run = run("run", "running");
         assertThat(RunFolder.list(runs).get(0).state()).isEqualTo("interrupted");
         assertThat(RunFolder.list(runs).get(0).canGoOn()).isTrue();
-        try (RunFolder.Lock lock = run.lock()) {
+        try (LockFile lock = run.lock()) {
             assertThat(lock).isNotNull();
             assertThat(RunFolder.list(runs).get(0).state()).isEqualTo("running");
         }
@@ -109,7 +110,7 @@ final class RunFolderTest {
     @Test
     void runIsTrainedByOneAtATime() throws IOException {
         RunFolder run = run("run", "running");
-        try (RunFolder.Lock lock = run.lock()) {
+        try (LockFile lock = run.lock()) {
             assertThat(lock).isNotNull();
             assertThatThrownBy(run::lock).hasMessage("Run run is in progress elsewhere.");
             assertThat(run.isLocked()).isTrue();

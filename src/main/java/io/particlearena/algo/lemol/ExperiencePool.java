@@ -1,5 +1,6 @@
 package io.particlearena.algo.lemol;
 
+import io.particlearena.store.IoReason;
 import io.particlearena.store.SegmentReference;
 import io.particlearena.store.Segments;
 import io.particlearena.store.StateReader;
@@ -36,6 +37,7 @@ final class ExperiencePool implements Stateful {
     private final Map<String, Trajectory> opened = new HashMap<>();
     private float[] pending;
     private int pendingRows;
+    private String present = "";
     private long rows;
 
     /**
@@ -46,22 +48,28 @@ final class ExperiencePool implements Stateful {
         this.folder = folder;
         this.layout = layout;
         this.pending = new float[64 * layout.size()];
-        finished.addAll(list(folder));
+        finished.addAll(list(folder, Trajectory.SUFFIX));
     }
 
-    private static List<String> list(Path folder) {
+    /** The folder of a seat's pool within a folder of experience. */
+    static Path folder(Path experience, int seat) {
+        return experience.resolve("seat-" + seat);
+    }
+
+    /** The names of trajectories whose files end in a suffix. */
+    private static List<String> list(Path folder, String suffix) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(Trajectory.SUFFIX))
-                    .map(name -> name.substring(0, name.length() - Trajectory.SUFFIX.length()))
+                    .filter(name -> name.endsWith(suffix))
+                    .map(name -> name.substring(0, name.length() - suffix.length()))
                     .filter(name -> name.matches("\\d{6,18}"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new StoreException("Cannot read the folder " + folder + ": " + e.getMessage() + ".", e);
+            throw new StoreException("Cannot read the folder " + folder + ": " + IoReason.of(e) + ".", e);
         }
     }
 
@@ -88,10 +96,21 @@ final class ExperiencePool implements Stateful {
         }
     }
 
-    /** The name of the present trajectory: one more than that of the last, whatever else lies in the folder. */
+    /** The name of the present trajectory, whose folder keeps it from other runs, also while this one is stopped. */
     private String present() {
-        String last = finished.isEmpty() ? "0" : finished.get(finished.size() - 1);
-        return String.format(Locale.ROOT, "%06d", Long.parseLong(last) + 1);
+        if (present.isEmpty()) {
+            long last = Stream.concat(finished.stream(), list(folder, "").stream())
+                    .mapToLong(Long::parseLong)
+                    .max()
+                    .orElse(0);
+            present = String.format(Locale.ROOT, "%06d", last + 1);
+            try {
+                Files.createDirectories(folder.resolve(present));
+            } catch (IOException e) {
+                throw new StoreException("Cannot write to " + folder + ": " + IoReason.of(e) + ".", e);
+            }
+        }
+        return present;
     }
 
     private void flush() {
@@ -118,6 +137,7 @@ final class ExperiencePool implements Stateful {
             flush();
             Trajectory.write(folder, present(), layout, references);
             finished.add(present());
+            present = "";
         }
         references.clear();
         rows = 0;
@@ -140,6 +160,7 @@ final class ExperiencePool implements Stateful {
         for (int i = 0; i < finished.size(); i++) {
             out.putString("finished/" + i, finished.get(i));
         }
+        out.putString("present", rows > 0 ? present() : "");
         out.putLong("rows", rows);
         Trajectory.saveReferences(references, out);
     }
@@ -150,6 +171,7 @@ final class ExperiencePool implements Stateful {
         for (int i = 0; i < in.getLong("finished"); i++) {
             finished.add(in.getString("finished/" + i));
         }
+        present = in.getString("present");
         rows = in.getLong("rows");
         pendingRows = 0;
         references.clear();
@@ -160,6 +182,9 @@ final class ExperiencePool implements Stateful {
 
     /** What a killed process wrote after the state was saved will be written again. */
     private void deleteLater() {
+        if (present.isEmpty()) {
+            return;
+        }
         Set<String> names =
                 references.stream().map(SegmentReference::name).collect(Collectors.toCollection(HashSet::new));
         Segments.deleteExcept(folder.resolve(present()), names);

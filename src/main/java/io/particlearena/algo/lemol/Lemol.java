@@ -2,6 +2,8 @@ package io.particlearena.algo.lemol;
 
 import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.options.OptionSchema;
+import java.nio.file.Path;
+import java.util.List;
 
 /** The line that this package adds to the catalogue of algorithms. */
 public final class Lemol {
@@ -17,7 +19,12 @@ public final class Lemol {
             OPTIONS,
             true,
             LemolPolicy::new,
-            LemolColumns::of);
+            LemolColumns::of,
+            (options, seats) -> options.lemolSavePath().isEmpty()
+                    ? List.of()
+                    : seats.stream()
+                            .map(seat -> ExperiencePool.folder(Path.of(options.lemolSavePath()), seat))
+                            .toList());
 
     private Lemol() {}
 }

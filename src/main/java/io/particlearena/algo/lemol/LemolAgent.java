@@ -79,7 +79,7 @@ final class LemolAgent implements Stateful {
             addModels();
         }
         Path folder = options.lemolSavePath().isEmpty() ? context.experience() : Path.of(options.lemolSavePath());
-        pool = new ExperiencePool(folder.resolve("seat-" + seat), layout);
+        pool = new ExperiencePool(ExperiencePool.folder(folder, seat), layout);
         List<RandomStream> triplets = new ArrayList<>();
         for (int modelled : layout.modelled()) {
             triplets.add(stream("triplets/" + modelled));

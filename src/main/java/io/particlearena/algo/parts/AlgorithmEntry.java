@@ -2,6 +2,7 @@ package io.particlearena.algo.parts;
 
 import io.particlearena.env.AgentSpec;
 import io.particlearena.options.OptionSchema;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param usesReplay whether it samples from the shared replay buffer, which else keeps the latest step alone
  * @param factory makes a policy
  * @param columns says what else than steps it keeps in the shared replay buffer
+ * @param folders says to which folders outside of the run's own it writes
  * @param <O> its record of options
  */
 public record AlgorithmEntry<O extends Record>(
@@ -24,9 +26,10 @@ public record AlgorithmEntry<O extends Record>(
         OptionSchema<O> options,
         boolean usesReplay,
         Factory<O> factory,
-        Columns<O> columns) {
+        Columns<O> columns,
+        Folders<O> folders) {
 
-    /** An algorithm that needs no further columns of the replay buffer. */
+    /** An algorithm that needs no further columns of the replay buffer and writes nowhere else. */
     public AlgorithmEntry(
             String name,
             String title,
@@ -34,7 +37,15 @@ public record AlgorithmEntry<O extends Record>(
             OptionSchema<O> options,
             boolean usesReplay,
             Factory<O> factory) {
-        this(name, title, description, options, usesReplay, factory, (values, seats, agents) -> List.of());
+        this(
+                name,
+                title,
+                description,
+                options,
+                usesReplay,
+                factory,
+                (values, seats, agents) -> List.of(),
+                (values, seats) -> List.of());
     }
 
     /** Makes a policy that has learned nothing yet. */
@@ -47,6 +58,22 @@ public record AlgorithmEntry<O extends Record>(
     @FunctionalInterface
     public interface Columns<O extends Record> {
         List<ReplayColumn> of(O options, List<Integer> seats, List<AgentSpec> agents);
+    }
+
+    /** Names the folders outside of the run's own to which a policy that learns writes. */
+    @FunctionalInterface
+    public interface Folders<O extends Record> {
+        List<Path> of(O options, List<Integer> seats);
+    }
+
+    /**
+     * The folders outside of the run's own to which a policy of these option values writes while it learns.
+     *
+     * @param seats the seats that it plays
+     * @throws io.particlearena.options.OptionException if a value is not allowed
+     */
+    public List<Path> folders(Map<String, ?> values, List<Integer> seats) {
+        return folders.of(options.parse(values), seats);
     }
 
     /**

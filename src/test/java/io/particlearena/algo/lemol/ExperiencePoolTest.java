@@ -97,6 +97,25 @@ final class ExperiencePoolTest {
     }
 
     @Test
+    void aStoppedRunKeepsItsUnfinishedTrajectoryWhileAnotherFinishesOne() {
+        ExperiencePool stopped = pool();
+        add(stopped, 0, 10);
+        MemoryState saved = MemoryState.of(stopped);
+        ExperiencePool other = pool();
+        add(other, 0, 9);
+        other.finish();
+
+        ExperiencePool resumed = pool();
+        resumed.load(saved.reader());
+        add(resumed, 10, 30);
+        resumed.finish();
+        assertThat(resumed.finished()).containsExactly("000001");
+        assertThat(pool().finished()).containsExactly("000001", "000002");
+        assertHolds(pool().open("000001"), 30);
+        assertHolds(pool().open("000002"), 9);
+    }
+
+    @Test
     void aTrajectoryWithoutStepsIsNotKept() {
         ExperiencePool pool = pool();
         pool.finish();

@@ -109,8 +109,8 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!opponent.isEmpty()) {
             evaluation.against(opponent);
         }
-        Evaluation.Result result = evaluation
-                .play((int) episodes, deterministic, seed, this::keep, (int) Math.min(record, episodes));
+        Evaluation.Result result =
+                evaluation.play((int) episodes, deterministic, seed, this::keep, (int) Math.min(record, episodes));
         if (json) {
             console.out().println(json(result));
             console.out().flush();

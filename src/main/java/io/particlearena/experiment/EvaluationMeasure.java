@@ -59,6 +59,14 @@ final class EvaluationMeasure {
             }
         });
         return new Evaluation.Result(
-                scenario, opponent, episodes, deterministic, seed, intervals, Interval.of(sums), details, diagnostics.means());
+                scenario,
+                opponent,
+                episodes,
+                deterministic,
+                seed,
+                intervals,
+                Interval.of(sums),
+                details,
+                diagnostics.means());
     }
 }

@@ -163,8 +163,9 @@ public final class Run implements RunHandle {
     }
 
     private void train(RunRecorder recorder) throws IOException {
+        SharedFolders shared = SharedFolders.take(catalogue, spec);
         try (recorder;
-                SharedFolders shared = SharedFolders.take(catalogue, spec);
+                shared;
                 Trainer trainer = new Trainer(catalogue, spec, files.experience(), recorder)) {
             loadedPolicies.forEach(
                     (name, state) -> trainer.policies().named(name).takeOver(state));

@@ -380,7 +380,9 @@ final class CliTest {
                         "--exp-name=turns"))
                 .as(err.toString())
                 .isZero();
-        String[] evaluate = {"evaluate", "turns", "--runs-dir", folder.resolve("runs").toString(), "--episodes", "3"};
+        String[] evaluate = {
+            "evaluate", "turns", "--runs-dir", folder.resolve("runs").toString(), "--episodes", "3"
+        };
         assertThat(run(evaluate)).as(err.toString()).isZero();
         String first = out.toString();
         assertThat(first).startsWith("simple_push, 3 episodes, stochastic actions, opponent good\n");

@@ -77,6 +77,7 @@ public final class Cli {
         root.addSubcommand(new EvaluateCommand(catalogue, console));
         root.addSubcommand(new ReplayCommand(catalogue, console, window));
         root.addSubcommand(new RunsCommand(console));
+        root.addSubcommand(new MatrixCommand(catalogue, console).commandLine());
         root.addSubcommand("scenarios", CatalogueCommand.scenarios(catalogue, console));
         root.addSubcommand("algorithms", CatalogueCommand.algorithms(catalogue, console));
         root.addSubcommand("presets", CatalogueCommand.presets(catalogue, console));

@@ -3,6 +3,7 @@ package io.particlearena.ui;
 import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
@@ -50,6 +51,17 @@ public interface Workbench {
 
     /** The command line that repeats a run of this specification. */
     String command(ExperimentSpec spec);
+
+    /**
+     * The runs that set algorithms against each other under these settings.
+     *
+     * @param settings all but algorithms and seeds
+     * @param good algorithms of the good side
+     * @param bad algorithms of the bad side
+     * @param seeds the number of runs of each pair
+     * @throws io.particlearena.options.OptionException with one sentence if one of the runs could not be started
+     */
+    Matchups matchups(ExperimentSpec settings, List<String> good, List<String> bad, int seeds);
 
     /**
      * A player that shows a recorded episode again and again. May take a moment, so call it off the JavaFX thread.

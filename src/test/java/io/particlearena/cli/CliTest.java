@@ -91,6 +91,29 @@ final class CliTest {
     }
 
     @Test
+    void matrixShowsWhatIsMissingAndTrainsIt() {
+        String runs = folder.resolve("runs").toString();
+        String[] words = {
+            "matrix", "--scenario=simple_push", "--algorithms=maddpg,ddpg", "--bad-algorithms=ddpg", "--seeds=2",
+            "--num-episodes=2", "--warm-up-steps=100000", "--save-rate=2", "--runs-dir", runs
+        };
+        assertThat(run(words)).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("against ddpg", "maddpg  - (0 of 2)", "4 runs are missing; the same command with --start");
+        assertThat(run(Stream.concat(Stream.of(words), Stream.of("--start")).toArray(String[]::new)))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("Run 4 of 4", "Mean final return of a good agent", "Mean final return of a bad agent", " ± ")
+                .doesNotContain("missing");
+        assertThat(run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new)))
+                .isZero();
+        assertThat(out.toString()).contains("\"goodReturn\"", "\"missing\" : 0");
+        assertThat(run("matrix", "--seeds", "0")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("--seeds", "0", "from 1 to 1000");
+    }
+
+    @Test
     void gridIsTrainedRecordedAndReplayedLikeAnyScenario() {
         assertThat(train("--scenario", "uav", "--discrete-actions", "--uav-grid-width", "4", "--exp-name", "grid"))
                 .as(err.toString())
@@ -484,9 +507,9 @@ final class CliTest {
             delimiter = '|',
             value = {
                 "tran | There is no command \"tran\"; you may mean \"train\".",
-                "xyzzy | There is no command \"xyzzy\"; the commands are train, resume, snapshot, evaluate, replay, runs, scenarios,"
+                "xyzzy | There is no command \"xyzzy\"; the commands are train, resume, snapshot, evaluate, replay, runs, matrix, scenarios,"
                         + " algorithms, presets, benchmark.",
-                "--scenario simple | There is no flag --scenario; it belongs to the command train.",
+                "--scenario simple | There is no flag --scenario; it belongs to the command train or matrix.",
                 "train --num_episods 3 | There is no flag --num_episods of the command train; you may mean --num-episodes.",
                 "train --zzzzzzzzzzzzzz 3 | There is no flag --zzzzzzzzzzzzzz of the command train.",
                 "train simple_tag | The word \"simple_tag\" is one too many for the command train.",

@@ -4,6 +4,7 @@ import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.PolicySpec;
+import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
@@ -132,6 +133,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public String command(ExperimentSpec spec) {
         return "particle-arena train --scenario " + spec.scenario() + " --seed " + spec.seed();
+    }
+
+    @Override
+    public Matchups matchups(ExperimentSpec settings, List<String> good, List<String> bad, int seeds) {
+        throw new OptionException("algorithms", "Made-up runs leave nothing to compare.");
     }
 
     @Override

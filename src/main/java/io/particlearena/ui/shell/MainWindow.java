@@ -9,6 +9,7 @@ import io.particlearena.ui.Icon;
 import io.particlearena.ui.Page;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
+import io.particlearena.ui.compare.ComparePage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,9 @@ public final class MainWindow implements Desk {
         this.control = new RunControl(workbench);
         this.dialogs = new Dialogs(stage, appearance);
         this.trainPage = new TrainPage(workbench, control);
-        this.pages = List.of(trainPage);
+        ComparePage comparePage = new ComparePage(
+                workbench, () -> trainPage.setupModel().checkedProperty().get());
+        this.pages = List.of(trainPage, comparePage);
         this.page = trainPage;
         this.rail = new PageRail(pages, this::show);
         middle.setLeft(rail);
@@ -258,11 +261,11 @@ public final class MainWindow implements Desk {
     }
 
     private void end() {
+        clock.stop();
+        // The program ends with its last window; what pages still have to save then holds up nothing that is seen.
+        stage.hide();
         for (Page each : pages) {
             each.close();
         }
-        clock.stop();
-        // The program ends with its last window.
-        stage.hide();
     }
 }

@@ -30,7 +30,8 @@ import javax.imageio.ImageIO;
  * PNG files, without a run and with one.
  *
  * <p>{@code java -cp … io.particlearena.ui.shell.Screenshots FOLDER [--size=1440x900] [--theme=both|light|dark]
- * [--text-size=13] [--seconds=60] [--preset=NAME] [--scenario=NAME] [--KEY=VALUE]...}, with any option of the run, the
+ * [--text-size=13] [--seconds=60] [--preset=NAME] [--page=NAME]
+ * [--scenario=NAME] [--KEY=VALUE]...}, with any option of the run, the
  * scenario and the policies, written with underscores; on a machine without a display, under {@code xvfb-run}.
  */
 public final class Screenshots {
@@ -86,7 +87,7 @@ public final class Screenshots {
                 window.train();
             }));
             double seconds = Double.parseDouble(wishes.getOrDefault("seconds", "60"));
-            steps.add(new Step(seconds, () -> {}));
+            steps.add(new Step(seconds, () -> window.show(wishes.getOrDefault("page", TrainPage.ID))));
             each(theme, 5, window, name -> write(scene, folder.resolve("window-" + name + ".png")));
             steps.add(new Step(0.1, () -> window.control().stopAndThen(Platform::exit)));
             next();

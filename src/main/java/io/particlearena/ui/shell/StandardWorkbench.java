@@ -5,6 +5,7 @@ import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
+import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
 import io.particlearena.experiment.Recordings;
 import io.particlearena.experiment.RunHandle;
@@ -20,6 +21,7 @@ final class StandardWorkbench implements Workbench {
 
     private final Catalogue catalogue;
     private final Experiments experiments;
+    private final Path runsFolder;
 
     /**
      * @param catalogue what there is to choose from
@@ -27,6 +29,7 @@ final class StandardWorkbench implements Workbench {
      */
     StandardWorkbench(Catalogue catalogue, Path runsFolder) {
         this.catalogue = catalogue;
+        this.runsFolder = runsFolder;
         this.experiments = new Experiments(catalogue, runsFolder);
     }
 
@@ -74,6 +77,11 @@ final class StandardWorkbench implements Workbench {
     @Override
     public String command(ExperimentSpec spec) {
         return SpecCommand.line(catalogue, spec);
+    }
+
+    @Override
+    public Matchups matchups(ExperimentSpec settings, List<String> good, List<String> bad, int seeds) {
+        return new Matchups(catalogue, runsFolder, settings, good, bad, seeds);
     }
 
     @Override

@@ -1,0 +1,78 @@
+package io.particlearena.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.particlearena.experiment.Catalogue;
+import io.particlearena.results.RunFolder;
+import io.particlearena.ui.compare.ComparePage;
+import io.particlearena.ui.setup.PolicySetup;
+import io.particlearena.ui.setup.SetupModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Trains the missing runs of a pair from the page that compares algorithms. */
+@ExtendWith(ApplicationExtension.class)
+final class ComparePageTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path runs;
+
+    @SuppressWarnings("NullAway.Init")
+    private MainWindow window;
+
+    @Start
+    void open(Stage stage) {
+        window = new MainWindow(stage, new StandardWorkbench(Catalogue.standard(), runs));
+        window.show();
+        stage.setWidth(1280);
+        stage.setHeight(800);
+    }
+
+    @Test
+    void missingRunsOfAPairAreTrainedByOneClick(FxRobot robot) throws TimeoutException, IOException {
+        robot.interact(() -> {
+            SetupModel setup = window.trainPage().setupModel();
+            setup.chooseScenario("simple_push");
+            for (PolicySetup policy : List.of(setup.good(), setup.bad())) {
+                policy.formProperty().get().find("num_units").orElseThrow().setValue(8L);
+            }
+            setup.runForm().find("num_episodes").orElseThrow().setValue(3L);
+            setup.validate();
+            window.show(ComparePage.ID);
+        });
+        await(() -> robot.lookup("#pair-maddpg-maddpg").tryQuery().isPresent());
+        assertThat(texts(robot)).contains("\u2013", "0 of 3 runs");
+        Button start = robot.lookup("#compare-start").queryButton();
+        assertThat(start.getText()).isEqualTo("Train 3 missing runs");
+        robot.clickOn("#pair-maddpg-maddpg");
+        await(() -> texts(robot).contains("3 of 3 runs"));
+        assertThat(RunFolder.list(runs)).hasSize(3).allMatch(run -> run.state().equals("finished"));
+        assertThat(texts(robot)).anyMatch(text -> text.contains(" \u00b1 "));
+        await(start::isDisabled);
+    }
+
+    private static List<String> texts(FxRobot robot) {
+        return robot.lookup(".matrix-cell .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "matrix",
         description = {
-            "Shows how algorithms do against each other: mean final return, with a 95 % interval over seeds, of",
+            "Shows how algorithms do against each other: mean final return, with a 95 %% interval over seeds, of",
             "the runs in the runs' folder that have these settings; --start trains those that are missing.",
             "Settings are given as for 'train'."
         },

@@ -52,7 +52,7 @@ final class MatrixView extends GridPane {
         getColumnConstraints().add(new ColumnConstraints());
         for (int column = 0; column < columns.size(); column++) {
             ColumnConstraints width = new ColumnConstraints();
-            width.setHgrow(Priority.ALWAYS);
+            width.setHgrow(Priority.SOMETIMES);
             width.setFillWidth(true);
             width.setHalignment(HPos.CENTER);
             getColumnConstraints().add(width);
@@ -94,7 +94,6 @@ final class MatrixView extends GridPane {
         Button cell = new Button("", new VBox(value, runs));
         cell.getStyleClass().add("matrix-cell");
         cell.setId("pair-" + pair.good() + "-" + pair.bad());
-        cell.setMaxWidth(Double.MAX_VALUE);
         pair.interval(side).ifPresent(interval -> {
             double spread = range.getMax() - range.getMin();
             double place = spread > 0 ? (interval.mean() - range.getMin()) / spread : 1;

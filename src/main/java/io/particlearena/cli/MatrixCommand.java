@@ -115,8 +115,8 @@ final class MatrixCommand implements Callable<Integer> {
             throw new InputErrors.NotAllowed(command, "--seeds", seeds, "a whole number from 1 to " + MOST_SEEDS);
         }
         ExperimentSpec settings = flags.spec(command.commandLine().getParseResult());
-        Matchups matchups = new Matchups(
-                catalogue, runsDir, settings, of("good", good, settings), of("bad", bad, settings), seeds);
+        Matchups matchups =
+                new Matchups(catalogue, runsDir, settings, of("good", good, settings), of("bad", bad, settings), seeds);
         if (start) {
             int code = trainMissing(matchups);
             if (code != Cli.OK) {
@@ -209,9 +209,10 @@ final class MatrixCommand implements Callable<Integer> {
         int missing = pairs.stream().mapToInt(pair -> pair.missing().size()).sum();
         if (missing > 0) {
             console.out()
-                    .println(missing == 1
-                            ? "1 run is missing; the same command with --start trains it."
-                            : missing + " runs are missing; the same command with --start trains them.");
+                    .println(
+                            missing == 1
+                                    ? "1 run is missing; the same command with --start trains it."
+                                    : missing + " runs are missing; the same command with --start trains them.");
         }
     }
 

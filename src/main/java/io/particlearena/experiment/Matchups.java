@@ -93,8 +93,7 @@ public final class Matchups {
      * @param inProgress the number of further runs that a process trains at this moment
      * @param missing the specifications of the runs that are neither
      */
-    public record Pair(
-            String good, String bad, List<Outcome> outcomes, int inProgress, List<ExperimentSpec> missing) {
+    public record Pair(String good, String bad, List<Outcome> outcomes, int inProgress, List<ExperimentSpec> missing) {
 
         public Pair {
             outcomes = List.copyOf(outcomes);
@@ -124,17 +123,10 @@ public final class Matchups {
     /** All pairs, those of one good algorithm after the other, as the runs' folder shows them now. */
     public List<Pair> read() throws IOException {
         Map<Map<String, Object>, RunListing> runs = new LinkedHashMap<>();
-        Experiments experiments = new Experiments(catalogue, runsFolder);
         for (RunListing run : RunFolder.list(runsFolder)) {
             boolean counts = run.state().equals("finished") || run.state().equals("running");
             if (counts && run.scenario().equals(settings.scenario())) {
-                try {
-                    Path folder = run.folder().path();
-                    runs.merge(identity(experiments.spec(folder)), run, Matchups::finishedFirst);
-                } catch (OptionException e) {
-                    // A run of another version of the program, which no run started now could be.
-                    continue;
-                }
+                specOf(run).ifPresent(spec -> runs.merge(identity(spec), run, Matchups::finishedFirst));
             }
         }
         List<Pair> pairs = new ArrayList<>();
@@ -144,6 +136,16 @@ public final class Matchups {
             }
         }
         return pairs;
+    }
+
+    /** What a run was asked to do; empty for one of another version of the program, which no run started now could be. */
+    private Optional<ExperimentSpec> specOf(RunListing run) {
+        try {
+            return Optional.of(
+                    new Experiments(catalogue, runsFolder).spec(run.folder().path()));
+        } catch (OptionException e) {
+            return Optional.empty();
+        }
     }
 
     private Pair pair(String one, String other, Map<Map<String, Object>, RunListing> runs) {
@@ -200,7 +202,7 @@ public final class Matchups {
 
     private void put(Map<String, PolicySpec> policies, String side, String algorithm) {
         PolicySpec before = policies.get(side);
-        if (algorithm.isEmpty() || before != null && before.algorithm().equals(algorithm)) {
+        if (algorithm.isEmpty() || (before != null && before.algorithm().equals(algorithm))) {
             return;
         }
         Map<String, Object> options = new LinkedHashMap<>();

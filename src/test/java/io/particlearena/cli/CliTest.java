@@ -94,8 +94,16 @@ final class CliTest {
     void matrixShowsWhatIsMissingAndTrainsIt() {
         String runs = folder.resolve("runs").toString();
         String[] words = {
-            "matrix", "--scenario=simple_push", "--algorithms=maddpg,ddpg", "--bad-algorithms=ddpg", "--seeds=2",
-            "--num-episodes=2", "--warm-up-steps=100000", "--save-rate=2", "--runs-dir", runs
+            "matrix",
+            "--scenario=simple_push",
+            "--algorithms=maddpg,ddpg",
+            "--bad-algorithms=ddpg",
+            "--seeds=2",
+            "--num-episodes=2",
+            "--warm-up-steps=100000",
+            "--save-rate=2",
+            "--runs-dir",
+            runs
         };
         assertThat(run(words)).as(err.toString()).isZero();
         assertThat(out.toString())

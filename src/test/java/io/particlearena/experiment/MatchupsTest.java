@@ -56,7 +56,8 @@ final class MatchupsTest {
 
     /** The mean over the agents of the good side, from the run's own summary. */
     private static double returnOfGood(Path run) {
-        Map<String, Double> returns = RunSummary.read(new RunFolder(run).summary()).finalReturns();
+        Map<String, Double> returns =
+                RunSummary.read(new RunFolder(run).summary()).finalReturns();
         return Tiny.CATALOGUE.agents(Tiny.spec(Map.of())).stream()
                 .filter(agent -> agent.side() == Side.GOOD)
                 .mapToDouble(agent -> returns.get(agent.name()))

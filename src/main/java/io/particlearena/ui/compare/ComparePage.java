@@ -270,7 +270,7 @@ public final class ComparePage implements Page {
     private record Reading(Matchups matchups, List<Matchups.Pair> pairs, int seeds) {}
 
     private void show(Reading result) {
-        boolean changed = !result.pairs().equals(pairs) || !goodPart.isVisible() && !badPart.isVisible();
+        boolean changed = !result.pairs().equals(pairs) || (!goodPart.isVisible() && !badPart.isVisible());
         pairs = result.pairs();
         fault.setText("");
         if (changed) {

@@ -78,11 +78,7 @@ final class MatrixView extends GridPane {
     }
 
     private static Button cell(
-            Matchups.Pair pair,
-            Side side,
-            int seeds,
-            DoubleSummaryStatistics range,
-            Consumer<Matchups.Pair> onChosen) {
+            Matchups.Pair pair, Side side, int seeds, DoubleSummaryStatistics range, Consumer<Matchups.Pair> onChosen) {
         Label value = new Label(pair.interval(side).map(MatrixView::value).orElse("\u2013"));
         value.getStyleClass().add("matrix-value");
         int there = pair.outcomes().size();
@@ -105,7 +101,8 @@ final class MatrixView extends GridPane {
                 onChosen.accept(pair);
             }
         });
-        cell.setTooltip(new Tooltip(missing ? Texts.of("compare.cell-missing", pair.missing().size()) : seedsOf(pair, side)));
+        cell.setTooltip(new Tooltip(
+                missing ? Texts.of("compare.cell-missing", pair.missing().size()) : seedsOf(pair, side)));
         cell.setAccessibleText(pair.good() + " " + pair.bad() + ": " + value.getText());
         return cell;
     }

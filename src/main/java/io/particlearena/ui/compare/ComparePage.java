@@ -14,7 +14,6 @@ import io.particlearena.ui.Workbench;
 import io.particlearena.ui.form.NumberText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -46,7 +45,7 @@ public final class ComparePage implements Page {
     private final Supplier<@Nullable ExperimentSpec> ownSettings;
     private final Background background = new Background("compare");
     private final MatchupQueue queue;
-    private final ComboBox<Optional<Preset>> settings = new ComboBox<>();
+    private final ComboBox<Settings> settings = new ComboBox<>();
     private final CheckComboBox<CatalogueEntry> good;
     private final CheckComboBox<CatalogueEntry> bad;
     private final Spinner<Integer> seeds = new Spinner<>(1, MOST_SEEDS, 3);
@@ -76,10 +75,10 @@ public final class ComparePage implements Page {
         this.good = algorithms("compare-good");
         this.bad = algorithms("compare-bad");
         settings.setId("compare-settings");
-        settings.getItems().add(Optional.empty());
-        workbench.presets().forEach(preset -> settings.getItems().add(Optional.of(preset)));
+        settings.getItems().add(new Settings(Texts.of("compare.own-settings"), null));
+        workbench.presets().forEach(preset -> settings.getItems().add(new Settings(preset.title(), preset)));
         settings.setConverter(titles());
-        settings.setValue(Optional.empty());
+        settings.setValue(settings.getItems().get(0));
         settings.valueProperty().addListener((o, before, now) -> chooseItsAlgorithms());
         seeds.setEditable(true);
         seeds.setPrefWidth(90);
@@ -202,24 +201,23 @@ public final class ComparePage implements Page {
         return box;
     }
 
-    private static StringConverter<Optional<Preset>> titles() {
+    private static StringConverter<Settings> titles() {
         return new StringConverter<>() {
             @Override
-            public String toString(@Nullable Optional<Preset> preset) {
-                return preset == null
-                        ? ""
-                        : preset.map(Preset::title).orElseGet(() -> Texts.of("compare.own-settings"));
+            public String toString(@Nullable Settings entry) {
+                return entry == null ? "" : entry.title();
             }
 
             @Override
-            public Optional<Preset> fromString(String title) {
+            public Settings fromString(String title) {
                 throw new UnsupportedOperationException("Settings are chosen, not written");
             }
         };
     }
 
     private @Nullable ExperimentSpec chosenSettings() {
-        return settings.getValue().map(Preset::spec).orElseGet(ownSettings::get);
+        Preset preset = settings.getValue().preset();
+        return preset == null ? ownSettings.get() : preset.spec();
     }
 
     private void chooseItsAlgorithms() {
@@ -240,6 +238,14 @@ public final class ComparePage implements Page {
                     .forEach(entry -> box.getCheckModel().check(entry));
         }
     }
+
+    /**
+     * What stands in the list of settings.
+     *
+     * @param title what the user sees
+     * @param preset the preset; null for the settings of the page for training
+     */
+    private record Settings(String title, @Nullable Preset preset) {}
 
     /** Reads the runs' folder again, once more afterwards if the choice changes meanwhile. */
     private void read() {

@@ -81,6 +81,7 @@ public final class Cli {
         root.addSubcommand("scenarios", CatalogueCommand.scenarios(catalogue, console));
         root.addSubcommand("algorithms", CatalogueCommand.algorithms(catalogue, console));
         root.addSubcommand("presets", CatalogueCommand.presets(catalogue, console));
+        root.addSubcommand(new InfoCommand(catalogue, console));
         root.addSubcommand(new BenchmarkCommand(console));
         root.setOut(console.out());
         root.setErr(console.err());

@@ -12,6 +12,7 @@ import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionSchema;
 import io.particlearena.scenario.Scenarios;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -110,6 +111,18 @@ public final class Catalogue {
      */
     public SpecLayer presetLayer(String name) {
         return Presets.layer(name);
+    }
+
+    /**
+     * A specification from a file; what the file does not say is as in the default preset.
+     *
+     * @throws OptionException if it is none, or not valid
+     */
+    public ExperimentSpec read(Path file) {
+        return new SpecDraft(this)
+                .over(presetLayer(defaultPresetName()))
+                .over(SpecJson.read(file))
+                .resolve();
     }
 
     /**

@@ -20,7 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Snapshots {
 
     /** The snapshots that ship with the program. */
-    static final List<String> SHIPPED = List.of("lemol-push-model");
+    static final List<String> SHIPPED = List.of("lemol-push-model", "simple-spread-team");
+
+    /** The one that shows at play what training leads to. */
+    private static final String SHOWCASE = "simple-spread-team";
 
     private static final String RESOURCES = "/io/particlearena/presets/snapshots/";
     private static final Map<String, Path> EXTRACTED = new ConcurrentHashMap<>();
@@ -44,6 +47,11 @@ public final class Snapshots {
         Files.createDirectories(to.checkpoints());
         Checkpoints.copyPolicies(from.checkpoints(), to.checkpoints(), catalogue, spec);
         AtomicFiles.write(to.spec(), Files.readAllBytes(from.spec()));
+    }
+
+    /** A player of episodes with trained agents, from a snapshot that ships with the program; takes a moment to load. */
+    public static EpisodePlayer showcase(Catalogue catalogue) {
+        return new Evaluation(catalogue, EXTRACTED.computeIfAbsent(SHOWCASE, Snapshots::extract), Map.of()).newPlayer();
     }
 
     /** The folder of a snapshot that ships with the program, copied to a temporary place on first use. */

@@ -46,7 +46,8 @@ public final class SpecJson {
     private static final long MAX_BYTES = 1 << 20;
     private static final int MAX_DEPTH = 8;
     private static final int MAX_TEXT = 10_000;
-    private static final Set<String> KEYS = Set.of(
+    /** The keys of a specification. */
+    static final Set<String> KEYS = Set.of(
             "title",
             "description",
             "scenario",

@@ -1,6 +1,7 @@
 package io.particlearena.ui;
 
 import io.particlearena.experiment.ExperimentSpec;
+import java.nio.file.Path;
 
 /** What a page may ask of the window around it. Used on the JavaFX thread. */
 public interface Desk {
@@ -10,6 +11,18 @@ public interface Desk {
 
     /** Shows these settings on the page for training, ready to be changed and started. */
     void edit(ExperimentSpec spec);
+
+    /** Shows these settings on the page for training and starts a run of them at once. */
+    void train(ExperimentSpec spec);
+
+    /**
+     * Shows a file or folder where it belongs: a specification or preset on the page for training, a run or a directory of
+     * event files among the runs, a recording where episodes play.
+     */
+    void open(Path file);
+
+    /** Shows what there is to read about a scenario or an algorithm. */
+    void read(String name);
 
     /** Says something in the status line that the user should know. */
     void tell(String notice);

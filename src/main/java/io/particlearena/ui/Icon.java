@@ -37,6 +37,10 @@ public enum Icon {
                     + " H1 Z M6 11 H10 V15 H6 Z M11 11 H15 V15 H11 Z"),
     BARS("M1 15 V6 H4.5 V15 Z M6.2 15 V1 H9.7 V15 Z M11.5 15 V9 H15 V15 Z"),
     ADD("M7 2 H9 V7 H14 V9 H9 V14 H7 V9 H2 V7 H7 Z"),
+    HOME("M8 1 L15.5 8 H13.5 V15 H9.6 V10.5 H6.4 V15 H2.5 V8 H0.5 Z"),
+    BACK("M7 2.5 L8.4 3.9 L5.3 7 H14.5 V9 H5.3 L8.4 12.1 L7 13.5 L1.5 8 Z"),
+    INFO(
+            "M8 0.5 A7.5 7.5 0 1 0 8.01 0.5 Z M8 2 A6 6 0 1 1 7.99 2 Z M7.2 7 H8.8 V12 H7.2 Z M8 4.2 A1 1 0 1 0 8.01 4.2 Z"),
     CLOSE("M3.2 2 L8 6.8 L12.8 2 L14 3.2 L9.2 8 L14 12.8 L12.8 14 L8 9.2 L3.2 14 L2 12.8 L6.8 8 L2 3.2 Z");
 
     private final String path;

@@ -1,5 +1,6 @@
 package io.particlearena.ui;
 
+import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
@@ -34,6 +35,15 @@ public interface Page extends AutoCloseable {
 
     /** Takes a key that was pressed outside of a text field while the page is shown; says whether the page knew it. */
     default boolean take(KeyEvent key) {
+        return false;
+    }
+
+    /**
+     * Shows a file or folder that belongs here, such as a run's folder on the page of runs.
+     *
+     * @return whether the page shows such things at all
+     */
+    default boolean open(Path file) {
         return false;
     }
 

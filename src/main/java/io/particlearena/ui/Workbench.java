@@ -8,8 +8,11 @@ import io.particlearena.experiment.Preset;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.options.OptionDescriptor;
+import io.particlearena.results.RunListing;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** All that the window needs from the rest of the program: what can be chosen, and how a run begins. */
 public interface Workbench {
@@ -69,4 +72,27 @@ public interface Workbench {
      * @throws RuntimeException with one sentence if the file is not a recording
      */
     EpisodePlayer recording(Path file);
+
+    /** A player of episodes with trained agents. May take a moment, so call it off the JavaFX thread. */
+    EpisodePlayer showcase();
+
+    /** What there is to read about a scenario or an algorithm, in Markdown. */
+    Optional<String> info(String name);
+
+    /** The runs on disk, newest first. Reads many files, so call it off the JavaFX thread. */
+    List<RunListing> runs() throws IOException;
+
+    /**
+     * The specification of a run on disk. Call it off the JavaFX thread.
+     *
+     * @throws io.particlearena.options.OptionException if it cannot be read
+     */
+    ExperimentSpec specOf(Path run);
+
+    /**
+     * A specification or preset from a file. Call it off the JavaFX thread.
+     *
+     * @throws io.particlearena.options.OptionException if it is none, or not valid
+     */
+    ExperimentSpec read(Path file);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.particlearena.options.OptionException;
+import io.particlearena.store.StateReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +51,25 @@ final class SnapshotsTest {
         for (String name : Snapshots.SHIPPED) {
             Experiments experiments = new Experiments(Catalogue.standard(), folder);
             Path found = experiments.find(name);
-            assertThat(Checkpoints.policies(found.resolve("checkpoints"), Catalogue.standard(), experiments.spec(found))
-                            .has("bad"))
-                    .isTrue();
+            ExperimentSpec spec = experiments.spec(found);
+            StateReader policies =
+                    Checkpoints.policies(found.resolve("checkpoints"), Catalogue.standard(), spec);
+            assertThat(spec.policies().keySet()).isNotEmpty().allMatch(policies::has);
         }
+    }
+
+    @Test
+    void theShowcaseIsPlayedByTrainedAgents() {
+        EpisodePlayer player = Snapshots.showcase(Catalogue.standard());
+        double distance = 0;
+        for (int episode = 0; episode < 10; episode++) {
+            EpisodeFrame frame = player.restart();
+            while (!frame.last()) {
+                frame = player.next();
+            }
+            distance -= frame.returns().get(0);
+        }
+        // At random an episode costs each agent over 200.
+        assertThat(distance / 10).isLessThan(160);
     }
 }

@@ -13,9 +13,11 @@ import io.particlearena.options.Option;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionSchema;
+import io.particlearena.results.RunListing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A workbench whose runs learn nothing but look as if they did, so that the window can be tested in seconds. */
@@ -23,6 +25,7 @@ public final class FakeWorkbench implements Workbench {
 
     private volatile @Nullable FakeRun latest;
     private volatile @Nullable ExperimentSpec previewed;
+    private volatile List<RunListing> runs = List.of();
     private volatile boolean failing;
     private volatile boolean modelling;
 
@@ -143,5 +146,45 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public EpisodePlayer recording(Path file) {
         throw new IllegalArgumentException(file + " is not a recording.");
+    }
+
+    @Override
+    public EpisodePlayer showcase() {
+        return new FakeRun.CirclePlayer(false);
+    }
+
+    @Override
+    public Optional<String> info(String name) {
+        return name.equals("simple_tag")
+                ? Optional.of("## WHAT IS IT?\n\nA hunt with `--num-adversaries`.\n\n## THINGS TO TRY\n\n- More *prey*.\n")
+                : Optional.empty();
+    }
+
+    /** Sets what {@link #runs} gives. */
+    public void setRuns(List<RunListing> listings) {
+        runs = List.copyOf(listings);
+    }
+
+    @Override
+    public List<RunListing> runs() {
+        return runs;
+    }
+
+    @Override
+    public ExperimentSpec specOf(Path run) {
+        return presets().get(0).spec();
+    }
+
+    @Override
+    public ExperimentSpec read(Path file) {
+        ExperimentSpec spec = presets().get(0).spec();
+        return new ExperimentSpec(
+                "simple_spread",
+                spec.scenarioOptions(),
+                spec.policies(),
+                spec.assignment(),
+                spec.opponents(),
+                spec.run(),
+                77);
     }
 }

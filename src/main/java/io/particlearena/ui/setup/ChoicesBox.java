@@ -1,6 +1,7 @@
 package io.particlearena.ui.setup;
 
 import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Preset;
 import io.particlearena.ui.Texts;
 import javafx.beans.value.ObservableValue;
@@ -48,6 +49,16 @@ final class ChoicesBox extends VBox {
     /** Chooses a preset by its name; one that is not there changes nothing. */
     void choosePreset(String name) {
         preset.getItems().stream().filter(choice -> choice.name().equals(name)).forEach(preset::setValue);
+    }
+
+    /** Takes all settings from a specification, and names the preset that it is, if it is one. */
+    void show(ExperimentSpec spec) {
+        Preset named = preset.getItems().stream()
+                .filter(each -> each.spec().equals(spec))
+                .findFirst()
+                .orElse(null);
+        preset.setValue(named);
+        model.load(spec);
     }
 
     private Node preset() {

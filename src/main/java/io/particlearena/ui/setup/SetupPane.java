@@ -1,5 +1,6 @@
 package io.particlearena.ui.setup;
 
+import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.form.FormModel;
@@ -86,6 +87,12 @@ public final class SetupPane extends BorderPane {
     /** Chooses a preset by its name; one that is not there changes nothing. */
     public void choosePreset(String name) {
         choices.choosePreset(name);
+    }
+
+    /** Takes all settings from a specification, and names the preset that it is, if it is one. */
+    public void show(ExperimentSpec spec) {
+        choices.show(spec);
+        model.validate();
     }
 
     /** Moves the keyboard focus to the search field. */

@@ -7,9 +7,11 @@ import io.particlearena.options.OptionException;
 import io.particlearena.ui.Desk;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Page;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.compare.ComparePage;
+import io.particlearena.ui.gallery.StartPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ public final class MainWindow implements Desk {
     private final Appearance appearance = new Appearance();
     private final FrameRate rate = FrameRate.ofThisMachine();
     private final FrameStatistics statistics = new FrameStatistics();
+    private final FileOpening files;
+    private final StartPage startPage;
     private final TrainPage trainPage;
     private final List<Page> pages;
     private final PageRail rail;
@@ -59,11 +63,13 @@ public final class MainWindow implements Desk {
         this.workbench = workbench;
         this.control = new RunControl(workbench);
         this.dialogs = new Dialogs(stage, appearance);
+        this.files = new FileOpening(this, workbench);
+        this.startPage = new StartPage(workbench, this, () -> files.choose(stage));
         this.trainPage = new TrainPage(workbench, control);
         ComparePage comparePage = new ComparePage(
                 workbench, () -> trainPage.setupModel().checkedProperty().get());
-        this.pages = List.of(trainPage, comparePage);
-        this.page = trainPage;
+        this.pages = List.of(startPage, trainPage, comparePage);
+        this.page = startPage;
         this.rail = new PageRail(pages, this::show);
         middle.setLeft(rail);
         BorderPane root = new BorderPane(middle, new VBox(tools, banner), null, status, null);
@@ -80,7 +86,9 @@ public final class MainWindow implements Desk {
         applyLook();
         connect();
         new Shortcuts(this).install(scene);
-        show(page);
+        files.install(scene);
+        rail.mark(page);
+        middle.setCenter(page.content());
     }
 
     /** Shows the window and starts its clock. */
@@ -103,8 +111,32 @@ public final class MainWindow implements Desk {
 
     @Override
     public void edit(ExperimentSpec spec) {
-        trainPage.setupModel().load(spec);
         show(trainPage);
+        if (control.activeProperty().get()) {
+            tell(Texts.of("edit.running"));
+        } else {
+            trainPage.edit(spec);
+        }
+    }
+
+    @Override
+    public void train(ExperimentSpec spec) {
+        boolean free = !control.activeProperty().get();
+        edit(spec);
+        if (free) {
+            train();
+        }
+    }
+
+    @Override
+    public void open(Path file) {
+        files.open(file);
+    }
+
+    @Override
+    public void read(String name) {
+        startPage.read(name);
+        show(startPage);
     }
 
     @Override
@@ -147,6 +179,10 @@ public final class MainWindow implements Desk {
 
     List<Page> pages() {
         return pages;
+    }
+
+    StartPage startPage() {
+        return startPage;
     }
 
     TrainPage trainPage() {
@@ -197,6 +233,10 @@ public final class MainWindow implements Desk {
 
     void changeTheme() {
         appearance.themeProperty().set(appearance.themeProperty().get().other());
+    }
+
+    void chooseFile() {
+        files.choose(stage);
     }
 
     void requestClose() {
@@ -267,5 +307,6 @@ public final class MainWindow implements Desk {
         for (Page each : pages) {
             each.close();
         }
+        files.close();
     }
 }

@@ -22,6 +22,7 @@ final class Shortcuts {
         put(scene, "F1", window::showShortcuts);
         put(scene, "Shortcut+K", window::showCommand);
         put(scene, "Shortcut+F", window::searchOptions);
+        put(scene, "Shortcut+O", window::chooseFile);
         put(scene, "Shortcut+D", window::changeTheme);
         put(scene, "Shortcut+Q", window::requestClose);
         put(scene, "Shortcut+Plus", () -> changeText(1));

@@ -5,23 +5,29 @@ import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
+import io.particlearena.experiment.InfoPages;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
 import io.particlearena.experiment.Recordings;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
+import io.particlearena.experiment.Snapshots;
 import io.particlearena.experiment.SpecCommand;
 import io.particlearena.options.OptionDescriptor;
+import io.particlearena.results.RunFolder;
+import io.particlearena.results.RunListing;
 import io.particlearena.ui.Workbench;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The program's own catalogue and runs. */
 final class StandardWorkbench implements Workbench {
 
     private final Catalogue catalogue;
-    private final Experiments experiments;
     private final Path runsFolder;
+    private final Experiments experiments;
 
     /**
      * @param catalogue what there is to choose from
@@ -87,5 +93,30 @@ final class StandardWorkbench implements Workbench {
     @Override
     public EpisodePlayer recording(Path file) {
         return Recordings.player(catalogue, file);
+    }
+
+    @Override
+    public EpisodePlayer showcase() {
+        return Snapshots.showcase(catalogue);
+    }
+
+    @Override
+    public Optional<String> info(String name) {
+        return InfoPages.find(name);
+    }
+
+    @Override
+    public List<RunListing> runs() throws IOException {
+        return RunFolder.list(runsFolder);
+    }
+
+    @Override
+    public ExperimentSpec specOf(Path run) {
+        return experiments.spec(run);
+    }
+
+    @Override
+    public ExperimentSpec read(Path file) {
+        return catalogue.read(file);
     }
 }

@@ -144,6 +144,11 @@ final class TrainPage implements Page {
         return true;
     }
 
+    /** Takes all settings from a specification. */
+    void edit(ExperimentSpec spec) {
+        setup.show(spec);
+    }
+
     /** Shows a recorded episode in the arena. */
     void replay(Path file) {
         arena.showEmpty("Opening the recording", String.valueOf(file));

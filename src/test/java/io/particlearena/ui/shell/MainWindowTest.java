@@ -47,6 +47,7 @@ final class MainWindowTest {
     void open(Stage primary) {
         stage = primary;
         window = new MainWindow(primary, workbench);
+        window.show(TrainPage.ID);
         window.show();
         stage.setWidth(1280);
         stage.setHeight(800);

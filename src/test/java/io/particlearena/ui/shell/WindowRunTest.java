@@ -58,6 +58,7 @@ final class WindowRunTest {
         algorithms.add(FailingPolicy.ENTRY);
         Catalogue catalogue = new Catalogue(Scenarios.entries(), algorithms);
         window = new MainWindow(stage, new StandardWorkbench(catalogue, runs));
+        window.show(TrainPage.ID);
         window.show();
         stage.setWidth(1280);
         stage.setHeight(800);

@@ -1,0 +1,117 @@
+package io.particlearena.ui.gallery;
+
+import io.particlearena.ui.Icon;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A picture with a title, a text and a few words on labels; pressed as a whole, with further buttons below. */
+final class Card extends VBox {
+
+    private static final double TOOLTIP_WIDTH = 360;
+
+    private final ImageView image = new ImageView();
+    private final StackPane frame = new StackPane(image);
+    private final Button face = new Button();
+    private final HBox buttons = new HBox();
+    private final String searched;
+
+    Card(String id, String title, String text, List<String> labels, Runnable action) {
+        getStyleClass().add("card");
+        searched = String.join(" ", id, title, text, String.join(" ", labels))
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace('_', ' ')
+                .replace('-', ' ');
+        frame.getStyleClass().add("card-picture");
+        Label name = new Label(title);
+        name.getStyleClass().add("card-title");
+        name.setMaxWidth(Double.MAX_VALUE);
+        Label description = new Label(text);
+        description.getStyleClass().add("card-text");
+        description.setWrapText(true);
+        description.setAlignment(Pos.TOP_LEFT);
+        FlowPane chips = new FlowPane();
+        chips.getStyleClass().add("card-labels");
+        for (String label : labels) {
+            Label chip = new Label(label);
+            chip.getStyleClass().add("badge");
+            chips.getChildren().add(chip);
+        }
+        VBox words = new VBox(name, description, chips);
+        words.getStyleClass().add("card-words");
+        face.setId("card-" + id);
+        face.getStyleClass().add("card-face");
+        face.setGraphic(new VBox(frame, words));
+        face.setMaxWidth(Double.MAX_VALUE);
+        face.setAccessibleText(title + ". " + text);
+        face.setOnAction(event -> action.run());
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
+        face.setTooltip(tooltip);
+        VBox.setVgrow(face, Priority.ALWAYS);
+        buttons.getStyleClass().add("card-buttons");
+        getChildren().addAll(face, buttons);
+    }
+
+    /** Adds a button below. */
+    Card button(String id, String text, Icon icon, boolean accent, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setGraphic(icon.node());
+        button.getStyleClass().add(accent ? "accent" : "flat");
+        button.setOnAction(event -> action.run());
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("A button of a card says what it does");
+        }
+        if (!buttons.getChildren().isEmpty()) {
+            buttons.getChildren().add(space());
+        }
+        buttons.getChildren().add(button);
+        return this;
+    }
+
+    private static Node space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    /** Whether all words of a search are found on the card. */
+    boolean matches(String words) {
+        for (String word : words.toLowerCase(java.util.Locale.ROOT)
+                .replace('_', ' ')
+                .replace('-', ' ')
+                .split(" ", -1)) {
+            if (!searched.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The size of the picture, in pixels. */
+    void setPictureSize(double width, double height) {
+        frame.setMinSize(width, height);
+        frame.setMaxSize(width, height);
+        image.setFitWidth(width);
+        image.setFitHeight(height);
+        setPrefWidth(width + 2);
+        setMaxWidth(width + 2);
+    }
+
+    void setPicture(Image picture) {
+        image.setImage(picture);
+    }
+}

@@ -1,0 +1,217 @@
+package io.particlearena.ui.gallery;
+
+import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.PolicySpec;
+import io.particlearena.experiment.Preset;
+import io.particlearena.ui.Background;
+import io.particlearena.ui.Desk;
+import io.particlearena.ui.Icon;
+import io.particlearena.ui.Texts;
+import io.particlearena.ui.Theme;
+import io.particlearena.ui.Workbench;
+import io.particlearena.ui.arena.SceneThumbnails;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Cards of presets, of scenarios and of algorithms, one kind at a time, with a search over what they say. */
+final class Gallery extends VBox {
+
+    private static final double WIDTH_EM = 18.5;
+    private static final double HEIGHT_EM = 10.5;
+
+    private final Workbench workbench;
+    private final SceneThumbnails thumbnails;
+    private final Actions actions;
+    private final FlowPane cards = new FlowPane();
+    private final TextField search = new TextField();
+    private final Label nothing = new Label(Texts.of("gallery.nothing"));
+    private final Map<Card, ExperimentSpec> shown = new LinkedHashMap<>();
+    private Kind kind = Kind.PRESETS;
+    private List<Preset> presets = List.of();
+    private Theme theme = Theme.LIGHT;
+    private double em = 13;
+
+    /** What cards are of. */
+    private enum Kind {
+        PRESETS,
+        SCENARIOS,
+        ALGORITHMS
+    }
+
+    /**
+     * What cards do.
+     *
+     * @param desk edits and trains
+     * @param read shows what there is to read about a name
+     */
+    record Actions(Desk desk, Consumer<String> read) {}
+
+    Gallery(Workbench workbench, Background background, double density, Actions actions) {
+        this.workbench = workbench;
+        this.thumbnails = new SceneThumbnails(workbench, background, density);
+        this.actions = actions;
+        getStyleClass().add("gallery");
+        cards.getStyleClass().add("gallery-cards");
+        cards.setId("gallery-cards");
+        nothing.getStyleClass().add("muted");
+        search.setId("gallery-search");
+        search.setPromptText(Texts.of("gallery.search"));
+        search.textProperty().addListener((o, before, now) -> filter());
+        HBox head = new HBox(kinds(), space(), search);
+        head.getStyleClass().add("gallery-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, cards, nothing);
+        filter();
+    }
+
+    private HBox kinds() {
+        ToggleGroup group = new ToggleGroup();
+        HBox box = new HBox();
+        box.getStyleClass().add("segments");
+        for (Kind each : Kind.values()) {
+            String name = each.name().toLowerCase(java.util.Locale.ROOT);
+            ToggleButton button = new ToggleButton(Texts.of("gallery." + name));
+            button.setId("gallery-" + name);
+            button.setToggleGroup(group);
+            button.setSelected(each == kind);
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                kind = each;
+                refresh();
+            });
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    void setPresets(List<Preset> all) {
+        presets = all;
+        refresh();
+    }
+
+    void setTheme(Theme next, double textSize) {
+        theme = next;
+        em = textSize;
+        shown.forEach(this::picture);
+    }
+
+    private void refresh() {
+        shown.clear();
+        if (!presets.isEmpty()) {
+            switch (kind) {
+                case PRESETS -> presets.forEach(preset -> shown.put(card(preset), preset.spec()));
+                case SCENARIOS ->
+                    workbench
+                            .scenarios()
+                            .forEach(entry -> shown.put(scenarioCard(entry), StartPage.specOf(entry, presets)));
+                case ALGORITHMS ->
+                    workbench.algorithms().forEach(entry -> shown.put(algorithmCard(entry), exampleOf(entry)));
+            }
+        }
+        shown.forEach(this::picture);
+        filter();
+    }
+
+    private Card card(Preset preset) {
+        ExperimentSpec spec = preset.spec();
+        List<String> labels = new ArrayList<>();
+        spec.policies().values().stream()
+                .map(PolicySpec::algorithm)
+                .distinct()
+                .map(this::algorithmTitle)
+                .forEach(labels::add);
+        Desk desk = actions.desk();
+        return new Card(preset.name(), preset.title(), preset.description(), labels, () -> desk.edit(spec))
+                .button("train-" + preset.name(), Texts.of("gallery.train"), Icon.PLAY, true, () -> desk.train(spec))
+                .button("info-" + preset.name(), Texts.of("gallery.read"), Icon.INFO, false, () -> actions.read()
+                        .accept(spec.scenario()));
+    }
+
+    private Card scenarioCard(CatalogueEntry entry) {
+        Runnable read = () -> actions.read().accept(entry.name());
+        return new Card(entry.name(), entry.title(), entry.description(), List.of(entry.name()), read)
+                .button("info-" + entry.name(), Texts.of("gallery.read"), Icon.INFO, false, read)
+                .button("use-" + entry.name(), Texts.of("gallery.setup"), Icon.ARENA, false, () -> actions.desk()
+                        .edit(StartPage.specOf(entry, presets)));
+    }
+
+    private Card algorithmCard(CatalogueEntry entry) {
+        Runnable read = () -> actions.read().accept(entry.name());
+        return new Card(entry.name(), entry.title(), entry.description(), List.of(entry.name()), read)
+                .button("info-" + entry.name(), Texts.of("gallery.read"), Icon.INFO, false, read)
+                .button("use-" + entry.name(), Texts.of("gallery.setup"), Icon.ARENA, false, () -> actions.desk()
+                        .edit(exampleOf(entry)));
+    }
+
+    /** The first preset in which the algorithm plays. */
+    private ExperimentSpec exampleOf(CatalogueEntry algorithm) {
+        return presets.stream()
+                .map(Preset::spec)
+                .filter(spec -> plays(algorithm, spec))
+                .findFirst()
+                .orElseGet(() -> withAlgorithm(presets.get(0).spec(), algorithm));
+    }
+
+    private static boolean plays(CatalogueEntry algorithm, ExperimentSpec spec) {
+        return spec.policies().values().stream().anyMatch(policy -> policy.algorithm()
+                .equals(algorithm.name()));
+    }
+
+    private static ExperimentSpec withAlgorithm(ExperimentSpec spec, CatalogueEntry algorithm) {
+        Map<String, PolicySpec> policies = new LinkedHashMap<>(spec.policies());
+        policies.replaceAll((name, policy) -> new PolicySpec(algorithm.name(), Map.of()));
+        return new ExperimentSpec(
+                spec.scenario(),
+                spec.scenarioOptions(),
+                policies,
+                spec.assignment(),
+                spec.opponents(),
+                spec.run(),
+                spec.seed());
+    }
+
+    private String algorithmTitle(String name) {
+        return workbench.algorithms().stream()
+                .filter(entry -> entry.name().equals(name))
+                .map(CatalogueEntry::title)
+                .findFirst()
+                .orElse(name)
+                // What stands in brackets would make the label too long.
+                .replaceFirst(" \\(.*", "");
+    }
+
+    private void picture(Card card, ExperimentSpec spec) {
+        double width = Math.rint(WIDTH_EM * em);
+        double height = Math.rint(HEIGHT_EM * em);
+        card.setPictureSize(width, height);
+        thumbnails.request(spec, theme, width, height, card::setPicture);
+    }
+
+    private void filter() {
+        List<Card> found =
+                shown.keySet().stream().filter(card -> card.matches(search.getText())).toList();
+        cards.getChildren().setAll(found);
+        nothing.setVisible(found.isEmpty() && !shown.isEmpty());
+        nothing.setManaged(nothing.isVisible());
+    }
+}

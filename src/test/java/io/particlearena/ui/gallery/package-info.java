@@ -1,0 +1,4 @@
+@NullMarked
+package io.particlearena.ui.gallery;
+
+import org.jspecify.annotations.NullMarked;

@@ -45,8 +45,7 @@ final class InfoCommand implements Callable<Integer> {
     }
 
     private CatalogueEntry find() {
-        List<CatalogueEntry> entries = Stream.concat(
-                        catalogue.scenarios().stream(), catalogue.algorithms().stream())
+        List<CatalogueEntry> entries = Stream.concat(catalogue.scenarios().stream(), catalogue.algorithms().stream())
                 .toList();
         return entries.stream()
                 .filter(entry -> entry.name().replace('_', '-').equals(name.replace('_', '-')))

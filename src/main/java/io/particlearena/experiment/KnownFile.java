@@ -82,8 +82,7 @@ public record KnownFile(Kind kind, Path path) {
                 return new KnownFile(Kind.EVENTS, path);
             }
         }
-        throw new OptionException(
-                "file", "The folder " + path + " is no run and holds no TensorBoard event files.");
+        throw new OptionException("file", "The folder " + path + " is no run and holds no TensorBoard event files.");
     }
 
     /** The run to which a file belongs that lies in its folder, or among its checkpoints. */

@@ -57,6 +57,7 @@ public final class SpecJson {
             "opponents",
             "run",
             "seed");
+
     private static final Set<String> POLICY_KEYS = Set.of("algorithm", "options", "loaded_from");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

@@ -156,7 +156,8 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public Optional<String> info(String name) {
         return name.equals("simple_tag")
-                ? Optional.of("## WHAT IS IT?\n\nA hunt with `--num-adversaries`.\n\n## THINGS TO TRY\n\n- More *prey*.\n")
+                ? Optional.of(
+                        "## WHAT IS IT?\n\nA hunt with `--num-adversaries`.\n\n## THINGS TO TRY\n\n- More *prey*.\n")
                 : Optional.empty();
     }
 

@@ -143,24 +143,36 @@ final class Gallery extends VBox {
         Desk desk = actions.desk();
         return new Card(preset.name(), preset.title(), preset.description(), labels, () -> desk.edit(spec))
                 .button("train-" + preset.name(), Texts.of("gallery.train"), Icon.PLAY, true, () -> desk.train(spec))
-                .button("info-" + preset.name(), Texts.of("gallery.read"), Icon.INFO, false, () -> actions.read()
-                        .accept(spec.scenario()));
+                .button(
+                        "info-" + preset.name(),
+                        Texts.of("gallery.read"),
+                        Icon.INFO,
+                        false,
+                        () -> actions.read().accept(spec.scenario()));
     }
 
     private Card scenarioCard(CatalogueEntry entry) {
         Runnable read = () -> actions.read().accept(entry.name());
         return new Card(entry.name(), entry.title(), entry.description(), List.of(entry.name()), read)
                 .button("info-" + entry.name(), Texts.of("gallery.read"), Icon.INFO, false, read)
-                .button("use-" + entry.name(), Texts.of("gallery.setup"), Icon.ARENA, false, () -> actions.desk()
-                        .edit(StartPage.specOf(entry, presets)));
+                .button(
+                        "use-" + entry.name(),
+                        Texts.of("gallery.setup"),
+                        Icon.ARENA,
+                        false,
+                        () -> actions.desk().edit(StartPage.specOf(entry, presets)));
     }
 
     private Card algorithmCard(CatalogueEntry entry) {
         Runnable read = () -> actions.read().accept(entry.name());
         return new Card(entry.name(), entry.title(), entry.description(), List.of(entry.name()), read)
                 .button("info-" + entry.name(), Texts.of("gallery.read"), Icon.INFO, false, read)
-                .button("use-" + entry.name(), Texts.of("gallery.setup"), Icon.ARENA, false, () -> actions.desk()
-                        .edit(exampleOf(entry)));
+                .button(
+                        "use-" + entry.name(),
+                        Texts.of("gallery.setup"),
+                        Icon.ARENA,
+                        false,
+                        () -> actions.desk().edit(exampleOf(entry)));
     }
 
     /** The first preset in which the algorithm plays. */
@@ -173,8 +185,8 @@ final class Gallery extends VBox {
     }
 
     private static boolean plays(CatalogueEntry algorithm, ExperimentSpec spec) {
-        return spec.policies().values().stream().anyMatch(policy -> policy.algorithm()
-                .equals(algorithm.name()));
+        return spec.policies().values().stream()
+                .anyMatch(policy -> policy.algorithm().equals(algorithm.name()));
     }
 
     private static ExperimentSpec withAlgorithm(ExperimentSpec spec, CatalogueEntry algorithm) {
@@ -208,8 +220,9 @@ final class Gallery extends VBox {
     }
 
     private void filter() {
-        List<Card> found =
-                shown.keySet().stream().filter(card -> card.matches(search.getText())).toList();
+        List<Card> found = shown.keySet().stream()
+                .filter(card -> card.matches(search.getText()))
+                .toList();
         cards.getChildren().setAll(found);
         nothing.setVisible(found.isEmpty() && !shown.isEmpty());
         nothing.setManaged(nothing.isVisible());

@@ -19,7 +19,8 @@ final class MarkdownView extends VBox {
 
     /** Shows a page in place of the former one. */
     void show(String page) {
-        getChildren().setAll(Markdown.parse(page).stream().map(MarkdownView::node).toList());
+        getChildren()
+                .setAll(Markdown.parse(page).stream().map(MarkdownView::node).toList());
     }
 
     private static Node node(Markdown.Block block) {

@@ -42,8 +42,7 @@ final class RecentRuns extends VBox {
     }
 
     private void show(List<RunListing> runs) {
-        lines.getChildren()
-                .setAll(runs.stream().limit(MOST).map(this::line).toList());
+        lines.getChildren().setAll(runs.stream().limit(MOST).map(this::line).toList());
         setVisible(!runs.isEmpty());
         setManaged(!runs.isEmpty());
     }
@@ -53,8 +52,7 @@ final class RecentRuns extends VBox {
         name.getStyleClass().add("recent-name");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        String algorithms =
-                run.algorithms().values().stream().distinct().collect(Collectors.joining(", "));
+        String algorithms = run.algorithms().values().stream().distinct().collect(Collectors.joining(", "));
         Label what = new Label(run.problem().isEmpty() ? algorithms : run.problem());
         what.getStyleClass().add("recent-what");
         Label state = new Label(stateOf(run));

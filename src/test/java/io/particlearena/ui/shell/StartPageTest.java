@@ -59,9 +59,8 @@ final class StartPageTest {
     @Test
     void agentsPlayAtOnceAndTrainedOnesTakeOver(FxRobot robot) throws TimeoutException {
         await(() -> window.startPage().frames() > 3);
-        await(() -> robot.lookup("#showcase-trained")
-                .queryAs(ToggleButton.class)
-                .isSelected());
+        await(() ->
+                robot.lookup("#showcase-trained").queryAs(ToggleButton.class).isSelected());
         robot.clickOn("#showcase-random");
         long before = window.startPage().frames();
         await(() -> window.startPage().frames() > before + 3);
@@ -102,9 +101,11 @@ final class StartPageTest {
     @Test
     void theGalleryIsSearched(FxRobot robot) throws TimeoutException {
         await(() -> robot.lookup("#card-maddpg-openai").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#gallery-search").queryAs(TextField.class).setText("no such card"));
+        robot.interact(
+                () -> robot.lookup("#gallery-search").queryAs(TextField.class).setText("no such card"));
         assertThat(robot.lookup("#card-maddpg-openai").tryQuery()).isEmpty();
-        robot.interact(() -> robot.lookup("#gallery-search").queryAs(TextField.class).setText("published maddpg"));
+        robot.interact(
+                () -> robot.lookup("#gallery-search").queryAs(TextField.class).setText("published maddpg"));
         assertThat(robot.lookup("#card-maddpg-openai").tryQuery()).isPresent();
     }
 
@@ -116,7 +117,8 @@ final class StartPageTest {
         await(() -> window.trainPage().setupModel().seedProperty().get().equals("77"));
         Path other = Files.writeString(folder.resolve("notes.txt"), "Remember the milk");
         robot.interact(() -> window.open(other));
-        await(() -> robot.lookup("#status-notice").queryAs(Labeled.class).getText().contains("notes.txt"));
+        await(() ->
+                robot.lookup("#status-notice").queryAs(Labeled.class).getText().contains("notes.txt"));
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {

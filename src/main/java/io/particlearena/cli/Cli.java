@@ -76,7 +76,7 @@ public final class Cli {
         root.addSubcommand(new SnapshotCommand(catalogue, console));
         root.addSubcommand(new EvaluateCommand(catalogue, console));
         root.addSubcommand(new ReplayCommand(catalogue, console, window));
-        root.addSubcommand(new RunsCommand(console));
+        root.addSubcommand(new RunsCommand(catalogue, console));
         root.addSubcommand(new MatrixCommand(catalogue, console).commandLine());
         root.addSubcommand("scenarios", CatalogueCommand.scenarios(catalogue, console));
         root.addSubcommand("algorithms", CatalogueCommand.algorithms(catalogue, console));

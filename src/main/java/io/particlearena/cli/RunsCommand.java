@@ -1,68 +1,215 @@
 package io.particlearena.cli;
 
+import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.Experiments;
-import io.particlearena.results.RunFolder;
-import io.particlearena.results.RunListing;
-import java.io.IOException;
+import io.particlearena.experiment.SpecCommand;
+import io.particlearena.options.OptionException;
+import io.particlearena.results.RunIndex;
+import io.particlearena.results.TrashedRun;
+import io.particlearena.results.Workspace;
+import io.particlearena.results.WorkspaceRun;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
-/** Lists the runs of a folder, newest first. */
-@Command(name = "runs", description = "Lists the runs, newest first.")
+/** Lists the runs of a folder and keeps them in order. */
+@Command(
+        name = "runs",
+        description = {
+            "Lists the runs, newest first, or keeps them in order.",
+            "RUN is a run's name as the list has it, or the path of its folder."
+        },
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "For example:",
+            "  particle-arena runs --tag paper --json",
+            "  particle-arena runs tag my-run paper",
+            "  particle-arena runs delete my-run"
+        })
 final class RunsCommand implements Callable<Integer> {
 
+    private static final Pattern COLOUR = Pattern.compile("#?[0-9a-fA-F]{6}");
+
+    private final Catalogue catalogue;
     private final Console console;
 
-    @Mixin
-    final HelpFlag help = new HelpFlag();
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
 
-    @Option(names = "--runs-dir", paramLabel = "DIR", description = "Where runs lie. Default: runs.")
+    @Option(
+            names = "--runs-dir",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where runs lie. Default: runs.")
     private Path runsDir = Experiments.defaultRunsFolder();
 
-    RunsCommand(Console console) {
+    @Option(names = "--tag", paramLabel = "TAG", description = "List only runs with this tag.")
+    private String only = "";
+
+    @Option(names = "--json", description = "Print JSON instead of a table.")
+    private boolean json;
+
+    RunsCommand(Catalogue catalogue, Console console) {
+        this.catalogue = catalogue;
         this.console = console;
     }
 
+    /** Whether help was asked for. */
+    boolean isHelpRequested() {
+        return help;
+    }
+
     @Override
-    public Integer call() throws IOException {
-        List<RunListing> runs = RunFolder.list(runsDir);
-        if (runs.isEmpty()) {
-            console.out().println("There are no runs in " + runsDir + ".");
-            console.out().flush();
-            return Cli.OK;
+    public Integer call() {
+        RunIndex.Contents contents = new RunIndex(new Workspace(runsDir)).update();
+        contents.problems().forEach(this::warn);
+        List<WorkspaceRun> runs = contents.runs().stream()
+                .filter(run -> only.isEmpty() || run.metadata().tags().contains(only))
+                .toList();
+        if (json) {
+            say(RunLists.json(runs));
+        } else if (runs.isEmpty()) {
+            say("There are no runs in " + runsDir + (only.isEmpty() ? "." : " with the tag \"" + only + "\"."));
+        } else {
+            RunLists.table(runs).print(console.out());
         }
-        Table table = new Table("RUN", "STATE", "SCENARIO", "POLICIES", "EPISODES", "MEAN RETURNS");
-        for (RunListing run : runs) {
-            table.row(
-                    run.name(),
-                    run.state(),
-                    run.scenario(),
-                    run.algorithms().entrySet().stream()
-                            .map(policy -> policy.getKey() + "=" + policy.getValue())
-                            .collect(Collectors.joining(" ")),
-                    run.episodes() + "/" + run.episodesInAll(),
-                    run.problem().isEmpty() ? returns(run) + hint(run) : run.problem());
-        }
-        table.print(console.out());
         return Cli.OK;
     }
 
-    private static String hint(RunListing run) {
-        if (run.hasCheckpoint() || !run.canGoOn()) {
-            return "";
-        }
-        return (run.finalReturns().isEmpty() ? "" : "; ") + "no checkpoint yet, so 'resume' begins anew";
+    @Command(name = "rename", description = "Gives a run a title; its folder keeps its name.")
+    int rename(
+            @Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.") String run,
+            @Parameters(paramLabel = "TITLE", description = "The title; \"\" takes it away.") String title) {
+        Workspace workspace = forChange();
+        workspace.rename(workspace.find(run), title);
+        return Cli.OK;
     }
 
-    private static String returns(RunListing run) {
-        return run.finalReturns().entrySet().stream()
-                .map(agent -> agent.getKey() + String.format(Locale.ROOT, " %.2f", agent.getValue()))
-                .collect(Collectors.joining(", "));
+    @Command(name = "tag", description = "Adds tags to a run.")
+    int tag(
+            @Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.") String run,
+            @Parameters(paramLabel = "TAG", arity = "1..*", description = "The tags.") List<String> tags) {
+        Workspace workspace = forChange();
+        Path folder = workspace.find(run);
+        tags.forEach(tag -> workspace.tag(folder, tag));
+        return Cli.OK;
+    }
+
+    @Command(name = "untag", description = "Takes tags from a run.")
+    int untag(
+            @Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.") String run,
+            @Parameters(paramLabel = "TAG", arity = "1..*", description = "The tags.") List<String> tags) {
+        Workspace workspace = forChange();
+        Path folder = workspace.find(run);
+        tags.forEach(tag -> workspace.untag(folder, tag));
+        return Cli.OK;
+    }
+
+    @Command(name = "colour", description = "Gives the curves of a run a colour.")
+    int colour(
+            @Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.") String run,
+            @Parameters(
+                            paramLabel = "COLOUR",
+                            description = "The colour as #RRGGBB, or none to leave it to the program.")
+                    String colour) {
+        Workspace workspace = forChange();
+        workspace.paint(workspace.find(run), colourOf(colour));
+        return Cli.OK;
+    }
+
+    private static OptionalInt colourOf(String text) {
+        if (text.equals("none")) {
+            return OptionalInt.empty();
+        }
+        if (!COLOUR.matcher(text).matches()) {
+            throw new OptionException(
+                    "colour", "The colour is \"" + text + "\", but must be of the form #1f6fc4, or none.");
+        }
+        return OptionalInt.of(Integer.parseInt(text.replace("#", ""), 16));
+    }
+
+    @Command(name = "delete", description = "Moves runs to the trash.")
+    int delete(@Parameters(paramLabel = "RUN", arity = "1..*", description = "The runs.") List<String> runs) {
+        Workspace workspace = forChange();
+        List<Path> folders = runs.stream().map(workspace::find).toList();
+        for (Path folder : folders) {
+            workspace.delete(folder);
+            say("Moved " + folder.getFileName() + " to the trash; 'runs restore " + folder.getFileName()
+                    + "' brings it back.");
+        }
+        return Cli.OK;
+    }
+
+    @Command(name = "trash", description = "Lists the deleted runs, deleted last first.")
+    int trash(@Option(names = "--json", description = "Print JSON instead of a table.") boolean asJson) {
+        Workspace workspace = new Workspace(runsDir);
+        List<TrashedRun> runs = workspace.trash();
+        if (asJson) {
+            say(RunLists.trashJson(runs));
+        } else if (runs.isEmpty()) {
+            say("The trash is empty.");
+        } else {
+            RunLists.trashTable(runs).print(console.out());
+        }
+        return Cli.OK;
+    }
+
+    @Command(name = "restore", description = "Brings deleted runs back.")
+    int restore(
+            @Parameters(paramLabel = "RUN", arity = "1..*", description = "Names of runs, or entries of the trash.")
+                    List<String> runs) {
+        Workspace workspace = forChange();
+        runs.forEach(run -> say("Restored " + workspace.restore(run) + "."));
+        return Cli.OK;
+    }
+
+    @Command(name = "open", description = "Lists the runs of a TensorBoard directory as well, from now on.")
+    int open(@Parameters(paramLabel = "DIR", description = "The directory.") Path directory) {
+        forChange().open(directory);
+        return Cli.OK;
+    }
+
+    @Command(name = "close", description = "Lists the runs of an opened directory no more; its files stay.")
+    int close(@Parameters(paramLabel = "DIR", description = "The directory.") Path directory) {
+        forChange().close(directory);
+        return Cli.OK;
+    }
+
+    @Command(name = "command", description = "Prints the command that repeats a run.")
+    int command(@Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.") String run) {
+        Experiments experiments = new Experiments(catalogue, runsDir);
+        say(SpecCommand.line(catalogue, experiments.spec(experiments.find(run))));
+        return Cli.OK;
+    }
+
+    /** The workspace, after a word on a file that the change will put aside. */
+    private Workspace forChange() {
+        Workspace workspace = new Workspace(runsDir);
+        String problem = workspace.problem();
+        if (!problem.isEmpty()) {
+            warn(problem);
+        }
+        return workspace;
+    }
+
+    private void say(String text) {
+        console.out().println(text);
+        console.out().flush();
+    }
+
+    private void warn(String sentence) {
+        console.err().println(sentence);
+        console.err().flush();
     }
 }

@@ -26,7 +26,7 @@ public final class Run implements RunHandle {
     /** A checkpoint that is due is left out as long as it would take more than one part in so many of the time. */
     private static final long CHECKPOINT_SHARE = 25;
 
-    private static final long SPEED_INTERVAL_NANOS = 5_000_000_000L;
+    private static final long REPORT_INTERVAL_NANOS = 5_000_000_000L;
 
     private final Catalogue catalogue;
     private final ExperimentSpec spec;
@@ -40,7 +40,7 @@ public final class Run implements RunHandle {
     private final CompletableFuture<Policies> policies = new CompletableFuture<>();
     private volatile Map<String, String> engine = Map.of();
     private volatile Progress progress;
-    private long speedReportedAt = System.nanoTime();
+    private long reportedAt = System.nanoTime();
     private long checkpointNanos;
     private long checkpointEndedAt;
     private long checkpointStep = -1;
@@ -211,7 +211,7 @@ public final class Run implements RunHandle {
             recorder.create();
         }
         policies.complete(trainer.policies());
-        files.writeProgress(trainer);
+        files.writeProgress(RunState.RUNNING, trainer);
         if (files.isResumed()) {
             files.writeChanges(trainer.changes());
         }
@@ -235,14 +235,16 @@ public final class Run implements RunHandle {
             long now = System.nanoTime();
             if (meter.isDue(now)) {
                 tell(RunState.RUNNING, trainer);
-                reportSpeed(recorder, now);
+                report(trainer, recorder, now);
             }
         }
     }
 
-    private void reportSpeed(RunRecorder recorder, long now) {
-        if (now - speedReportedAt >= SPEED_INTERVAL_NANOS && progress.stepsPerSecond() > 0) {
-            speedReportedAt = now;
+    /** For those who follow the run from another process. */
+    private void report(Trainer trainer, RunRecorder recorder, long now) {
+        if (now - reportedAt >= REPORT_INTERVAL_NANOS && progress.stepsPerSecond() > 0) {
+            reportedAt = now;
+            files.writeProgress(RunState.RUNNING, trainer);
             recorder.put("steps_per_second", progress.step(), progress.stepsPerSecond());
             recorder.put("updates_per_second", progress.step(), progress.updatesPerSecond());
         }
@@ -250,9 +252,11 @@ public final class Run implements RunHandle {
 
     private void hold(Trainer trainer) {
         tell(RunState.PAUSED, trainer);
+        files.writeProgress(RunState.PAUSED, trainer);
         long began = System.nanoTime();
         control.awaitGo();
         files.addPause(System.nanoTime() - began);
+        files.writeProgress(RunState.RUNNING, trainer);
         meter.restart();
         checkpointEndedAt = System.nanoTime();
         tell(RunState.RUNNING, trainer);
@@ -286,7 +290,7 @@ public final class Run implements RunHandle {
         recorder.flush();
         checkpoints.write(trainer);
         checkpointStep = trainer.steps();
-        files.writeProgress(trainer);
+        files.writeProgress(RunState.RUNNING, trainer);
         checkpointEndedAt = System.nanoTime();
         checkpointNanos = checkpointEndedAt - began;
     }

@@ -1,5 +1,6 @@
 package io.particlearena.experiment;
 
+import io.particlearena.env.AgentSpec;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.MetricsDigest;
 import io.particlearena.results.RunFolder;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -139,9 +141,13 @@ final class RunFiles implements AutoCloseable {
         pausedNanos += nanos;
     }
 
-    /** Says that the run is going on; digests come at the end. */
-    void writeProgress(Trainer trainer) {
-        summary(RunState.RUNNING, trainer, "", "", "").write(run.summary());
+    /**
+     * Says how far the run has come; digests come at the end.
+     *
+     * @param state running or paused
+     */
+    void writeProgress(RunState state, Trainer trainer) {
+        summary(state, trainer, "", "", "").write(run.summary());
     }
 
     /**
@@ -157,10 +163,17 @@ final class RunFiles implements AutoCloseable {
 
     private RunSummary summary(RunState state, Trainer trainer, String weights, String metrics, String message) {
         Map<String, Double> returns = new LinkedHashMap<>();
+        Map<String, List<Double>> bySide = new LinkedHashMap<>();
         List<Double> means = trainer.meanReturns();
         for (int seat = 0; seat < means.size(); seat++) {
-            returns.put(trainer.seating().agents().get(seat).name(), means.get(seat));
+            AgentSpec agent = trainer.seating().agents().get(seat);
+            returns.put(agent.name(), means.get(seat));
+            bySide.computeIfAbsent(agent.side().name().toLowerCase(Locale.ROOT), side -> new ArrayList<>())
+                    .add(means.get(seat));
         }
+        Map<String, Double> sides = new LinkedHashMap<>();
+        bySide.forEach((side, values) -> sides.put(
+                side, values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN)));
         double seconds = earlierSeconds + (System.nanoTime() - beganAt - pausedNanos) / NANOS_PER_SECOND;
         return new RunSummary(
                 state.name().toLowerCase(Locale.ROOT),
@@ -169,6 +182,7 @@ final class RunFiles implements AutoCloseable {
                 trainer.updates(),
                 seconds,
                 returns,
+                sides,
                 weights,
                 metrics,
                 message);

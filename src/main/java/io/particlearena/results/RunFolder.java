@@ -6,6 +6,7 @@ import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 public record RunFolder(Path path) {
 
     private static final String LOCK = "run.lock";
+
+    /** Longer than those who list runs hold a lock, to see whether it is free. */
+    private static final Duration A_LOOK = Duration.ofMillis(50);
 
     /** The run's name, which is that of its folder. */
     public String name() {
@@ -94,7 +98,8 @@ public record RunFolder(Path path) {
      * @throws StoreException if another process, or another part of this one, holds it
      */
     public LockFile lock() {
-        return tryLock().orElseThrow(() -> new StoreException("Run " + name() + " is in progress elsewhere."));
+        return tryLock(A_LOOK)
+                .orElseThrow(() -> new StoreException("Run " + name() + " is in progress elsewhere."));
     }
 
     /** Deletes what a run writes before its first step, after that failed. */
@@ -104,25 +109,35 @@ public record RunFolder(Path path) {
         }
     }
 
-    /** Whether a process is training the run at this moment. */
+    /** Whether a process is training the run at this moment, or just looks whether one does. */
     public boolean isLocked() {
         if (!Files.exists(path.resolve(LOCK))) {
             return false;
         }
-        Optional<LockFile> lock = tryLock();
+        Optional<LockFile> lock = tryLock(Duration.ZERO);
         lock.ifPresent(LockFile::close);
         return lock.isEmpty();
     }
 
-    private Optional<LockFile> tryLock() {
+    /** Whether a process is training the run at this moment; takes longer if one does, and is never wrong about it. */
+    boolean isTrained() {
+        if (!Files.exists(path.resolve(LOCK))) {
+            return false;
+        }
+        Optional<LockFile> lock = tryLock(A_LOOK);
+        lock.ifPresent(LockFile::close);
+        return lock.isEmpty();
+    }
+
+    private Optional<LockFile> tryLock(Duration patience) {
         try {
-            return LockFile.take(path.resolve(LOCK));
+            return LockFile.take(path.resolve(LOCK), patience);
         } catch (IOException e) {
             throw new StoreException("Cannot lock run " + name() + ": " + IoReason.of(e) + ".", e);
         }
     }
 
-    /** All runs of a folder, newest first; one that cannot be read is listed with its problem. */
+    /** All runs of a folder, newest first, read anew; one that cannot be read is listed with its problem. */
     public static List<RunListing> list(Path runsFolder) throws IOException {
         if (!Files.isDirectory(runsFolder)) {
             return List.of();
@@ -138,7 +153,7 @@ public record RunFolder(Path path) {
     }
 
     /** A run whose specification was lost is still one. */
-    private boolean looksLikeARun() {
+    boolean looksLikeARun() {
         return exists() || Files.exists(summary()) || Files.exists(provenance()) || Files.isDirectory(checkpoints());
     }
 }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,15 +21,20 @@ import java.util.stream.Stream;
  *
  * @param folder where the run lies
  * @param state as in {@link RunSummary}; {@code interrupted} for a run that says it is going on while no process trains it,
- *     {@code unknown} if that cannot be read
+ *     {@code tensorboard} for a folder of event files that is no run of this program, {@code unknown} if it cannot be read
  * @param scenario the scenario's name
  * @param algorithms the algorithm's name by policy
  * @param seed the seed, if it could be read
  * @param episodes episodes completed
  * @param episodesInAll episodes asked for; 0 if unknown
  * @param finalReturns the mean return of the latest episodes by agent
+ * @param sideReturns the same as a mean over the agents of a side, {@code good} and {@code bad}
  * @param hasCheckpoint whether the run could go on from a checkpoint, and need not begin anew
+ * @param started when the run began, if that is known
  * @param modified when the run last wrote its specification or summary
+ * @param options the specification's values by their place, such as {@code scenario}, {@code seed},
+ *     {@code policies.good.algorithm}, {@code policies.good.lr}, {@code scenario_options.num_agents} and
+ *     {@code run.num_episodes}
  * @param problem what is wrong with the folder, in one sentence; empty if nothing is
  */
 public record RunListing(
@@ -39,8 +46,11 @@ public record RunListing(
         long episodes,
         long episodesInAll,
         Map<String, Double> finalReturns,
+        Map<String, Double> sideReturns,
         boolean hasCheckpoint,
+        Optional<Instant> started,
         Instant modified,
+        Map<String, String> options,
         String problem) {
 
     /** The run that wrote last comes first; runs of the same moment by name. */
@@ -51,10 +61,23 @@ public record RunListing(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String UNKNOWN = "unknown";
     private static final String INTERRUPTED = "interrupted";
+    private static final String TENSORBOARD = "tensorboard";
 
     public RunListing {
         algorithms = Collections.unmodifiableMap(new LinkedHashMap<>(algorithms));
         finalReturns = Collections.unmodifiableMap(new LinkedHashMap<>(finalReturns));
+        sideReturns = Collections.unmodifiableMap(new LinkedHashMap<>(sideReturns));
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** Whether no process can be training the run, because its own summary says that it is over. */
+    public boolean isOver() {
+        return isOver(state);
+    }
+
+    /** Whether it is a folder of event files that is no run of this program. */
+    public boolean isForeign() {
+        return state.equals(TENSORBOARD);
     }
 
     /** Whether the run stands still before its end. */
@@ -79,7 +102,7 @@ public record RunListing(
         } catch (IOException e) {
             problem = "Its specification " + folder.spec() + " cannot be read.";
         }
-        RunSummary summary = new RunSummary(UNKNOWN, 0, 0, 0, 0, Map.of(), "", "", "");
+        RunSummary summary = new RunSummary(UNKNOWN, 0, 0, 0, 0, Map.of(), Map.of(), "", "", "");
         try {
             if (Files.exists(folder.summary())) {
                 summary = RunSummary.read(folder.summary());
@@ -102,9 +125,52 @@ public record RunListing(
                 summary.episodes(),
                 episodesInAll(spec),
                 summary.finalReturns(),
+                summary.sideReturns(),
                 folder.hasCheckpoint(),
-                lastWrite(folder),
+                started(folder),
+                lastWrite(Stream.of(folder.spec(), folder.summary())),
+                SpecOptions.flatten(spec),
                 problem);
+    }
+
+    /** Says what there is to say about a folder of event files that is no run of this program; never fails. */
+    static RunListing ofEventFiles(RunFolder folder, List<Path> files) {
+        return new RunListing(
+                folder,
+                TENSORBOARD,
+                "",
+                Map.of(),
+                Optional.empty(),
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                false,
+                files.stream().findFirst().flatMap(EventFiles::begun),
+                lastWrite(files.stream()),
+                Map.of(),
+                "");
+    }
+
+    /** From the description of the first session, else from the name of the first event file. */
+    private static Optional<Instant> started(RunFolder folder) {
+        try {
+            return Optional.of(Instant.parse(JSON.readTree(Files.readString(folder.provenance()))
+                    .path("started")
+                    .asText("")));
+        } catch (IOException | DateTimeParseException e) {
+            // The file is missing or damaged; the date is no more than a convenience.
+            return beginningOfMetrics(folder);
+        }
+    }
+
+    private static Optional<Instant> beginningOfMetrics(RunFolder folder) {
+        try {
+            return folder.eventFiles().stream().findFirst().flatMap(EventFiles::begun);
+        } catch (IOException e) {
+            // As above.
+            return Optional.empty();
+        }
     }
 
     /** Those of all trajectories, see {@code docs/options.md} on cycles. */
@@ -122,17 +188,21 @@ public record RunListing(
     }
 
     private static String state(RunFolder folder, RunSummary summary) {
-        boolean over = switch (summary.state()) {
-            case "stopped", "finished", "failed" -> true;
-            default -> false;
-        };
-        if (over || isLocked(folder)) {
+        if (isOver(summary.state()) || isLocked(folder)) {
             return summary.state();
         }
         return summary.state().equals(UNKNOWN) ? UNKNOWN : INTERRUPTED;
     }
 
-    private static boolean isLocked(RunFolder folder) {
+    private static boolean isOver(String state) {
+        return switch (state) {
+            case "stopped", "finished", "failed" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a process trains the run; true where that is not to be found out. */
+    static boolean isLocked(RunFolder folder) {
         try {
             return folder.isLocked();
         } catch (StoreException e) {
@@ -141,9 +211,8 @@ public record RunListing(
         }
     }
 
-    private static Instant lastWrite(RunFolder folder) {
-        return Stream.of(folder.spec(), folder.summary())
-                .map(RunListing::timeOf)
+    private static Instant lastWrite(Stream<Path> files) {
+        return files.map(RunListing::timeOf)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param updates updates made, summed over agents
  * @param seconds time spent training, pauses left out, over all sessions
  * @param finalReturns the mean return of the latest episodes by agent
+ * @param sideReturns the same as a mean over the agents of a side, {@code good} and {@code bad}
  * @param weightsSha256 see {@link WeightsDigest}; empty before the end
  * @param metricsSha256 see {@link MetricsDigest}; empty before the end
  * @param message why the run failed, in one sentence; empty otherwise
@@ -39,6 +40,7 @@ public record RunSummary(
         @JsonProperty("updates") long updates,
         @JsonProperty("seconds") double seconds,
         @JsonProperty("finalReturns") Map<String, Double> finalReturns,
+        @JsonProperty("sideReturns") Map<String, Double> sideReturns,
         @JsonProperty("weightsSha256") String weightsSha256,
         @JsonProperty("metricsSha256") String metricsSha256,
         @JsonProperty("message") String message) {
@@ -55,6 +57,7 @@ public record RunSummary(
             long updates,
             double seconds,
             @Nullable Map<String, Double> finalReturns,
+            @Nullable Map<String, Double> sideReturns,
             @Nullable String weightsSha256,
             @Nullable String metricsSha256,
             @Nullable String message) {
@@ -63,8 +66,8 @@ public record RunSummary(
         this.steps = steps;
         this.updates = updates;
         this.seconds = seconds;
-        this.finalReturns =
-                finalReturns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(finalReturns));
+        this.finalReturns = copy(finalReturns);
+        this.sideReturns = copy(sideReturns);
         this.weightsSha256 = orEmpty(weightsSha256);
         this.metricsSha256 = orEmpty(metricsSha256);
         this.message = orEmpty(message);
@@ -94,6 +97,10 @@ public record RunSummary(
         } catch (IOException e) {
             throw new StoreException("Cannot read " + file + ": " + IoReason.of(e) + ".", e);
         }
+    }
+
+    private static Map<String, Double> copy(@Nullable Map<String, Double> returns) {
+        return returns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(returns));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A file that one owner at a time holds, until it is closed or its process ends; the file itself stays. */
 public final class LockFile implements AutoCloseable {
@@ -16,6 +18,8 @@ public final class LockFile implements AutoCloseable {
      * file of a lock that is held here must not be opened a second time.
      */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private static final long PAUSE_NANOS = 5_000_000L;
 
     private final Path file;
     private final FileChannel channel;
@@ -45,6 +49,21 @@ public final class LockFile implements AutoCloseable {
                 HELD_HERE.remove(absolute);
             }
         }
+    }
+
+    /**
+     * Takes a lock, and waits for it if need be.
+     *
+     * @return empty if it was held throughout
+     */
+    public static Optional<LockFile> take(Path file, Duration patience) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        Optional<LockFile> lock = take(file);
+        while (lock.isEmpty() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            lock = take(file);
+        }
+        return lock;
     }
 
     private static Optional<LockFile> open(Path file) throws IOException {

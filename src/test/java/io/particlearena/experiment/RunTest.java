@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunFolder;
+import io.particlearena.results.RunIndex;
 import io.particlearena.results.RunSummary;
+import io.particlearena.results.Workspace;
+import io.particlearena.results.WorkspaceRun;
 import io.particlearena.store.LockFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -99,7 +102,7 @@ final class RunTest {
         assertThat(Files.readString(folder.provenance())).contains("\"seed\" : 5", "words", "java");
         assertThat(folder.eventFiles()).hasSize(1);
         assertThat(Checkpoints.list(folder.checkpoints())).isNotEmpty().hasSizeLessThanOrEqualTo(2);
-        assertThat(RunFolder.list(runs)).singleElement().satisfies(line -> {
+        assertThat(new RunIndex(new Workspace(runs)).update().runs()).map(WorkspaceRun::listing).singleElement().satisfies(line -> {
             assertThat(line.state()).isEqualTo("finished");
             assertThat(line.episodes()).isEqualTo(40);
         });

@@ -8,6 +8,7 @@ import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class RunFolderTest {
 
     private static final String SPEC = """
-            {"scenario": "simple_tag", "scenario_options": {},
-             "policies": {"good": {"algorithm": "maddpg", "options": {}}, "bad": {"algorithm": "ddpg", "options": {}}},
+            {"scenario": "simple_tag", "scenario_options": {"num_adversaries": 3, "sizes": [1, 2]},
+             "policies": {"good": {"algorithm": "maddpg", "options": {"lr": 0.01}}, "bad": {"algorithm": "ddpg", "options": {}}},
              "assignment": {}, "run": {"num_episodes": 500}, "seed": 7}
             """;
 
@@ -45,7 +46,7 @@ final class RunFolderTest {
     @Test
     void listingTellsWhatARunIs() throws IOException {
         RunFolder run = run("first", "finished");
-        List<RunListing> runsFound = RunFolder.list(runs);
+        List<RunListing> runsFound = list(runs);
         assertThat(runsFound).hasSize(1);
         RunListing listing = runsFound.get(0);
         assertThat(listing.folder()).isEqualTo(run);
@@ -57,12 +58,23 @@ final class RunFolderTest {
         assertThat(listing.episodes()).isEqualTo(100);
         assertThat(listing.episodesInAll()).isEqualTo(500);
         assertThat(listing.finalReturns()).containsEntry("agent 0", -1.5);
+        assertThat(listing.sideReturns()).containsExactly(Map.entry("good", -1.5));
+        assertThat(listing.started()).contains(Instant.parse("2026-11-21T10:15:00Z"));
+        assertThat(listing.options())
+                .containsEntry("scenario", "simple_tag")
+                .containsEntry("seed", "7")
+                .containsEntry("policies.bad.algorithm", "ddpg")
+                .containsEntry("policies.good.lr", "0.01")
+                .containsEntry("scenario_options.num_adversaries", "3")
+                .containsEntry("scenario_options.sizes", "1,2")
+                .containsEntry("run.num_episodes", "500")
+                .doesNotContainKey("assignment");
         assertThat(listing.problem()).isEmpty();
         assertThat(listing.hasCheckpoint()).isFalse();
         assertThat(listing.canGoOn()).isFalse();
         Files.createDirectories(run.checkpoints());
         Files.writeString(run.checkpoints().resolve("checkpoint-000000000005.state"), "");
-        assertThat(RunFolder.list(runs).get(0).hasCheckpoint()).isTrue();
+        assertThat(list(runs).get(0).hasCheckpoint()).isTrue();
     }
 
     @Test
@@ -77,7 +89,7 @@ final class RunFolderTest {
         Files.createDirectories(runs.resolve("holiday pictures"));
         Files.writeString(runs.resolve("file"), "");
 
-        List<RunListing> found = RunFolder.list(runs);
+        List<RunListing> found = list(runs);
         assertThat(found)
                 .extracting(RunListing::name)
                 .containsExactlyInAnyOrder("whole", "without spec", "broken summary", "strange spec");
@@ -98,13 +110,13 @@ final class RunFolderTest {
     @Test
     void runWhoseProcessDiedIsInterrupted() throws IOException {
         RunFolder run = run("run", "running");
-        assertThat(RunFolder.list(runs).get(0).state()).isEqualTo("interrupted");
-        assertThat(RunFolder.list(runs).get(0).canGoOn()).isTrue();
+        assertThat(list(runs).get(0).state()).isEqualTo("interrupted");
+        assertThat(list(runs).get(0).canGoOn()).isTrue();
         try (LockFile lock = run.lock()) {
             assertThat(lock).isNotNull();
-            assertThat(RunFolder.list(runs).get(0).state()).isEqualTo("running");
+            assertThat(list(runs).get(0).state()).isEqualTo("running");
         }
-        assertThat(RunFolder.list(runs).get(0).state()).isEqualTo("interrupted");
+        assertThat(list(runs).get(0).state()).isEqualTo("interrupted");
     }
 
     @Test
@@ -123,18 +135,24 @@ final class RunFolderTest {
 
     @Test
     void folderThatDoesNotExistHoldsNoRuns() throws IOException {
-        assertThat(RunFolder.list(runs.resolve("nowhere"))).isEmpty();
+        assertThat(list(runs.resolve("nowhere"))).isEmpty();
+    }
+
+    private static List<RunListing> list(Path folder) {
+        return new RunIndex(new Workspace(folder))
+                .update().runs().stream().map(WorkspaceRun::listing).toList();
     }
 
     private RunFolder run(String name, String state) throws IOException {
         RunFolder run = new RunFolder(runs.resolve(name));
         Files.createDirectories(run.path());
         Files.writeString(run.spec(), SPEC);
+        Files.writeString(run.provenance(), "{\"started\": \"2026-11-21T10:15:00Z\"}");
         summary(state).write(run.summary());
         return run;
     }
 
     private static RunSummary summary(String state) {
-        return new RunSummary(state, 100, 2500, 40, 1.5, Map.of("agent 0", -1.5), "ab", "cd", "");
+        return new RunSummary(state, 100, 2500, 40, 1.5, Map.of("agent 0", -1.5), Map.of("good", -1.5), "ab", "cd", "");
     }
 }

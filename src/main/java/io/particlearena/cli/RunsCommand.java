@@ -187,7 +187,8 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     @Command(name = "command", description = "Prints the command that repeats a run.")
-    int command(@Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.") String run) {
+    int command(
+            @Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.") String run) {
         Experiments experiments = new Experiments(catalogue, runsDir);
         say(SpecCommand.line(catalogue, experiments.spec(experiments.find(run))));
         return Cli.OK;

@@ -23,7 +23,9 @@ final class EventFiles {
     /** When a file was begun, which its name says in seconds since 1970. */
     static Optional<Instant> begun(Path file) {
         Matcher seconds = BEGUN.matcher(String.valueOf(file.getFileName()));
-        return seconds.lookingAt() ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.group(1)))) : Optional.empty();
+        return seconds.lookingAt()
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.group(1))))
+                : Optional.empty();
     }
 
     /** Whether a file's name is that of an event file. */

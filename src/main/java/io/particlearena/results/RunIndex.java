@@ -89,9 +89,10 @@ public final class RunIndex {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(runsFolder)) {
-            return folders.filter(folder -> !String.valueOf(folder.getFileName()).startsWith(".")
-                            && Files.isDirectory(folder)
-                            && new RunFolder(folder).looksLikeARun())
+            return folders.filter(
+                            folder -> !String.valueOf(folder.getFileName()).startsWith(".")
+                                    && Files.isDirectory(folder)
+                                    && new RunFolder(folder).looksLikeARun())
                     .toList();
         } catch (IOException e) {
             problems.add("The runs folder " + runsFolder + " cannot be read: " + IoReason.of(e) + ".");
@@ -105,7 +106,9 @@ public final class RunIndex {
             if (!runs.containsKey(folder)) {
                 RunFolder run = new RunFolder(folder);
                 RunListing listing = run.looksLikeARun() ? listed(run) : listed(run, files);
-                String name = from == null ? folder.toString() : from.relativize(folder).toString();
+                String name = from == null
+                        ? folder.toString()
+                        : from.relativize(folder).toString();
                 add(runs, content, listing, name, Optional.of(directory));
             }
         });
@@ -160,8 +163,7 @@ public final class RunIndex {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             // The key changes when a file is replaced by another one within the clock's resolution.
-            return List.of(
-                    attributes.lastModifiedTime(), attributes.size(), Optional.ofNullable(attributes.fileKey()));
+            return List.of(attributes.lastModifiedTime(), attributes.size(), Optional.ofNullable(attributes.fileKey()));
         } catch (IOException e) {
             // A missing file is a state, too; what it means is for the listing to say.
             return "missing";

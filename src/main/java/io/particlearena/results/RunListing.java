@@ -212,9 +212,7 @@ public record RunListing(
     }
 
     private static Instant lastWrite(Stream<Path> files) {
-        return files.map(RunListing::timeOf)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
+        return files.map(RunListing::timeOf).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     }
 
     private static Instant timeOf(Path file) {

@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class Workspace {
 
     /** @param runsFolder where runs lie, each in a folder of its own; need not exist */
     public Workspace(Path runsFolder) {
-        this(runsFolder, Clock.systemDefaultZone());
+        this(runsFolder, Clock.system(ZoneId.systemDefault()));
     }
 
     Workspace(Path runsFolder, Clock clock) {
@@ -87,7 +88,8 @@ public final class Workspace {
             throw new OptionException("run", "\"" + nameOrPath + "\" is no name of a run: " + e.getReason() + ".");
         }
         throw new OptionException(
-                "run", "There is no run \"" + nameOrPath + "\" in " + runsFolder + ", and no run's folder of that path.");
+                "run",
+                "There is no run \"" + nameOrPath + "\" in " + runsFolder + ", and no run's folder of that path.");
     }
 
     /** Gives a run a title in place of its name; an empty one takes it away. Its folder keeps its name. */
@@ -249,7 +251,9 @@ public final class Workspace {
     /** The key of a run in the workspace's file: short for those that move together with the file. */
     String key(Path run) {
         Path path = absolute(run);
-        return path.startsWith(runsFolder) ? runsFolder.relativize(path).toString().replace('\\', '/') : path.toString();
+        return path.startsWith(runsFolder)
+                ? runsFolder.relativize(path).toString().replace('\\', '/')
+                : path.toString();
     }
 
     private void edit(Path run, Consumer<ObjectNode> change) {
@@ -291,7 +295,8 @@ public final class Workspace {
         String stripped = text.strip();
         if (stripped.length() > longest || stripped.chars().anyMatch(Character::isISOControl)) {
             throw new OptionException(
-                    what, "The " + what + " \"" + stripped + "\" must be one line of at most " + longest + " characters.");
+                    what,
+                    "The " + what + " \"" + stripped + "\" must be one line of at most " + longest + " characters.");
         }
         return stripped;
     }

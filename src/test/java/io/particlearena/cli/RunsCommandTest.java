@@ -39,17 +39,7 @@ final class RunsCommandTest {
             RunFolder run = new RunFolder(runs.resolve(name));
             Files.createDirectories(run.path());
             Files.writeString(run.spec(), SPEC);
-            new RunSummary(
-                            "finished",
-                            20,
-                            500,
-                            10,
-                            1,
-                            Map.of("agent 0", -1.5),
-                            Map.of("good", -1.5),
-                            "",
-                            "",
-                            "")
+            new RunSummary("finished", 20, 500, 10, 1, Map.of("agent 0", -1.5), Map.of("good", -1.5), "", "", "")
                     .write(run.summary());
         }
     }

@@ -102,10 +102,13 @@ final class RunTest {
         assertThat(Files.readString(folder.provenance())).contains("\"seed\" : 5", "words", "java");
         assertThat(folder.eventFiles()).hasSize(1);
         assertThat(Checkpoints.list(folder.checkpoints())).isNotEmpty().hasSizeLessThanOrEqualTo(2);
-        assertThat(new RunIndex(new Workspace(runs)).update().runs()).map(WorkspaceRun::listing).singleElement().satisfies(line -> {
-            assertThat(line.state()).isEqualTo("finished");
-            assertThat(line.episodes()).isEqualTo(40);
-        });
+        assertThat(new RunIndex(new Workspace(runs)).update().runs())
+                .map(WorkspaceRun::listing)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.state()).isEqualTo("finished");
+                    assertThat(line.episodes()).isEqualTo(40);
+                });
     }
 
     @Test

@@ -195,7 +195,9 @@ final class WorkspaceTest {
         Files.createDirectories(workspace.trashFolder());
         Files.move(run, workspace.trashFolder().resolve("by hand"));
         assertThat(workspace.trash()).extracting(TrashedRun::name).containsExactly("by hand");
-        assertThat(workspace.restore("by hand")).isEqualTo(runs.resolve("by hand")).isDirectory();
+        assertThat(workspace.restore("by hand"))
+                .isEqualTo(runs.resolve("by hand"))
+                .isDirectory();
     }
 
     @Test
@@ -240,10 +242,12 @@ final class WorkspaceTest {
         assertThat(contents.runs())
                 .extracting(WorkspaceRun::title)
                 .containsExactlyInAnyOrder("own", "tb/sweep/lr 1", "tb/sweep/lr 2");
-        assertThat(contents.runs()).filteredOn(run -> run.directory().isPresent()).allSatisfy(run -> {
-            assertThat(run.listing().isForeign()).isTrue();
-            assertThat(run.listing().started()).contains(Instant.ofEpochSecond(1_700_000_000));
-        });
+        assertThat(contents.runs())
+                .filteredOn(run -> run.directory().isPresent())
+                .allSatisfy(run -> {
+                    assertThat(run.listing().isForeign()).isTrue();
+                    assertThat(run.listing().started()).contains(Instant.ofEpochSecond(1_700_000_000));
+                });
         assertThat(workspace.find("tb/sweep/lr 1")).isEqualTo(directory.resolve("sweep/lr 1"));
         workspace.tag(directory.resolve("sweep/lr 1"), "kept");
         assertThatThrownBy(() -> workspace.delete(directory.resolve("sweep/lr 1")))

@@ -98,8 +98,7 @@ public record RunFolder(Path path) {
      * @throws StoreException if another process, or another part of this one, holds it
      */
     public LockFile lock() {
-        return tryLock(A_LOOK)
-                .orElseThrow(() -> new StoreException("Run " + name() + " is in progress elsewhere."));
+        return tryLock(A_LOOK).orElseThrow(() -> new StoreException("Run " + name() + " is in progress elsewhere."));
     }
 
     /** Deletes what a run writes before its first step, after that failed. */

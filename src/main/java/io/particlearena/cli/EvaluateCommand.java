@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures the newest policies of a run.",
             "Plays episodes without learning and prints the mean return of each agent with its 95 %% confidence interval,"
-                    + " and the means of the values that the scenario's publication reports."
+                    + " and the means of the values that the scenario's publication reports,"
+                    + " and how well agents that model others predicted them."
                     + " All runs of a scenario meet the same initial states."
         },
         sortOptions = false)
@@ -151,6 +152,14 @@ final class EvaluateCommand implements Callable<Integer> {
                     .forEach((agent, values) -> values.forEach(
                             (name, mean) -> means.row(agent, name, String.format(Locale.ROOT, "%.3f", mean))));
             means.print(console.out());
+        }
+        if (!result.measures().isEmpty()) {
+            console.out().println();
+            Table measures = new Table("AGENT", "MEASURE", "MEAN");
+            result.measures()
+                    .forEach((agent, values) -> values.forEach(
+                            (name, mean) -> measures.row(agent, name, String.format(Locale.ROOT, "%.3f", mean))));
+            measures.print(console.out());
         }
     }
 

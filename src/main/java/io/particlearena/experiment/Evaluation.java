@@ -40,6 +40,7 @@ public final class Evaluation {
      * @param details by tag ({@code AGENT/reward/TERM}, {@code AGENT/event/NAME}, {@code episode_length}) the mean per
      *     episode
      * @param diagnostics by agent and name, the mean per step of the values that the scenario's publication reports
+     * @param measures by agent and metric, what its policy measured of itself, for example how well it predicted others
      */
     public record Result(
             String scenario,
@@ -50,12 +51,14 @@ public final class Evaluation {
             Map<String, Interval> returns,
             Interval sum,
             Map<String, Double> details,
-            Map<String, Map<String, Double>> diagnostics) {
+            Map<String, Map<String, Double>> diagnostics,
+            Map<String, Map<String, Double>> measures) {
 
         public Result {
             returns = Collections.unmodifiableMap(new LinkedHashMap<>(returns));
             details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
             diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
+            measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
         }
     }
 
@@ -158,7 +161,8 @@ public final class Evaluation {
         Environment environment = catalogue.environment(spec, streams.stream("evaluation/world"));
         Actor[] actors = policies.actors();
         Lane lane = new Lane(environment, actors, streams, "evaluation/acting", deterministic);
-        EvaluationMeasure measure = new EvaluationMeasure(environment, episodes);
+        EvaluationMeasure measure = new EvaluationMeasure(
+                environment, episodes, policies.newPlayMeasures().values());
         EpisodeRecorder recorder = new EpisodeRecorder(
                 environment,
                 spec.scenario(),
@@ -166,7 +170,7 @@ public final class Evaluation {
                 "evaluation with seed " + seed);
         for (int episode = 0; episode < episodes; episode++) {
             boolean record = episode < recorded;
-            playOne(lane, actors, measure, record ? recorder : null);
+            playOne(lane, actors, deterministic, measure, record ? recorder : null);
             if (record) {
                 recordings.accept(recorder.finish());
             }
@@ -175,14 +179,18 @@ public final class Evaluation {
     }
 
     private static void playOne(
-            Lane lane, Actor[] actors, EvaluationMeasure measure, @Nullable EpisodeRecorder recorder) {
+            Lane lane,
+            Actor[] actors,
+            boolean deterministic,
+            EvaluationMeasure measure,
+            @Nullable EpisodeRecorder recorder) {
         lane.begin();
         if (recorder != null) {
             recorder.begin(lane.before());
         }
         while (true) {
             lane.step(actors);
-            measure.step(lane.after());
+            measure.step(lane, deterministic);
             if (recorder != null) {
                 recorder.step(lane.chosen(), lane.signals(), lane.after());
             }

@@ -1,8 +1,9 @@
 package io.particlearena.experiment;
 
+import io.particlearena.algo.parts.PlayMeasure;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Environment;
-import io.particlearena.env.StepBuffer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,18 @@ final class EvaluationMeasure {
     private final List<String> agents;
     private final EpisodeStatistics statistics;
     private final DiagnosticMeans diagnostics;
+    private final List<PlayMeasure> measures;
     private final Map<String, double[]> returns = new LinkedHashMap<>();
     private final Map<String, Double> details = new LinkedHashMap<>();
     private final int episodes;
     private int episode;
 
-    /** @param episodes how many there will be */
-    EvaluationMeasure(Environment environment, int episodes) {
+    /**
+     * @param episodes how many there will be
+     * @param measures what policies measure themselves
+     */
+    EvaluationMeasure(Environment environment, int episodes, Collection<PlayMeasure> measures) {
+        this.measures = List.copyOf(measures);
         this.episodes = episodes;
         agents = environment.agents().stream().map(AgentSpec::name).toList();
         statistics = new EpisodeStatistics(environment, 1, 1);
@@ -27,10 +33,15 @@ final class EvaluationMeasure {
         agents.forEach(agent -> returns.put(agent + "/episode_return", new double[episodes]));
     }
 
-    /** Adds the step that the environment just made. */
-    void step(StepBuffer after) {
-        statistics.step(0, after);
+    /**
+     * Adds the step that was just made.
+     *
+     * @param deterministic whether agents took their most likely action
+     */
+    void step(Lane lane, boolean deterministic) {
+        statistics.step(0, lane.after());
         diagnostics.step();
+        measures.forEach(measure -> measure.add(lane.executed(), lane.memories(), !deterministic));
     }
 
     /** Ends an episode. */
@@ -58,6 +69,10 @@ final class EvaluationMeasure {
                 sums[i] += values[i];
             }
         });
+        Map<String, Map<String, Double>> measured = new LinkedHashMap<>();
+        measures.forEach(measure -> measure.report((seat, name, value) -> measured
+                .computeIfAbsent(agents.get(seat), agent -> new LinkedHashMap<>())
+                .put(name, value)));
         return new Evaluation.Result(
                 scenario,
                 opponent,
@@ -67,6 +82,7 @@ final class EvaluationMeasure {
                 intervals,
                 Interval.of(sums),
                 details,
-                diagnostics.means());
+                diagnostics.means(),
+                measured);
     }
 }

@@ -3,6 +3,7 @@ package io.particlearena.experiment;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.algo.parts.JointReplay;
+import io.particlearena.algo.parts.PlayMeasure;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.ReplayColumn;
@@ -127,6 +128,17 @@ final class Policies implements Stateful {
     /** The policies that play now, each once. */
     List<Policy> playing() {
         return playing;
+    }
+
+    /** By name, new measures of the policies that play now and have something to report. */
+    Map<String, PlayMeasure> newPlayMeasures() {
+        Map<String, PlayMeasure> measures = new LinkedHashMap<>();
+        byName.forEach((name, policy) -> {
+            if (playing.contains(policy)) {
+                policy.newPlayMeasure().ifPresent(measure -> measures.put(name, measure));
+            }
+        });
+        return measures;
     }
 
     /** The policies that play now and learn between trajectories. */

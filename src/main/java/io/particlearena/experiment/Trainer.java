@@ -2,17 +2,20 @@ package io.particlearena.experiment;
 
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.JointReplay;
+import io.particlearena.algo.parts.PlayMeasure;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.Student;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStreams;
 import io.particlearena.options.OptionException;
+import io.particlearena.results.MetricDictionary;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The training loop, one environment step at a time: act, step, remember, learn, report; and between trajectories one unit
@@ -30,6 +33,10 @@ final class Trainer implements Stateful, AutoCloseable {
     private final Learning learning;
     private final Course course;
     private final EpisodeStatistics statistics;
+
+    /** By policy, where nobody learns. */
+    private final Map<String, PlayMeasure> measures;
+
     private final List<Lane> lanes = new ArrayList<>();
     private final Actor[] actors;
     private final MetricLog log;
@@ -54,6 +61,7 @@ final class Trainer implements Stateful, AutoCloseable {
         policies = new Policies(catalogue, spec, seating, replay, experience, learns);
         course = new Course(spec, learns ? policies.students() : List.of());
         actors = policies.actors();
+        measures = learns ? Map.of() : policies.newPlayMeasures();
         for (int i = 0; i < spec.run().numEnvironments(); i++) {
             Lane lane = new Lane(
                     catalogue.environment(spec, streams.stream("world/" + i)), actors, streams, "acting/" + i, false);
@@ -94,9 +102,11 @@ final class Trainer implements Stateful, AutoCloseable {
             refreshActors();
             learning.update(trajectorySteps, steps, actors, log);
         }
+        measures.values().forEach(measure -> measure.add(lane.executed(), lane.memories(), true));
         boolean ended = after.episodeOver();
         if (ended) {
             statistics.endEpisode(number, steps, log);
+            measures.values().forEach(measure -> measure.reportIfDue(this::put));
             if (number == 0) {
                 log.signals(steps, this::stage, lane::signals);
             }
@@ -107,6 +117,10 @@ final class Trainer implements Stateful, AutoCloseable {
             lane.proceed();
         }
         return ended;
+    }
+
+    private void put(int seat, String name, double value) {
+        log.put(MetricDictionary.tag(seating.agents().get(seat).name(), name), steps, value);
     }
 
     private void endTrajectory() {
@@ -220,6 +234,7 @@ final class Trainer implements Stateful, AutoCloseable {
         out.put("course", course);
         out.put("statistics", statistics);
         out.put("policies", policies);
+        measures.forEach((name, measure) -> out.child("measures").put(name, measure));
         for (int i = 0; i < lanes.size(); i++) {
             out.child("lane").put(Integer.toString(i), lanes.get(i));
         }
@@ -235,6 +250,7 @@ final class Trainer implements Stateful, AutoCloseable {
         seat();
         in.get("statistics", statistics);
         in.get("policies", policies);
+        measures.forEach((name, measure) -> in.child("measures").get(name, measure));
         refreshActors();
         for (int i = 0; i < lanes.size(); i++) {
             lanes.get(i).renewMemories(actors);

@@ -33,14 +33,13 @@ final class LemolAgent implements Stateful {
     private final LemolLearner learner;
     private final List<OpponentModel> models = new ArrayList<>();
     private final List<OpponentModelActor.Memory> known = new ArrayList<>();
-    private final List<InPlayStatistics> statistics = new ArrayList<>();
+    private final InPlayPredictions inPlay;
     private final List<PredictionPlan> predictionPlans = new ArrayList<>();
     private final ExperiencePool pool;
     private final Study study;
     private final List<String> stateColumns;
     private final float[] row;
     private final float[] predictions;
-    private final double[][] probabilities;
     private List<OpponentModelActor> modelActors = List.of();
     private boolean follows;
     private long updates;
@@ -65,16 +64,14 @@ final class LemolAgent implements Stateful {
                 options.core(), context, seat, others, options.centralisation(), options.logOmInfluence(), rates);
         layout = ExperienceLayout.of(agents, seat, others);
         for (int modelled : layout.modelled()) {
-            AgentSpec agent = agents.get(modelled);
-            modelledHeads.add(agent.actions());
-            statistics.add(new InPlayStatistics(agent.name(), agent.actions(), context.maxEpisodeLength()));
+            modelledHeads.add(agents.get(modelled).actions());
         }
+        inPlay = newInPlay();
         stateColumns = others.stream()
                 .map(modelled -> LemolColumns.episodeState(seat, modelled))
                 .toList();
         row = new float[layout.size()];
         predictions = new float[layout.predictions()];
-        probabilities = layout.modelledSizes().stream().map(double[]::new).toArray(double[][]::new);
         if (!options.oracle().feedLemolTrueAction()) {
             addModels();
         }
@@ -88,6 +85,11 @@ final class LemolAgent implements Stateful {
         follows = !context.learns();
         refreshModels();
         refreshActor();
+    }
+
+    /** Measures of predictions that has no steps yet. */
+    InPlayPredictions newInPlay() {
+        return new InPlayPredictions(options, context, layout);
     }
 
     private static List<Integer> sizes(List<ActionHead> heads) {
@@ -177,7 +179,7 @@ final class LemolAgent implements Stateful {
             for (int index = 0; index < known.size(); index++) {
                 known.get(index).takeLearningFrom(memory.models.get(index));
             }
-            measure(actions, memory, memories);
+            inPlay.add(actions, memories, true);
         }
     }
 
@@ -203,34 +205,13 @@ final class LemolAgent implements Stateful {
         }
     }
 
-    private void measure(double[][] actions, LemolMemory memory, List<ActorMemory> memories) {
-        for (int index = 0; index < statistics.size(); index++) {
-            int modelled = layout.modelled().get(index);
-            boolean told = memories.get(modelled).readActionProbabilities(probabilities[index]);
-            statistics
-                    .get(index)
-                    .add(
-                            memory.step - 1,
-                            models.isEmpty()
-                                    ? memory.input
-                                    : memory.models.get(index).probabilities(),
-                            models.isEmpty() ? memory.predictionStart(index) : 0,
-                            actions[modelled],
-                            told ? probabilities[index] : null);
-        }
-    }
-
     void update(MetricSink metrics) {
         learner.update(this::predict, metrics);
         updates++;
         if (options.logOmInfluence() && updates % options.logOmInfluenceFreq() == 0) {
             metrics.put("opponent_model_influence", learner.influence());
         }
-        for (InPlayStatistics each : statistics) {
-            if (each.count() >= options.lemolInPlayPerfLogFreq()) {
-                each.report(metrics);
-            }
-        }
+        inPlay.reportIfDue(metrics);
     }
 
     /** Repeats the predictions for sampled steps with what is known now. */
@@ -258,7 +239,7 @@ final class LemolAgent implements Stateful {
     void restart() {
         learner.restart();
         known.forEach(OpponentModelActor.Memory::beginTrajectory);
-        statistics.forEach(InPlayStatistics::clear);
+        inPlay.clear();
         follows = false;
         refreshModels();
         refreshActor();
@@ -341,9 +322,7 @@ final class LemolAgent implements Stateful {
             out.put("model_" + index, models.get(index));
             out.put("known_" + index, known.get(index));
         }
-        for (int index = 0; index < statistics.size(); index++) {
-            out.put("statistics_" + index, statistics.get(index));
-        }
+        inPlay.save(out);
         out.put("experience", pool);
         out.put("study", study);
         out.putLong("study_units", studyUnits);
@@ -357,9 +336,7 @@ final class LemolAgent implements Stateful {
         loadModels(in);
         loadKnown(in);
         if (context.learns()) {
-            for (int index = 0; index < statistics.size(); index++) {
-                in.get("statistics_" + index, statistics.get(index));
-            }
+            inPlay.load(in);
             in.get("experience", pool);
             in.get("study", study);
             studyUnits = in.getLong("study_units");

@@ -5,6 +5,7 @@ import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.ActorMemory;
 import io.particlearena.algo.parts.LiveOptions;
 import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.algo.parts.PlayMeasure;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.Student;
@@ -18,6 +19,7 @@ import io.particlearena.store.StateWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -138,6 +140,13 @@ final class LemolPolicy implements TargetPolicy, Student {
     @Override
     public void commit(int seat) {
         seat(seat).commit();
+    }
+
+    @Override
+    public Optional<PlayMeasure> newPlayMeasure() {
+        Map<Integer, InPlayPredictions> measures = new TreeMap<>();
+        seats.forEach((seat, own) -> measures.put(seat, own.newInPlay()));
+        return Optional.of(new InPlayMeasure(measures));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.particlearena.env.StepBuffer;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.Stateful;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A policy of a specification: what an algorithm has learned so far for the seats assigned to it, and how it goes on
@@ -68,6 +69,11 @@ public interface Policy extends Stateful {
 
     /** Makes the outcome of the latest update visible to other seats: target networks and the actor. */
     void commit(int seat);
+
+    /** A new measure of what the policy has to report where it plays without learning, if it has anything. */
+    default Optional<PlayMeasure> newPlayMeasure() {
+        return Optional.empty();
+    }
 
     /**
      * Takes over, before the first step of a run, what the policy of the same name had learned in an earlier one.

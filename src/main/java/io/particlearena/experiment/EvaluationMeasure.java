@@ -70,9 +70,9 @@ final class EvaluationMeasure {
             }
         });
         Map<String, Map<String, Double>> measured = new LinkedHashMap<>();
-        measures.forEach(measure -> measure.report((seat, name, value) -> measured
-                .computeIfAbsent(agents.get(seat), agent -> new LinkedHashMap<>())
-                .put(name, value)));
+        measures.forEach(measure -> measure.report(
+                (seat, name, value) -> measured.computeIfAbsent(agents.get(seat), agent -> new LinkedHashMap<>())
+                        .put(name, value)));
         return new Evaluation.Result(
                 scenario,
                 opponent,

@@ -45,9 +45,7 @@ final class InPlayPredictions implements Stateful {
                     .get(index)
                     .add(
                             memory.step - 1,
-                            oracle
-                                    ? memory.input
-                                    : memory.models.get(index).probabilities(),
+                            oracle ? memory.input : memory.models.get(index).probabilities(),
                             oracle ? memory.predictionStart(index) : 0,
                             actions[modelled],
                             told ? probabilities[index] : null);

@@ -75,6 +75,7 @@ public final class Cli {
         root.addSubcommand(new ResumeCommand(catalogue, console, full));
         root.addSubcommand(new SnapshotCommand(catalogue, console));
         root.addSubcommand(new EvaluateCommand(catalogue, console));
+        root.addSubcommand(new RecordCommand(catalogue, console));
         root.addSubcommand(new ReplayCommand(catalogue, console, window));
         root.addSubcommand(new RunsCommand(catalogue, console));
         root.addSubcommand(new MatrixCommand(catalogue, console).commandLine());

@@ -8,6 +8,7 @@ import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.Evaluation;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.Interval;
+import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,6 +52,12 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Episodes to play. Default: 1000.")
     private long episodes = 1000;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "STEP",
+            description = "Take the policies as of this checkpoint. Default: the newest one.")
+    private @Nullable Long checkpoint;
 
     @Option(names = "--deterministic", description = "Let agents take their most likely action instead of a sample.")
     private boolean deterministic;
@@ -106,12 +113,17 @@ final class EvaluateCommand implements Callable<Integer> {
             replaced.put("bad", experiments.find(bad));
         }
         folder = experiments.find(run);
-        Evaluation evaluation = new Evaluation(catalogue, folder, replaced);
+        Evaluation evaluation = new Evaluation(catalogue, folder, RecordCommand.optional(checkpoint), replaced);
         if (!opponent.isEmpty()) {
             evaluation.against(opponent);
         }
-        Evaluation.Result result =
-                evaluation.play((int) episodes, deterministic, seed, this::keep, (int) Math.min(record, episodes));
+        boolean match = !replaced.isEmpty() || !opponent.isEmpty();
+        Evaluation.Result result = evaluation.play(
+                (int) episodes,
+                deterministic,
+                seed,
+                recording -> keep(recording, evaluation.step(), match),
+                (int) Math.min(record, episodes));
         if (json) {
             console.out().println(json(result));
             console.out().flush();
@@ -128,9 +140,12 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void keep(EpisodeRecording recording) {
+    private void keep(EpisodeRecording recording, long step, boolean match) {
         recorded++;
-        Path file = new RunFolder(folder).episodes().resolve("evaluation-%d-%06d.episode".formatted(seed, recorded));
+        Path episodesFolder = new RunFolder(folder).episodes();
+        Path file = match
+                ? EpisodeFile.next(episodesFolder, step, EpisodeFile.MATCH)
+                : episodesFolder.resolve(EpisodeFile.played(step, deterministic, seed, recorded));
         recording.write(file);
         console.err().println("Recorded " + file);
         console.err().flush();

@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * <p>The file is a {@link StateFile} with these values: {@code kind} and {@code kind_version}; {@code scenario}, {@code
  * origin}, {@code options}, {@code reward_terms}, {@code events} and {@code signals} (the last four as JSON, the last as
- * bytes in UTF-8); {@code steps}; {@code ends}, by step 1 for terminated plus 2 for truncated; the part {@code environment}; and in the part {@code agents} for every
+ * bytes in UTF-8); {@code training_step} and {@code training_episode}, both left out where unknown; {@code steps}; {@code ends}, by step 1 for terminated plus 2 for truncated; the part {@code environment}; and in the part {@code agents} for every
  * seat a part {@code agent_SEAT} with its name, its sizes, and one array for each kind of number, step after step: {@code observations}
  * and {@code pixels} (one more than steps: the first is that of the reset), {@code actions}, {@code rewards}, {@code
  * reward_terms}, {@code events}.
@@ -41,6 +41,7 @@ public final class EpisodeRecording {
      * @param scenario a name of the catalogue of scenarios
      * @param options the scenario's options by key, the rules among them
      * @param origin where the episode comes from, for people, for example the run and the number of the episode
+     * @param moment when in training it was played
      * @param rewardTerms as in {@link Environment#rewardTerms}
      * @param events as in {@link Environment#events}
      */
@@ -48,6 +49,7 @@ public final class EpisodeRecording {
             String scenario,
             Map<String, Object> options,
             String origin,
+            Moment moment,
             List<String> rewardTerms,
             List<String> events) {
         public About {
@@ -55,6 +57,18 @@ public final class EpisodeRecording {
             rewardTerms = List.copyOf(rewardTerms);
             events = List.copyOf(events);
         }
+    }
+
+    /**
+     * A moment of a run.
+     *
+     * @param step the environment steps made in training when the episode began; -1 where unknown
+     * @param episode its number among the run's training episodes, from 1; 0 for an episode played beside training
+     */
+    public record Moment(long step, long episode) {
+
+        /** Of an episode that belongs to no run, or whose run is not known. */
+        public static final Moment UNKNOWN = new Moment(-1, 0);
     }
 
     EpisodeRecording(
@@ -110,9 +124,29 @@ public final class EpisodeRecording {
         return agents.get(agent).rewards().at(step, 0);
     }
 
+    /** What an agent was paid for a step by term, in the order of the names. */
+    public double[] rewardTerms(int agent, int step) {
+        return agents.get(agent).rewardTerms().row(step);
+    }
+
+    /** How often each event happened to an agent in a step, in the order of the names. */
+    public double[] events(int agent, int step) {
+        return agents.get(agent).events().row(step);
+    }
+
     /** What an agent emitted while choosing its action of a step, counted from 0. */
     public List<Signal> signals(int agent, int step) {
         return signals.get(step).get(agent);
+    }
+
+    /** By seat, what the agents emitted while choosing their actions of a step. */
+    List<List<Signal>> signals(int step) {
+        return signals.get(step);
+    }
+
+    /** How the steps ended, see the description of the file; not a copy. */
+    long[] ends() {
+        return ends;
     }
 
     /** Whether the step, counted from 0, ended the episode by the scenario's own rules. */
@@ -132,10 +166,19 @@ public final class EpisodeRecording {
     /** Writes the recording, replacing the file in one step. */
     public void write(Path file) {
         MemoryState state = new MemoryState();
+        save(state);
+        StateFile.write(file, state);
+    }
+
+    void save(StateWriter state) {
         state.putString("kind", KIND);
         state.putLong("kind_version", KIND_VERSION);
         state.putString("scenario", about.scenario());
         state.putString("origin", about.origin());
+        if (about.moment().step() >= 0) {
+            state.putLong("training_step", about.moment().step());
+            state.putLong("training_episode", about.moment().episode());
+        }
         state.putString("options", RecordingJson.write(about.options()));
         state.putString("reward_terms", RecordingJson.write(about.rewardTerms()));
         state.putString("events", RecordingJson.write(about.events()));
@@ -147,7 +190,6 @@ public final class EpisodeRecording {
             agents.get(seat).save(agentStates.child(name(seat)));
         }
         environment.copyTo(state.child("environment"));
-        StateFile.write(file, state);
     }
 
     /**
@@ -171,11 +213,19 @@ public final class EpisodeRecording {
         }
     }
 
-    private static EpisodeRecording load(StateReader in) {
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws IllegalArgumentException if it makes no sense
+     */
+    static EpisodeRecording load(StateReader in) {
         About about = new About(
                 in.getString("scenario"),
                 RecordingJson.readOptions(in.getString("options")),
                 in.getString("origin"),
+                in.has("training_step")
+                        ? new Moment(in.getLong("training_step"), in.getLong("training_episode"))
+                        : Moment.UNKNOWN,
                 RecordingJson.readTexts(in.getString("reward_terms")),
                 RecordingJson.readTexts(in.getString("events")));
         long[] ends = in.getLongs("ends");

@@ -26,6 +26,11 @@ public record Signal(String name, Kind kind, int about, List<Double> values) {
         values = List.copyOf(values);
     }
 
+    /** One number that belongs to no other agent. */
+    public static Signal scalar(String name, double value) {
+        return new Signal(name, Kind.SCALAR, -1, List.of(value));
+    }
+
     /**
      * A distribution over an agent's action.
      *

@@ -6,6 +6,8 @@ import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Environment;
 import io.particlearena.env.EnvironmentEntry;
+import io.particlearena.env.EpisodeRecorder;
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Side;
 import io.particlearena.math.RandomStream;
 import io.particlearena.options.OptionDescriptor;
@@ -149,9 +151,8 @@ public final class Catalogue {
      * @throws OptionException as {@link #validate}
      */
     public EpisodePlayer preview(ExperimentSpec spec) {
-        List<AgentSpec> agents = seating(spec).agents();
-        Actor[] actors = agents.stream().map(RandomActor::new).toArray(Actor[]::new);
-        return new RunPlayer(this, spec, agents, () -> () -> actors);
+        Actor[] actors = seating(spec).agents().stream().map(RandomActor::new).toArray(Actor[]::new);
+        return new RunPlayer(this, spec, () -> () -> actors, () -> EpisodeRecording.Moment.UNKNOWN);
     }
 
     /**
@@ -321,6 +322,14 @@ public final class Catalogue {
                 throw new OptionException("", String.valueOf(e.getMessage()));
             }
         });
+    }
+
+    /** Records episodes of an environment of the specification. */
+    EpisodeRecorder recorder(ExperimentSpec spec, Environment environment) {
+        return new EpisodeRecorder(
+                environment,
+                spec.scenario(),
+                complete(scenario(spec.scenario()).options(), spec.scenarioOptions()));
     }
 
     /** Values for all options of a schema, those that are not named at their defaults. */

@@ -3,7 +3,7 @@ package io.particlearena.experiment;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.EventFileLengths;
 import io.particlearena.results.RunFolder;
-import io.particlearena.store.IoReason;
+import io.particlearena.results.CheckpointFile;
 import io.particlearena.store.MemoryState;
 import io.particlearena.store.Segments;
 import io.particlearena.store.StateFile;
@@ -15,19 +15,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The checkpoints of a run: {@code checkpoint-STEP.state} holds everything but the replay buffer, whose rows lie in the
@@ -38,9 +35,7 @@ final class Checkpoints {
 
     private static final String FORMAT = "particle-arena-checkpoint/1";
     /** The file name of a checkpoint that holds nothing but policies. */
-    static final String COPY = "checkpoint-000000000000.state";
-
-    private static final Pattern NAME = Pattern.compile("checkpoint-\\d{12,19}\\.state");
+    static final String COPY = CheckpointFile.name(0);
 
     private final RunFolder run;
     private final Path folder;
@@ -74,7 +69,7 @@ final class Checkpoints {
         EventFileLengths.save(run.path(), state.child("events"));
         replay.save(state.child("replay"));
         state.put("trainer", trainer);
-        Path file = folder.resolve(String.format(Locale.ROOT, "checkpoint-%012d.state", trainer.steps()));
+        Path file = folder.resolve(CheckpointFile.name(trainer.steps()));
         StateFile.write(file, state);
         segmentsOf.put(file, ReplaySegments.names(state.reader().child("replay")));
         prune();
@@ -178,17 +173,25 @@ final class Checkpoints {
     }
 
     /**
-     * The state of a policy in the newest checkpoint that is whole.
+     * What the policies of a run had learned at a checkpoint.
+     *
+     * @param policies the state of each by name
+     * @param step the environment steps made in training until then
+     */
+    record Learned(StateReader policies, long step) {}
+
+    /**
+     * What the policies had learned in the newest checkpoint that is whole.
      *
      * @param folder a run's folder of checkpoints
      * @param spec the run's specification; a checkpoint of another one is passed over
-     * @throws StoreException if there is no usable checkpoint, or none with this policy
+     * @throws StoreException if there is no usable checkpoint
      */
-    static StateReader policies(Path folder, Catalogue catalogue, ExperimentSpec spec) {
+    static Learned newest(Path folder, Catalogue catalogue, ExperimentSpec spec) {
         List<String> reasons = new ArrayList<>();
-        for (Path file : list(folder)) {
+        for (CheckpointFile file : CheckpointFile.list(folder)) {
             try {
-                return checked(file, catalogue, spec).child("trainer").child("policies");
+                return learned(file, catalogue, spec);
             } catch (StoreException e) {
                 reasons.add(String.valueOf(e.getMessage()));
             }
@@ -199,9 +202,46 @@ final class Checkpoints {
                         : "No checkpoint in " + folder + " can be used: " + reasons.get(0));
     }
 
+    /**
+     * What the policies had learned in a certain checkpoint.
+     *
+     * @throws OptionException if there is none of that step
+     * @throws StoreException if it cannot be used
+     */
+    static Learned at(long step, Path folder, Catalogue catalogue, ExperimentSpec spec) {
+        return learned(file(step, folder), catalogue, spec);
+    }
+
+    private static Learned learned(CheckpointFile file, Catalogue catalogue, ExperimentSpec spec) {
+        return new Learned(
+                checked(file.path(), catalogue, spec).child("trainer").child("policies"), file.step());
+    }
+
+    /**
+     * The checkpoint of a step.
+     *
+     * @throws OptionException if there is none; the sentence names those that there are
+     */
+    static CheckpointFile file(long step, Path folder) {
+        List<CheckpointFile> files = CheckpointFile.list(folder);
+        return files.stream()
+                .filter(file -> file.step() == step)
+                .findFirst()
+                .orElseThrow(() -> new OptionException(
+                        "checkpoint",
+                        "There is no checkpoint of step " + step + "; "
+                                + (files.isEmpty()
+                                        ? "the run has none."
+                                        : "the run has those of steps "
+                                                + files.stream()
+                                                        .map(file -> Long.toString(file.step()))
+                                                        .collect(Collectors.joining(", "))
+                                                + ".")));
+    }
+
     /** Writes a checkpoint that holds nothing but the policies of the newest one of another folder that is whole. */
     static void copyPolicies(Path from, Path to, Catalogue catalogue, ExperimentSpec spec) {
-        StateReader policies = policies(from, catalogue, spec);
+        StateReader policies = newest(from, catalogue, spec).policies();
         MemoryState state = new MemoryState();
         state.putString("format", FORMAT);
         state.putString("spec", SpecJson.write(catalogue, spec));
@@ -211,18 +251,6 @@ final class Checkpoints {
 
     /** The checkpoints of a folder, newest first. */
     static List<Path> list(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found = new ArrayList<>(files.filter(file ->
-                            NAME.matcher(String.valueOf(file.getFileName())).matches())
-                    .sorted()
-                    .toList());
-            Collections.reverse(found);
-            return found;
-        } catch (IOException e) {
-            throw new StoreException("Cannot read the folder " + folder + ": " + IoReason.of(e) + ".", e);
-        }
+        return CheckpointFile.list(folder).stream().map(CheckpointFile::path).toList();
     }
 }

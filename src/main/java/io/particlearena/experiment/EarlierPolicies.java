@@ -98,7 +98,8 @@ final class EarlierPolicies {
         Path folder = experiments.find(policy.loadedFrom());
         try {
             ExperimentSpec earlier = experiments.spec(folder);
-            StateReader policies = Checkpoints.policies(new RunFolder(folder).checkpoints(), catalogue, earlier);
+            StateReader policies = Checkpoints.newest(new RunFolder(folder).checkpoints(), catalogue, earlier)
+                    .policies();
             List<Integer> seats = Policies.seats(catalogue.seating(spec), spec, name);
             if (!policies.has(name) || seats.isEmpty()) {
                 throw refuse(

@@ -1,5 +1,8 @@
 package io.particlearena.experiment;
 
+import io.particlearena.env.EpisodeRecording;
+import java.util.Optional;
+
 /**
  * Plays episodes, one frame at a time, for a view. Belongs to one thread; has an environment and random streams of its own,
  * so that watching changes nothing in a run.
@@ -11,4 +14,9 @@ public interface EpisodePlayer {
 
     /** Begins a new episode. */
     EpisodeFrame restart();
+
+    /** The present episode so far, to be kept; empty where it cannot be. */
+    default Optional<EpisodeRecording> recording() {
+        return Optional.empty();
+    }
 }

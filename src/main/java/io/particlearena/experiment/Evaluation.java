@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plays episodes with the policies of runs and measures them. The episodes come from the streams {@code evaluation/...} of
@@ -26,6 +26,7 @@ public final class Evaluation {
     private final ExperimentSpec spec;
     private final Policies policies;
     private String opponent;
+    private final EpisodeRecording.Moment moment;
 
     /**
      * What came out.
@@ -63,13 +64,23 @@ public final class Evaluation {
     }
 
     /**
-     * Loads the policies of a run.
+     * Loads the newest policies of a run.
      *
      * @param run the run whose scenario is played
      * @param replaced by policy name another run whose policy of that name plays instead
      * @throws OptionException if a run has no such policy, or it does not fit
      */
     public Evaluation(Catalogue catalogue, Path run, Map<String, Path> replaced) {
+        this(catalogue, run, OptionalLong.empty(), replaced);
+    }
+
+    /**
+     * Loads the policies of a run as of a certain checkpoint.
+     *
+     * @param checkpoint its step; empty for the newest one that is whole
+     * @throws OptionException if there is no such checkpoint, a run has no such policy, or it does not fit
+     */
+    public Evaluation(Catalogue catalogue, Path run, OptionalLong checkpoint, Map<String, Path> replaced) {
         this.catalogue = catalogue;
         Experiments experiments = new Experiments(catalogue, run);
         EarlierPolicies earlier =
@@ -83,10 +94,15 @@ public final class Evaluation {
                 Policies.replay(catalogue, spec, seating, 1),
                 new RunFolder(run).path().resolve("experience"),
                 false);
-        StateReader own = Checkpoints.policies(new RunFolder(run).checkpoints(), catalogue, experiments.spec(run));
+        Path checkpoints = new RunFolder(run).checkpoints();
+        ExperimentSpec trained = experiments.spec(run);
+        Checkpoints.Learned own = checkpoint.isPresent()
+                ? Checkpoints.at(checkpoint.getAsLong(), checkpoints, catalogue, trained)
+                : Checkpoints.newest(checkpoints, catalogue, trained);
+        moment = new EpisodeRecording.Moment(own.step(), 0);
         for (String name : policies.byName().keySet()) {
             StateReader state = earlier.states().get(name);
-            policies.named(name).load(state == null ? own.child(name) : state);
+            policies.named(name).load(state == null ? own.policies().child(name) : state);
         }
         opponent = spec.opponents().isEmpty() ? "" : spec.opponents().get(0);
     }
@@ -133,9 +149,14 @@ public final class Evaluation {
                 spec.seed());
     }
 
+    /** The environment steps that the run's policies had made in training. */
+    public long step() {
+        return moment.step();
+    }
+
     /** A player of episodes with these policies, for a view. */
     public EpisodePlayer newPlayer() {
-        return new RunPlayer(catalogue, spec, catalogue.seating(spec).agents(), policies::players);
+        return new RunPlayer(catalogue, spec, policies::players, () -> moment);
     }
 
     /**
@@ -163,36 +184,28 @@ public final class Evaluation {
         Lane lane = new Lane(environment, actors, streams, "evaluation/acting", deterministic);
         EvaluationMeasure measure = new EvaluationMeasure(
                 environment, episodes, policies.newPlayMeasures().values());
-        EpisodeRecorder recorder = new EpisodeRecorder(
-                environment,
-                spec.scenario(),
-                Catalogue.complete(catalogue.scenario(spec.scenario()).options(), spec.scenarioOptions()),
-                "evaluation with seed " + seed);
+        EpisodeRecorder recorder = catalogue.recorder(spec, environment);
         for (int episode = 0; episode < episodes; episode++) {
-            boolean record = episode < recorded;
-            playOne(lane, actors, deterministic, measure, record ? recorder : null);
-            if (record) {
+            lane.begin();
+            if (episode < recorded) {
+                recorder.begin(
+                        "evaluation with seed " + seed + ", episode " + (episode + 1), moment, lane.before());
+            }
+            playOne(lane, actors, deterministic, measure, recorder);
+            if (recorder.isRecording()) {
                 recordings.accept(recorder.finish());
             }
         }
         return measure.result(spec.scenario(), opponent, deterministic, seed);
     }
 
-    private static void playOne(
-            Lane lane,
-            Actor[] actors,
-            boolean deterministic,
-            EvaluationMeasure measure,
-            @Nullable EpisodeRecorder recorder) {
-        lane.begin();
-        if (recorder != null) {
-            recorder.begin(lane.before());
-        }
+    private void playOne(
+            Lane lane, Actor[] actors, boolean deterministic, EvaluationMeasure measure, EpisodeRecorder recorder) {
         while (true) {
             lane.step(actors);
             measure.step(lane, deterministic);
-            if (recorder != null) {
-                recorder.step(lane.chosen(), lane.signals(), lane.after());
+            if (recorder.isRecording() && recorder.steps() < EpisodeRecorder.MOST_STEPS) {
+                recorder.step(lane.chosen(), lane.signals(policies.critics()), lane.after());
             }
             if (lane.after().episodeOver()) {
                 measure.endEpisode();

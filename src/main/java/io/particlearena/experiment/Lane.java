@@ -2,6 +2,7 @@ package io.particlearena.experiment;
 
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.ActorMemory;
+import io.particlearena.algo.parts.Critic;
 import io.particlearena.env.ActionHead;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Environment;
@@ -168,6 +169,21 @@ final class Lane implements Stateful {
     /** By seat, what the agents had to tell about their latest choice. */
     List<List<Signal>> signals() {
         return memories.stream().map(ActorMemory::signals).toList();
+    }
+
+    /** The same, and what critics have to tell about the last step. */
+    List<List<Signal>> signals(List<Critic> critics) {
+        List<List<Signal>> told = signals();
+        if (critics.isEmpty()) {
+            return told;
+        }
+        List<List<Signal>> all = new ArrayList<>();
+        for (int seat = 0; seat < told.size(); seat++) {
+            List<Signal> ofSeat = new ArrayList<>(told.get(seat));
+            ofSeat.addAll(critics.get(seat).judge(before, executed));
+            all.add(ofSeat);
+        }
+        return all;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.particlearena.experiment;
 
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Signal;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,4 +27,7 @@ interface MetricLog {
      * @param signals by seat
      */
     default void signals(long step, Supplier<Stage> stage, Supplier<List<List<Signal>>> signals) {}
+
+    /** Takes the recording of an episode that has just ended. */
+    default void recording(EpisodeRecording recording) {}
 }

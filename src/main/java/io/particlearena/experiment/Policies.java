@@ -2,6 +2,7 @@ package io.particlearena.experiment;
 
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.AlgorithmEntry;
+import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.algo.parts.PlayMeasure;
 import io.particlearena.algo.parts.Policy;
@@ -19,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The policies of a specification, connected with each other. A side's policy that plays no agent in the scenario is not
@@ -111,18 +111,35 @@ final class Policies implements Stateful {
         return bySeat;
     }
 
-    /**
-     * Gives by seat the newest snapshots of those who play now, whoever plays later. Both may be called from any thread.
-     */
-    Supplier<Actor[]> players() {
-        List<Policy> seated = bySeat;
-        return () -> {
-            Actor[] actors = new Actor[seated.size()];
+    /** Those who play now, whoever plays later. May be called from any thread. */
+    Players players() {
+        return new Seated(bySeat);
+    }
+
+    /** How those who play now value what happens, by seat; newest snapshots. May be called from any thread. */
+    List<Critic> critics() {
+        return players().critics();
+    }
+
+    private record Seated(List<Policy> policies) implements Players {
+
+        @Override
+        public Actor[] actors() {
+            Actor[] actors = new Actor[policies.size()];
             for (int seat = 0; seat < actors.length; seat++) {
-                actors[seat] = seated.get(seat).actor(seat);
+                actors[seat] = policies.get(seat).actor(seat);
             }
             return actors;
-        };
+        }
+
+        @Override
+        public List<Critic> critics() {
+            List<Critic> critics = new ArrayList<>();
+            for (int seat = 0; seat < policies.size(); seat++) {
+                critics.add(policies.get(seat).critic(seat));
+            }
+            return critics;
+        }
     }
 
     /** The policies that play now, each once. */
@@ -181,12 +198,7 @@ final class Policies implements Stateful {
 
     /** By seat, the newest snapshots. May be called from any thread. */
     Actor[] actors() {
-        List<Policy> seated = bySeat;
-        Actor[] actors = new Actor[seated.size()];
-        for (int seat = 0; seat < actors.length; seat++) {
-            actors[seat] = seated.get(seat).actor(seat);
-        }
-        return actors;
+        return players().actors();
     }
 
     @Override

@@ -3,7 +3,10 @@ package io.particlearena.experiment;
 import io.particlearena.algo.Algorithms;
 import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.env.AgentSpec;
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.options.OptionException;
+import io.particlearena.results.EpisodeFile;
+import io.particlearena.results.RunFolder;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
@@ -132,7 +135,19 @@ public final class Run implements RunHandle {
     @Override
     public EpisodePlayer newPlayer() {
         return new RunPlayer(
-                catalogue, spec, seating.agents(), () -> policies.join().players());
+                catalogue,
+                spec,
+                () -> policies.join().players(),
+                () -> new EpisodeRecording.Moment(progress.step(), 0));
+    }
+
+    @Override
+    public Path keep(EpisodeRecording recording) {
+        Path file = EpisodeFile.next(
+                new RunFolder(files.folder()).episodes(),
+                recording.about().moment().step(), EpisodeFile.WATCHED);
+        recording.write(file);
+        return file;
     }
 
     /** Trains on a thread of its own, which does not keep the program alive. */

@@ -1,6 +1,7 @@
 package io.particlearena.experiment;
 
 import io.particlearena.env.AgentSpec;
+import io.particlearena.env.EpisodeRecording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,4 +50,12 @@ public interface RunHandle {
 
     /** A player of live episodes with this run's newest policies, in an environment and with random numbers of its own. */
     EpisodePlayer newPlayer();
+
+    /**
+     * Keeps an episode of such a player among the run's recordings; may be called from any thread but JavaFX's.
+     *
+     * @return its file
+     * @throws io.particlearena.store.StoreException if it cannot be written
+     */
+    Path keep(EpisodeRecording recording);
 }

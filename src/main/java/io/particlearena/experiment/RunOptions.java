@@ -74,6 +74,14 @@ public record RunOptions(
         @Option(help = "Checkpoints kept.", value = "3", min = 1, max = 1000)
         int checkpointsKept,
 
+        @Option(
+                help = "Episodes between recordings, from the first episode on; 0 for none.",
+                value = "1000",
+                min = 0,
+                max = 1e9,
+                unit = "episodes")
+        long recordEvery,
+
         @Option(help = "Write metrics under the tags of LeMOL's published program as well.", value = "false")
         boolean originalTags,
 

@@ -1,11 +1,14 @@
 package io.particlearena.experiment;
 
 import io.particlearena.algo.parts.Actor;
-import io.particlearena.env.AgentSpec;
+import io.particlearena.env.Environment;
+import io.particlearena.env.EpisodeRecorder;
+import io.particlearena.env.EpisodeRecording;
+import io.particlearena.env.Signal;
 import io.particlearena.math.RandomStreams;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,43 +20,56 @@ final class RunPlayer implements EpisodePlayer {
 
     private final Catalogue catalogue;
     private final ExperimentSpec spec;
-    private final Supplier<Supplier<Actor[]>> source;
-    private final List<AgentSpec> agents;
-    private final double[] returns;
-    private Supplier<Actor[]> playing = () -> new Actor[0];
-    private @Nullable Lane lane;
+    private final Supplier<Players> source;
+    private final Supplier<EpisodeRecording.Moment> moment;
+    private Players playing = () -> new Actor[0];
+    private @Nullable Stand stand;
     private long episode;
     private int step;
     private boolean over = true;
 
+    /** What is made when the first episode begins. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Stand(Lane lane, EpisodeRecorder recorder, double[] returns) {}
+
     /**
-     * @param agents by seat
-     * @param source asked at the beginning of each episode, perhaps gives after a while who plays in it: by seat, and for
-     *     every step, their newest snapshots
+     * @param source asked at the beginning of each episode, perhaps gives after a while who plays in it
+     * @param moment asked at the beginning of each episode, when in training it is played
      */
-    RunPlayer(Catalogue catalogue, ExperimentSpec spec, List<AgentSpec> agents, Supplier<Supplier<Actor[]>> source) {
+    RunPlayer(
+            Catalogue catalogue,
+            ExperimentSpec spec,
+            Supplier<Players> source,
+            Supplier<EpisodeRecording.Moment> moment) {
         this.catalogue = catalogue;
         this.spec = spec;
         this.source = source;
-        this.agents = agents;
-        this.returns = new double[agents.size()];
+        this.moment = moment;
     }
 
     @Override
     public EpisodeFrame next() {
-        Lane own = lane;
+        Stand own = stand;
         if (over || own == null) {
             return restart();
         }
-        own.step(playing.get());
-        for (int seat = 0; seat < returns.length; seat++) {
-            returns[seat] += own.after().rewards()[seat];
+        Lane lane = own.lane();
+        lane.step(playing.actors());
+        List<List<Signal>> signals = lane.signals(playing.critics());
+        for (int seat = 0; seat < own.returns().length; seat++) {
+            own.returns()[seat] += lane.after().rewards()[seat];
         }
         step++;
-        over = own.after().episodeOver();
-        EpisodeFrame frame = frame(own, boxed(own.after().rewards()));
+        over = lane.after().episodeOver();
+        if (own.recorder().isRecording()) {
+            own.recorder().step(lane.chosen(), signals, lane.after());
+            if (own.recorder().steps() == EpisodeRecorder.MOST_STEPS) {
+                own.recorder().cancel();
+            }
+        }
+        EpisodeFrame frame = frame(own, lane.after().rewards(), lane.executed(), signals);
         if (!over) {
-            own.proceed();
+            lane.proceed();
         }
         return frame;
     }
@@ -61,43 +77,54 @@ final class RunPlayer implements EpisodePlayer {
     @Override
     public EpisodeFrame restart() {
         playing = source.get();
-        Actor[] actors = playing.get();
-        Lane own = lane(actors);
-        own.beginAnew(actors);
-        Arrays.fill(returns, 0);
+        Actor[] actors = playing.actors();
+        Stand own = stand(actors);
+        own.lane().beginAnew(actors);
+        Arrays.fill(own.returns(), 0);
         step = 0;
         episode++;
         over = false;
-        return frame(own, boxed(new double[returns.length]));
+        own.recorder().begin("watched episode " + episode, moment.get(), own.lane().before());
+        double[][] nothing = Arrays.stream(own.lane().executed())
+                .map(action -> new double[action.length])
+                .toArray(double[][]::new);
+        return frame(own, new double[own.returns().length], nothing, own.lane().signals());
     }
 
-    private Lane lane(Actor[] actors) {
-        if (lane == null) {
+    @Override
+    public Optional<EpisodeRecording> recording() {
+        return stand != null && step > 0 && stand.recorder().isRecording()
+                ? Optional.of(stand.recorder().soFar())
+                : Optional.empty();
+    }
+
+    private Stand stand(Actor[] actors) {
+        if (stand == null) {
             RandomStreams streams = new RandomStreams(spec.seed());
-            lane = new Lane(
-                    catalogue.environment(spec, streams.stream("gui/world")), actors, streams, "gui/acting", false);
+            Environment environment = catalogue.environment(spec, streams.stream("gui/world"));
+            stand = new Stand(
+                    new Lane(environment, actors, streams, "gui/acting", false),
+                    catalogue.recorder(spec, environment),
+                    new double[actors.length]);
         }
-        return lane;
+        return stand;
     }
 
-    private EpisodeFrame frame(Lane own, List<Double> rewards) {
+    private EpisodeFrame frame(Stand own, double[] rewards, double[][] actions, List<List<Signal>> signals) {
+        Environment environment = own.lane().environment();
         return new EpisodeFrame(
                 episode,
                 step,
-                own.environment().scene(),
-                agents,
-                boxed(returns),
-                rewards,
-                Arrays.stream(own.executed()).map(RunPlayer::boxed).toList(),
-                own.signals(),
+                environment.scene(),
+                environment.agents(),
+                boxed(own.returns()),
+                boxed(rewards),
+                Arrays.stream(actions).map(RunPlayer::boxed).toList(),
+                signals,
                 over);
     }
 
     private static List<Double> boxed(double[] values) {
-        List<Double> list = new ArrayList<>(values.length);
-        for (double value : values) {
-            list.add(value);
-        }
-        return list;
+        return Arrays.stream(values).boxed().toList();
     }
 }

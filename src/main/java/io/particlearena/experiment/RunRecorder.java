@@ -1,7 +1,10 @@
 package io.particlearena.experiment;
 
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Signal;
+import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.EventWriter;
+import io.particlearena.results.RunFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +82,14 @@ final class RunRecorder implements MetricLog, Closeable {
             signalsToldAt = now;
             listeners.signals(step, stage.get(), signals.get());
         }
+    }
+
+    @Override
+    public void recording(EpisodeRecording recording) {
+        EpisodeRecording.Moment moment = recording.about().moment();
+        recording.write(new RunFolder(folder)
+                .episodes()
+                .resolve(EpisodeFile.ofTraining(moment.step(), moment.episode())));
     }
 
     /** Forces all points so far to disk. */

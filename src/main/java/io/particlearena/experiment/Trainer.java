@@ -5,6 +5,7 @@ import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.algo.parts.PlayMeasure;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.Student;
+import io.particlearena.env.Environment;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStreams;
 import io.particlearena.options.OptionException;
@@ -41,6 +42,7 @@ final class Trainer implements Stateful, AutoCloseable {
     private final Actor[] actors;
     private final MetricLog log;
     private final OptionChanges changes;
+    private final ScheduledRecording recording;
     private long steps;
     private long trajectorySteps;
 
@@ -68,8 +70,15 @@ final class Trainer implements Stateful, AutoCloseable {
             lane.begin();
             lanes.add(lane);
         }
+        Environment first = lanes.get(0).environment();
+        recording = new ScheduledRecording(
+                lanes.get(0),
+                catalogue.recorder(spec, first),
+                policies::critics,
+                spec.run().recordEvery());
+        recording.begin(0, 0);
         statistics = new EpisodeStatistics(
-                lanes.get(0).environment(), lanes.size(), spec.run().saveRate());
+                first, lanes.size(), spec.run().saveRate());
         learning = new Learning(policies.bySeat(), seating.names(), spec.run().agentUpdates());
     }
 
@@ -94,6 +103,9 @@ final class Trainer implements Stateful, AutoCloseable {
         trajectorySteps++;
         StepBuffer after = lane.after();
         statistics.step(number, after);
+        if (number == 0) {
+            recording.step(log);
+        }
         if (learns) {
             replay.add(lane.before(), lane.executed(), after);
             for (Policy policy : policies.playing()) {
@@ -115,6 +127,9 @@ final class Trainer implements Stateful, AutoCloseable {
             endTrajectory();
         } else {
             lane.proceed();
+            if (ended && number == 0) {
+                recording.begin(steps, statistics.episodes());
+            }
         }
         return ended;
     }
@@ -141,6 +156,7 @@ final class Trainer implements Stateful, AutoCloseable {
         refreshActors();
         statistics.forgetUnfinished();
         lanes.forEach(lane -> lane.beginAnew(actors));
+        recording.begin(steps, statistics.episodes());
     }
 
     private void seat() {
@@ -233,6 +249,7 @@ final class Trainer implements Stateful, AutoCloseable {
         out.put("changes", changes);
         out.put("course", course);
         out.put("statistics", statistics);
+        out.put("recording", recording);
         out.put("policies", policies);
         measures.forEach((name, measure) -> out.child("measures").put(name, measure));
         for (int i = 0; i < lanes.size(); i++) {
@@ -249,6 +266,10 @@ final class Trainer implements Stateful, AutoCloseable {
         in.get("course", course);
         seat();
         in.get("statistics", statistics);
+        if (in.has("recording")) {
+            // A checkpoint of an earlier version has none, and the next episode that begins is recorded.
+            in.get("recording", recording);
+        }
         in.get("policies", policies);
         measures.forEach((name, measure) -> in.child("measures").get(name, measure));
         refreshActors();

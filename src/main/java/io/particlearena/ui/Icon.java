@@ -8,6 +8,7 @@ import javafx.scene.shape.SVGPath;
 public enum Icon {
     PLAY("M4 2 L14 8 L4 14 Z"),
     PAUSE("M3 2 H6.5 V14 H3 Z M9.5 2 H13 V14 H9.5 Z"),
+    RECORD("M8 2.5 A5.5 5.5 0 1 0 8.01 2.5 Z"),
     STOP("M3 3 H13 V13 H3 Z"),
     STEP("M3 2 L10 8 L3 14 Z M11 2 H13.5 V14 H11 Z"),
     RESTART("M8 2 A6 6 0 1 0 14 8 H12 A4 4 0 1 1 8 4 V7 L13 3.2 L8 0 Z"),

@@ -8,6 +8,9 @@ import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.SpecCommand;
 import io.particlearena.experiment.SpecDraft;
+import io.particlearena.env.EpisodeRecording;
+import io.particlearena.env.Signal;
+import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import java.io.IOException;
@@ -83,11 +86,48 @@ final class CliTest {
         assertThat(run("evaluate", "mine", "--runs-dir", runs, "--episodes", "5", "--deterministic", "--record", "1"))
                 .isZero();
         assertThat(out.toString()).contains("95 % INTERVAL");
-        Path recording = folder.resolve("runs/mine/episodes/evaluation-0-000001.episode");
+        Path recording = folder.resolve("runs/mine/episodes/000000000150-deterministic-0-000001.episode");
         assertThat(run("replay", "--verify", recording.toString()))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).contains("largest deviation 0.0");
+    }
+
+    private List<EpisodeFile> recordings(String run) {
+        return EpisodeFile.list(
+                new RunFolder(folder.resolve("runs").resolve(run)).episodes());
+    }
+
+    @Test
+    void episodesOfACheckpointAreRecorded() {
+        assertThat(train(
+                        "--exp-name", "mine", "--checkpoint-interval", "2", "--checkpoints-kept", "9", "--record-every", "0"))
+                .as(err.toString())
+                .isZero();
+        String runs = folder.resolve("runs").toString();
+        assertThat(run("record", "mine", "--runs-dir", runs, "--episodes", "2")).isZero();
+        assertThat(run("record", "mine", "--runs-dir", runs, "--checkpoint", "50", "--deterministic"))
+                .as(err.toString())
+                .isZero();
+        assertThat(recordings("mine"))
+                .extracting(file -> String.valueOf(file.path().getFileName()))
+                .containsExactly(
+                        "000000000050-deterministic-0-000001.episode",
+                        "000000000150-evaluation-0-000001.episode",
+                        "000000000150-evaluation-0-000002.episode");
+        assertThat(out.toString()).contains(recordings("mine").get(0).path().toString());
+        EpisodeRecording recording =
+                EpisodeRecording.read(recordings("mine").get(1).path());
+        assertThat(recording.about().moment()).isEqualTo(new EpisodeRecording.Moment(150, 0));
+        assertThat(recording.signals(0, 0)).extracting(Signal::name).containsExactly("action_probabilities", "q_value");
+        assertThat(run("record", "mine", "--runs-dir", runs, "--checkpoint", "51"))
+                .isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString())
+                .contains("There is no checkpoint of step 51; the run has those of steps 150, ")
+                .contains(", 50.");
+        assertThat(run("evaluate", "mine", "--runs-dir", runs, "--checkpoint", "51"))
+                .isEqualTo(Cli.BAD_INPUT);
+        assertThat(run("record", "mine", "--runs-dir", runs, "--episodes", "0")).isEqualTo(Cli.BAD_INPUT);
     }
 
     @Test
@@ -134,8 +174,7 @@ final class CliTest {
         assertThat(run(
                         "replay",
                         "--verify",
-                        folder.resolve("runs/grid/episodes/evaluation-0-000001.episode")
-                                .toString()))
+                        recordings("grid").get(0).path().toString()))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).doesNotContain("DIAGNOSTIC");
@@ -515,7 +554,7 @@ final class CliTest {
             delimiter = '|',
             value = {
                 "tran | There is no command \"tran\"; you may mean \"train\".",
-                "xyzzy | There is no command \"xyzzy\"; the commands are train, resume, snapshot, evaluate, replay, runs, matrix, scenarios,"
+                "xyzzy | There is no command \"xyzzy\"; the commands are train, resume, snapshot, evaluate, record, replay, runs, matrix, scenarios,"
                         + " algorithms, presets, benchmark.",
                 "--scenario simple | There is no flag --scenario; it belongs to the command train or matrix.",
                 "train --num_episods 3 | There is no flag --num_episods of the command train; you may mean --num-episodes.",

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class EpisodeRecordingTest {
 
+    private static final EpisodeRecording.Moment MOMENT = new EpisodeRecording.Moment(120, 7);
+
     @TempDir
     Path folder;
 
@@ -143,8 +145,35 @@ final class EpisodeRecordingTest {
     }
 
     @Test
+    void recordingUnderWayOutlivesARestart() {
+        RandomStream whole = RandomStream.ofSeed(5);
+        Drift environment = new Drift(whole);
+        StepBuffer buffer = new StepBuffer(environment);
+        environment.reset(buffer);
+        EpisodeRecorder recorder = new EpisodeRecorder(environment, "drift", Map.of());
+        recorder.begin("a test", MOMENT, buffer);
+        RandomStream random = RandomStream.ofSeed(6);
+        for (int step = 0; !buffer.episodeOver(); step++) {
+            double[][] actions = draw(random);
+            environment.step(actions, buffer);
+            recorder.step(actions, List.of(List.of(), List.of(Signal.scalar("q_value", step))), buffer);
+            if (step == 1) {
+                EpisodeRecorder next = new EpisodeRecorder(environment, "drift", Map.of());
+                next.load(MemoryState.of(recorder).reader());
+                recorder = next;
+            }
+        }
+        EpisodeRecording restarted = recorder.finish();
+        assertThat(replay(restarted).verify().largest()).isZero();
+        assertThat(restarted.about().moment()).isEqualTo(MOMENT);
+        assertThat(restarted.signals(1, 0)).isEqualTo(List.of(Signal.scalar("q_value", 0)));
+        assertThat(new EpisodeRecorder(environment, "drift", Map.of()).isRecording())
+                .isFalse();
+    }
+
+    @Test
     void recordingThatWasNotBegunCannotBeFinished() {
-        EpisodeRecorder recorder = new EpisodeRecorder(new Drift(RandomStream.ofSeed(1)), "drift", Map.of(), "");
+        EpisodeRecorder recorder = new EpisodeRecorder(new Drift(RandomStream.ofSeed(1)), "drift", Map.of());
         assertThatThrownBy(recorder::finish).isInstanceOf(IllegalStateException.class);
     }
 
@@ -161,12 +190,12 @@ final class EpisodeRecordingTest {
     void recorderServesOneEpisodeAfterAnother() {
         Drift environment = new Drift(RandomStream.ofSeed(5));
         StepBuffer buffer = new StepBuffer(environment);
-        EpisodeRecorder recorder = new EpisodeRecorder(environment, "drift", Map.of(), "");
+        EpisodeRecorder recorder = new EpisodeRecorder(environment, "drift", Map.of());
         List<EpisodeRecording> recordings = new ArrayList<>();
         RandomStream random = RandomStream.ofSeed(6);
         for (int episode = 0; episode < 3; episode++) {
             environment.reset(buffer);
-            recorder.begin(buffer);
+            recorder.begin("a test", MOMENT, buffer);
             while (!buffer.episodeOver()) {
                 double[][] actions = draw(random);
                 environment.step(actions, buffer);
@@ -204,10 +233,10 @@ final class EpisodeRecordingTest {
         options.put("noise", 0.1);
         options.put("shared", true);
         options.put("names", List.of("a", "b"));
-        EpisodeRecorder recorder = new EpisodeRecorder(environment, "drift", options, "a test");
+        EpisodeRecorder recorder = new EpisodeRecorder(environment, "drift", options);
         environment.reset(buffer);
         environment.reset(buffer);
-        recorder.begin(buffer);
+        recorder.begin("a test", MOMENT, buffer);
         scenes.add(environment.scene());
         RandomStream random = RandomStream.ofSeed(2);
         while (!buffer.episodeOver()) {

@@ -52,13 +52,13 @@ final class ScenarioRecordingTest {
     private static EpisodeRecording record(EnvironmentEntry<?> entry, Map<String, Object> options) {
         Environment environment = entry.create(options, RandomStream.ofSeed(1));
         StepBuffer buffer = new StepBuffer(environment);
-        EpisodeRecorder recorder = new EpisodeRecorder(environment, entry.name(), options, "a test");
+        EpisodeRecorder recorder = new EpisodeRecorder(environment, entry.name(), options);
         double[][] actions = environment.agents().stream()
                 .map(spec -> new double[spec.actionSize()])
                 .toArray(double[][]::new);
         RandomStream random = RandomStream.ofSeed(2);
         environment.reset(buffer);
-        recorder.begin(buffer);
+        recorder.begin("a test", EpisodeRecording.Moment.UNKNOWN, buffer);
         while (!buffer.episodeOver()) {
             for (double[] action : actions) {
                 for (int i = 0; i < action.length; i++) {

@@ -2,6 +2,7 @@ package io.particlearena.ui;
 
 import io.particlearena.env.ActionHead;
 import io.particlearena.env.AgentSpec;
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Scene;
 import io.particlearena.env.Side;
 import io.particlearena.env.Signal;
@@ -203,6 +204,11 @@ public final class FakeRun implements RunHandle {
     @Override
     public void await() throws InterruptedException {
         thread.join();
+    }
+
+    @Override
+    public Path keep(EpisodeRecording recording) {
+        return Path.of("runs", "fake.episode");
     }
 
     @Override

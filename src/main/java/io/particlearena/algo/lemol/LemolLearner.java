@@ -1,5 +1,6 @@
 package io.particlearena.algo.lemol;
 
+import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.maddpg.LearningRates;
 import io.particlearena.algo.maddpg.MaddpgOptions;
 import io.particlearena.algo.maddpg.Predictions;
@@ -158,6 +159,11 @@ public final class LemolLearner implements Stateful {
     /** The policy as of the latest commit: its input is the observation and then all predictions. For any thread. */
     public MlpActor snapshot() {
         return learner.snapshot();
+    }
+
+    /** The critic as of the latest commit. For any thread. */
+    public Critic critic() {
+        return learner.critic();
     }
 
     /** Appends what the target policy would do. */

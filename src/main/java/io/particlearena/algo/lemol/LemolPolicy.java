@@ -1,5 +1,6 @@
 package io.particlearena.algo.lemol;
 
+import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.maddpg.LearningRates;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.ActorMemory;
@@ -83,6 +84,11 @@ final class LemolPolicy implements TargetPolicy, Student {
     @Override
     public Actor actor(int seat) {
         return seat(seat).actor();
+    }
+
+    @Override
+    public Critic critic(int seat) {
+        return seat(seat).learner().critic();
     }
 
     @Override

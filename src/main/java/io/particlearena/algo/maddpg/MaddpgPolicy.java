@@ -2,6 +2,7 @@ package io.particlearena.algo.maddpg;
 
 import io.particlearena.algo.parts.ActionHeads;
 import io.particlearena.algo.parts.Actor;
+import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.FeedForwardActor;
 import io.particlearena.algo.parts.LiveOptions;
 import io.particlearena.algo.parts.MetricSink;
@@ -91,6 +92,11 @@ final class MaddpgPolicy<O extends Record> implements TargetPolicy {
     @Override
     public Actor actor(int seat) {
         return Objects.requireNonNull(actors.get(seat));
+    }
+
+    @Override
+    public Critic critic(int seat) {
+        return learner(seat).critic();
     }
 
     @Override

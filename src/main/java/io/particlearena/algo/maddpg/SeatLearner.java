@@ -1,6 +1,7 @@
 package io.particlearena.algo.maddpg;
 
 import io.particlearena.algo.parts.AlgorithmFailure;
+import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.MetricSink;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
@@ -35,6 +36,7 @@ public final class SeatLearner implements Stateful {
     private List<Policy> policyOfSeat = List.of();
     private @Nullable UpdatePlan plan;
     private volatile MlpActor snapshot;
+    private volatile Critic critic;
 
     /**
      * @param design what the networks see
@@ -57,6 +59,7 @@ public final class SeatLearner implements Stateful {
         this.noise = stream("noise");
         this.rows = new int[design.options().batchSize()];
         this.snapshot = networks.actor();
+        this.critic = newCritic();
     }
 
     private RandomStream stream(String use) {
@@ -84,6 +87,20 @@ public final class SeatLearner implements Stateful {
      */
     public MlpActor snapshot() {
         return snapshot;
+    }
+
+    /** The critic as of the latest commit. May be called from any thread. */
+    public Critic critic() {
+        return critic;
+    }
+
+    private Critic newCritic() {
+        return new SeatCritic(design.view(), networks.criticSnapshot());
+    }
+
+    private void renewSnapshots() {
+        snapshot = networks.actor();
+        critic = newCritic();
     }
 
     /** Appends a sample of what the target policy would do, on predictions that are the target actions of those agents. */
@@ -144,13 +161,13 @@ public final class SeatLearner implements Stateful {
     /** Makes the outcome of the latest update visible: target networks and the snapshot. */
     public void commit() {
         networks.moveTargets(rates.polyak());
-        snapshot = networks.actor();
+        renewSnapshots();
     }
 
     /** Forgets everything learned. */
     public void restart() {
         networks.initialise(initial);
-        snapshot = networks.actor();
+        renewSnapshots();
     }
 
     @Override
@@ -174,7 +191,7 @@ public final class SeatLearner implements Stateful {
         restore(initial, in.getLongs("initial_stream"));
         restore(replayStream, in.getLongs("replay_stream"));
         restore(noise, in.getLongs("noise_stream"));
-        snapshot = networks.actor();
+        renewSnapshots();
     }
 
     private static void restore(RandomStream stream, long[] words) {

@@ -127,6 +127,11 @@ final class SeatNetworks implements Stateful {
         return policyNetwork.actor(policy.toArray());
     }
 
+    /** A snapshot of the critic for views. */
+    MlpActor criticSnapshot() {
+        return criticNetwork.actor(critic.toArray());
+    }
+
     @Override
     public void save(StateWriter out) {
         out.put("policy", policy);

@@ -31,6 +31,11 @@ public interface Policy extends Stateful {
     /** The newest snapshot of how a seat acts. May be called from any thread. */
     Actor actor(int seat);
 
+    /** The newest snapshot of how a seat values what happens. May be called from any thread. */
+    default Critic critic(int seat) {
+        return Critic.SILENT;
+    }
+
     /**
      * Takes note of a step that was just made; it is already in the shared experience. The arguments are the runner's
      * memory, valid only during the call.

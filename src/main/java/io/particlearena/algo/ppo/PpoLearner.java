@@ -1,5 +1,6 @@
 package io.particlearena.algo.ppo;
 
+import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.algo.parts.MetricSink;
@@ -7,6 +8,7 @@ import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.TargetActions;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.math.RandomStream;
+import io.particlearena.nn.MlpActor;
 import io.particlearena.nn.Tensor;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
@@ -40,7 +42,9 @@ final class PpoLearner implements Stateful {
     private final ValuePlan valueCheck;
     private final int minibatch;
     private long updates;
+    private final List<ValueView> views;
     private volatile List<PpoActor> actors;
+    private volatile List<Critic> critics;
 
     /**
      * @param seats those who share networks, ascending and of equal shape
@@ -52,7 +56,7 @@ final class PpoLearner implements Stateful {
         this.seats = List.copyOf(seats);
         this.rates = rates;
         List<AgentSpec> agents = context.agents();
-        List<ValueView> views = seats.stream()
+        views = seats.stream()
                 .map(seat -> ValueView.of(seat, options.critic(), agents))
                 .toList();
         agent = agents.get(seats.get(0));
@@ -75,10 +79,18 @@ final class PpoLearner implements Stateful {
         valueStep = new ValuePlan(networks, rates, minibatch, true);
         valueCheck = new ValuePlan(networks, rates, lesson.rows(), false);
         actors = newActors();
+        critics = newCritics();
     }
 
     private List<PpoActor> newActors() {
         return networks.policyNetwork().actors(networks.publishedPolicy(), seats);
+    }
+
+    private List<Critic> newCritics() {
+        MlpActor network = networks.valueNetwork().actor(networks.value().toArray());
+        return views.stream()
+                .<Critic>map(view -> new PpoCritic(view, network, networks.returnScale()))
+                .toList();
     }
 
     /** The first of the seats, which learns for all. */
@@ -88,6 +100,10 @@ final class PpoLearner implements Stateful {
 
     Actor actor(int seat) {
         return actors.get(seats.indexOf(seat));
+    }
+
+    Critic critic(int seat) {
+        return critics.get(seats.indexOf(seat));
     }
 
     Tensor appendTargetAction(int seat, TargetActions actions) {
@@ -202,12 +218,14 @@ final class PpoLearner implements Stateful {
     void publish() {
         networks.publish();
         actors = newActors();
+        critics = newCritics();
     }
 
     /** Forgets everything learned. */
     void restart() {
         networks.initialise(initial);
         actors = newActors();
+        critics = newCritics();
     }
 
     @Override
@@ -225,5 +243,6 @@ final class PpoLearner implements Stateful {
         initial.restore(RandomStream.State.of(in.getLongs("initial_stream")));
         shuffling.restore(RandomStream.State.of(in.getLongs("shuffling_stream")));
         actors = newActors();
+        critics = newCritics();
     }
 }

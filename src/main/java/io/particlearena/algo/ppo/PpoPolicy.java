@@ -1,5 +1,6 @@
 package io.particlearena.algo.ppo;
 
+import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.ActorMemory;
 import io.particlearena.algo.parts.LiveOptions;
@@ -86,6 +87,11 @@ final class PpoPolicy implements TargetPolicy {
     @Override
     public Actor actor(int seat) {
         return learner(seat).actor(seat);
+    }
+
+    @Override
+    public Critic critic(int seat) {
+        return learner(seat).critic(seat);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.particlearena.ui.arena;
 
 import io.particlearena.env.AgentSpec;
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.ui.AgentColours;
@@ -9,7 +10,9 @@ import io.particlearena.ui.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -56,6 +59,8 @@ public final class ArenaPane extends BorderPane {
     private final BooleanProperty following = new SimpleBooleanProperty();
     private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
     private final Label speedText = new Label();
+    private final ToggleButton keep = new ToggleButton("Keep");
+    private @Nullable Consumer<EpisodeRecording> keeper;
     private final ForecastControls predictions = new ForecastControls(this::showPredictions);
     private List<Forecast> forecasts = List.of();
     private final HBox controls;
@@ -119,7 +124,18 @@ public final class ArenaPane extends BorderPane {
      * @param note a sentence over the arena, or an empty text
      */
     public void play(String what, String note, Supplier<EpisodePlayer> source) {
+        play(what, note, source, null);
+    }
+
+    /**
+     * The same with a place for episodes that the user wants to keep.
+     *
+     * @param receiver receives each on the thread that plays
+     */
+    public void play(
+            String what, String note, Supplier<EpisodePlayer> source, @Nullable Consumer<EpisodeRecording> receiver) {
         stop();
+        keeper = receiver;
         title = what;
         hint.setText(note);
         frames.set(0);
@@ -128,6 +144,7 @@ public final class ArenaPane extends BorderPane {
         next.setPaused(paused.get());
         playback = next;
         controls.setDisable(false);
+        keep.setVisible(receiver != null);
     }
 
     /** Ends the playing and empties the arena. */
@@ -137,6 +154,8 @@ public final class ArenaPane extends BorderPane {
             playback = null;
         }
         controls.setDisable(true);
+        keeper = null;
+        keep.setSelected(false);
         shown = null;
         forecasts = List.of();
         predictions.clear();
@@ -195,6 +214,28 @@ public final class ArenaPane extends BorderPane {
     public void restart() {
         if (playback != null) {
             playback.restart();
+        }
+    }
+
+    /** Keeps the present episode once it is over, or lets it go after all. */
+    public void keep() {
+        if (keep.isVisible() && !keep.isDisabled()) {
+            keep.fire();
+        }
+    }
+
+    private void wantToKeep() {
+        EpisodePlayback playing = playback;
+        Consumer<EpisodeRecording> receiver = keeper;
+        if (playing == null || receiver == null) {
+            keep.setSelected(false);
+        } else if (!keep.isSelected()) {
+            playing.keep(null);
+        } else {
+            playing.keep(recording -> {
+                receiver.accept(recording);
+                Platform.runLater(() -> keep.setSelected(false));
+            });
         }
     }
 
@@ -293,6 +334,12 @@ public final class ArenaPane extends BorderPane {
         following.addListener((o, before, now) -> view.setFollowing(now));
         speedText.getStyleClass().add("speed-text");
         speedText.setId("episode-speed");
+        keep.setId("episode-keep");
+        keep.setGraphic(Icon.RECORD.node());
+        keep.setMinWidth(Region.USE_PREF_SIZE);
+        keep.setOnAction(event -> wantToKeep());
+        keep.managedProperty().bind(keep.visibleProperty());
+        keep.setVisible(false);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox box = new HBox(
@@ -305,6 +352,7 @@ public final class ArenaPane extends BorderPane {
                 described(button("episode-faster", Icon.FASTER, () -> changeSpeed(1)), "Faster (])"),
                 space,
                 predictions,
+                described(keep, "Keep this episode among the run's recordings once it is over (K)"),
                 described(follow, "Keep all agents in the picture, or stay with the arena (C)"));
         follow.setMinWidth(Region.USE_PREF_SIZE);
         box.setAlignment(Pos.CENTER_LEFT);

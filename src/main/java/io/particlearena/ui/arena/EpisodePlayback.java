@@ -1,10 +1,12 @@
 package io.particlearena.ui.arena;
 
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class EpisodePlayback implements AutoCloseable {
     private boolean paused;
     private boolean stepWanted;
     private boolean restartWanted;
+    private @Nullable Consumer<EpisodeRecording> keeper;
     private boolean closed;
 
     /**
@@ -76,6 +79,15 @@ public final class EpisodePlayback implements AutoCloseable {
         change(() -> restartWanted = true);
     }
 
+    /**
+     * Hands the present episode over once it is over, or is left before its end.
+     *
+     * @param next receives it on the playing thread; null to let it go after all
+     */
+    void keep(@Nullable Consumer<EpisodeRecording> next) {
+        change(() -> keeper = next);
+    }
+
     /** Chooses one of the {@link #SPEEDS}. */
     void setSpeed(int index) {
         change(() -> speed = Math.max(0, Math.min(SPEEDS.length - 1, index)));
@@ -103,19 +115,30 @@ public final class EpisodePlayback implements AutoCloseable {
             EpisodeFrame frame = player.restart();
             latest.set(frame);
             while (true) {
-                switch (awaitTurn(frame.last())) {
-                    case CLOSE -> {
-                        return;
-                    }
-                    case RESTART -> frame = player.restart();
-                    case NEXT -> frame = player.next();
+                Turn turn = awaitTurn(frame.last());
+                if (turn != Turn.NEXT || frame.last()) {
+                    handOver(player);
                 }
+                if (turn == Turn.CLOSE) {
+                    return;
+                }
+                frame = turn == Turn.RESTART ? player.restart() : player.next();
                 latest.set(frame);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             failure.set(e);
+        }
+    }
+
+    private void handOver(EpisodePlayer player) {
+        lock.lock();
+        Consumer<EpisodeRecording> receiver = keeper;
+        keeper = null;
+        lock.unlock();
+        if (receiver != null) {
+            player.recording().ifPresent(receiver);
         }
     }
 

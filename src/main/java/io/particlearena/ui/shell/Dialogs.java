@@ -23,6 +23,7 @@ final class Dialogs {
         {"Right", "One step of the episode"},
         {"R", "New episode"},
         {"[   ]", "Slower, faster"},
+        {"K", "Keep the episode"},
         {"C", "Camera follows or stays"},
         {"Ctrl F", "Search options"},
         {"Ctrl +   Ctrl −   Ctrl 0", "Larger, smaller, normal text"},

@@ -65,7 +65,7 @@ public final class MainWindow implements Desk {
         this.dialogs = new Dialogs(stage, appearance);
         this.files = new FileOpening(this, workbench);
         this.startPage = new StartPage(workbench, this, () -> files.choose(stage));
-        this.trainPage = new TrainPage(workbench, control);
+        this.trainPage = new TrainPage(workbench, control, this);
         ComparePage comparePage = new ComparePage(
                 workbench, () -> trainPage.setupModel().checkedProperty().get());
         this.pages = List.of(startPage, trainPage, comparePage);

@@ -1,5 +1,6 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
@@ -7,6 +8,7 @@ import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.AgentColours;
+import io.particlearena.ui.Desk;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
@@ -19,6 +21,7 @@ import io.particlearena.ui.setup.SetupModel;
 import io.particlearena.ui.setup.SetupPane;
 import java.nio.file.Path;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -38,6 +41,7 @@ final class TrainPage implements Page {
 
     private final Workbench workbench;
     private final RunControl control;
+    private final Desk desk;
     private final SetupModel setupModel;
     private final SetupPane setup;
     private final ArenaPane arena = new ArenaPane();
@@ -52,9 +56,10 @@ final class TrainPage implements Page {
     /** What an episode takes place in. */
     private record Surroundings(String scenario, Map<String, Object> options) {}
 
-    TrainPage(Workbench workbench, RunControl control) {
+    TrainPage(Workbench workbench, RunControl control, Desk desk) {
         this.workbench = workbench;
         this.control = control;
+        this.desk = desk;
         this.setupModel = new SetupModel(workbench);
         this.setup = new SetupPane(setupModel);
         this.panes = new SplitPane(setup, arena, new BorderPane(charts, course, null, null, null));
@@ -118,6 +123,7 @@ final class TrainPage implements Page {
             case SPACE -> arena.pausedProperty().set(!arena.pausedProperty().get());
             case RIGHT -> arena.step();
             case R -> arena.restart();
+            case K -> arena.keep();
             case C -> arena.followingProperty().set(!arena.followingProperty().get());
             case OPEN_BRACKET -> arena.changeSpeed(-1);
             case CLOSE_BRACKET -> arena.changeSpeed(1);
@@ -182,10 +188,22 @@ final class TrainPage implements Page {
         EpisodeFrame first = workbench.preview(handle.spec()).restart();
         charts.show(handle.agents(), AgentColours.of(first.agents(), first.scene()), mailbox.store());
         course.show(handle.spec(), handle.agents(), mailbox.trails());
-        arena.play("", "", handle::newPlayer);
+        arena.play("", "", handle::newPlayer, recording -> keep(handle, recording));
         liveChanges = new LiveChanges(setupModel, handle);
         setupModel.validate();
         runName.set(String.valueOf(handle.folder().getFileName()));
+    }
+
+    /** Called on the thread that plays episodes. */
+    private void keep(RunHandle handle, EpisodeRecording recording) {
+        String told;
+        try {
+            told = Texts.of("train.kept", String.valueOf(handle.keep(recording).getFileName()));
+        } catch (RuntimeException e) {
+            told = String.valueOf(e.getMessage());
+        }
+        String notice = told;
+        Platform.runLater(() -> desk.tell(notice));
     }
 
     private void stateChanged(RunState state) {

@@ -2,10 +2,16 @@ package io.particlearena.ui.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Scene;
+import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,7 +80,7 @@ final class EpisodePlaybackTest {
     }
 
     /** Episodes of a thousand steps in which nothing happens. */
-    private static final class CountingPlayer implements EpisodePlayer {
+    private static class CountingPlayer implements EpisodePlayer {
 
         private static final Scene EMPTY = new Scene(List.of(), List.of(), List.of(), 0, 0, 1);
 

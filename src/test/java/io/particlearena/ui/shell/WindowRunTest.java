@@ -8,6 +8,7 @@ import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
+import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import io.particlearena.scenario.Scenarios;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,11 @@ final class WindowRunTest {
         await(() -> window.trainPage().charts().drawingsProperty().get() > 8);
         assertThat(robot.lookup("#status-device").queryAs(Labeled.class).getText())
                 .isEqualTo("CPU, 1 thread");
+        robot.clickOn("#episode-keep");
+        robot.clickOn("#episode-restart");
+        await(() -> EpisodeFile.list(new RunFolder(run().folder()).episodes()).stream()
+                .anyMatch(file -> file.source().equals(EpisodeFile.WATCHED)));
+        await(() -> !robot.lookup("#episode-keep").queryAs(ToggleButton.class).isSelected());
         robot.clickOn("#stop");
         await(() -> window.control().state() == RunState.STOPPED);
         run().await();

@@ -169,18 +169,31 @@ public final class MemoryState implements StateWriter {
 
         @Override
         public void copyTo(StateWriter out) {
+            // Arrays last, as a state has them that was read from a file, so that both give the same copy.
+            copyValues(out, false);
+            copyValues(out, true);
+            state.parts.forEach((name, part) -> child(name).copyTo(out.child(name)));
+        }
+
+        private void copyValues(StateWriter out, boolean arrays) {
             state.values.forEach((name, value) -> {
-                switch (ValueType.of(value)) {
-                    case INT64 -> out.putLong(name, getLong(name));
-                    case FLOAT64 -> out.putDouble(name, getDouble(name));
-                    case TEXT -> out.putString(name, getString(name));
-                    case INT64_ARRAY -> out.putLongs(name, getLongs(name));
-                    case FLOAT64_ARRAY -> out.putDoubles(name, getDoubles(name));
-                    case FLOAT32_ARRAY -> out.putFloats(name, getFloats(name));
-                    case BYTE_ARRAY -> out.putBytes(name, getBytes(name));
+                ValueType type = ValueType.of(value);
+                if (type.isArray() == arrays) {
+                    copy(name, type, out);
                 }
             });
-            state.parts.forEach((name, part) -> child(name).copyTo(out.child(name)));
+        }
+
+        private void copy(String name, ValueType type, StateWriter out) {
+            switch (type) {
+                case INT64 -> out.putLong(name, getLong(name));
+                case FLOAT64 -> out.putDouble(name, getDouble(name));
+                case TEXT -> out.putString(name, getString(name));
+                case INT64_ARRAY -> out.putLongs(name, getLongs(name));
+                case FLOAT64_ARRAY -> out.putDoubles(name, getDoubles(name));
+                case FLOAT32_ARRAY -> out.putFloats(name, getFloats(name));
+                case BYTE_ARRAY -> out.putBytes(name, getBytes(name));
+            }
         }
 
         private <T> T value(String name, Class<T> type, String typeName) {

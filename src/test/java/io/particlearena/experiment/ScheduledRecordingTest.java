@@ -8,9 +8,9 @@ import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,7 +93,7 @@ final class ScheduledRecordingTest {
             stopped.set(run);
             run.execute();
             experiments().resume(run.folder().toString(), List.of(), List.of()).execute();
-            assertThat(contents(run.folder())).isEqualTo(whole);
+            assertThat(contents(run.folder())).as("stopped after " + stopAfter).isEqualTo(whole);
         }
     }
 
@@ -102,7 +102,7 @@ final class ScheduledRecordingTest {
         for (EpisodeFile file : recordings(run)) {
             contents.put(
                     String.valueOf(file.path().getFileName()),
-                    Files.readString(file.path(), StandardCharsets.ISO_8859_1));
+                    Base64.getEncoder().encodeToString(Files.readAllBytes(file.path())));
         }
         return contents;
     }

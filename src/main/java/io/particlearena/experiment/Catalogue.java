@@ -327,9 +327,7 @@ public final class Catalogue {
     /** Records episodes of an environment of the specification. */
     EpisodeRecorder recorder(ExperimentSpec spec, Environment environment) {
         return new EpisodeRecorder(
-                environment,
-                spec.scenario(),
-                complete(scenario(spec.scenario()).options(), spec.scenarioOptions()));
+                environment, spec.scenario(), complete(scenario(spec.scenario()).options(), spec.scenarioOptions()));
     }
 
     /** Values for all options of a schema, those that are not named at their defaults. */

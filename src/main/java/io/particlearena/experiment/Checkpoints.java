@@ -1,9 +1,9 @@
 package io.particlearena.experiment;
 
 import io.particlearena.options.OptionException;
+import io.particlearena.results.CheckpointFile;
 import io.particlearena.results.EventFileLengths;
 import io.particlearena.results.RunFolder;
-import io.particlearena.results.CheckpointFile;
 import io.particlearena.store.MemoryState;
 import io.particlearena.store.Segments;
 import io.particlearena.store.StateFile;

@@ -188,8 +188,7 @@ public final class Evaluation {
         for (int episode = 0; episode < episodes; episode++) {
             lane.begin();
             if (episode < recorded) {
-                recorder.begin(
-                        "evaluation with seed " + seed + ", episode " + (episode + 1), moment, lane.before());
+                recorder.begin("evaluation with seed " + seed + ", episode " + (episode + 1), moment, lane.before());
             }
             playOne(lane, actors, deterministic, measure, recorder);
             if (recorder.isRecording()) {

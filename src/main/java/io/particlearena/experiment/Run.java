@@ -145,7 +145,8 @@ public final class Run implements RunHandle {
     public Path keep(EpisodeRecording recording) {
         Path file = EpisodeFile.next(
                 new RunFolder(files.folder()).episodes(),
-                recording.about().moment().step(), EpisodeFile.WATCHED);
+                recording.about().moment().step(),
+                EpisodeFile.WATCHED);
         recording.write(file);
         return file;
     }

@@ -84,7 +84,8 @@ final class RunPlayer implements EpisodePlayer {
         step = 0;
         episode++;
         over = false;
-        own.recorder().begin("watched episode " + episode, moment.get(), own.lane().before());
+        own.recorder()
+                .begin("watched episode " + episode, moment.get(), own.lane().before());
         double[][] nothing = Arrays.stream(own.lane().executed())
                 .map(action -> new double[action.length])
                 .toArray(double[][]::new);

@@ -87,9 +87,8 @@ final class RunRecorder implements MetricLog, Closeable {
     @Override
     public void recording(EpisodeRecording recording) {
         EpisodeRecording.Moment moment = recording.about().moment();
-        recording.write(new RunFolder(folder)
-                .episodes()
-                .resolve(EpisodeFile.ofTraining(moment.step(), moment.episode())));
+        recording.write(
+                new RunFolder(folder).episodes().resolve(EpisodeFile.ofTraining(moment.step(), moment.episode())));
     }
 
     /** Forces all points so far to disk. */

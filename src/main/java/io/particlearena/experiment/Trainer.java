@@ -77,8 +77,7 @@ final class Trainer implements Stateful, AutoCloseable {
                 policies::critics,
                 spec.run().recordEvery());
         recording.begin(0, 0);
-        statistics = new EpisodeStatistics(
-                first, lanes.size(), spec.run().saveRate());
+        statistics = new EpisodeStatistics(first, lanes.size(), spec.run().saveRate());
         learning = new Learning(policies.bySeat(), seating.names(), spec.run().agentUpdates());
     }
 

@@ -53,7 +53,8 @@ public record EpisodeFile(Path path, long step, String source, String number) {
 
     /** The name of the recording of an episode that the policies of a checkpoint played with a seed of its own. */
     public static String played(long step, boolean deterministic, long seed, long number) {
-        return name(step, deterministic ? DETERMINISTIC : EVALUATION, String.format(Locale.ROOT, "%d-%06d", seed, number));
+        return name(
+                step, deterministic ? DETERMINISTIC : EVALUATION, String.format(Locale.ROOT, "%d-%06d", seed, number));
     }
 
     /** The first free place in a folder for the recording of an episode that cannot be played again. */
@@ -75,7 +76,8 @@ public record EpisodeFile(Path path, long step, String source, String number) {
         String name = String.valueOf(path.getFileName());
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
-            return new EpisodeFile(path, -1, "", name.endsWith(END) ? name.substring(0, name.length() - END.length()) : name);
+            return new EpisodeFile(
+                    path, -1, "", name.endsWith(END) ? name.substring(0, name.length() - END.length()) : name);
         }
         return new EpisodeFile(path, Long.parseLong(matcher.group(1)), matcher.group(2), matcher.group(3));
     }

@@ -3,13 +3,13 @@ package io.particlearena.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.env.AgentSpec;
+import io.particlearena.env.EpisodeRecording;
+import io.particlearena.env.Signal;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.SpecCommand;
 import io.particlearena.experiment.SpecDraft;
-import io.particlearena.env.EpisodeRecording;
-import io.particlearena.env.Signal;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
@@ -94,14 +94,20 @@ final class CliTest {
     }
 
     private List<EpisodeFile> recordings(String run) {
-        return EpisodeFile.list(
-                new RunFolder(folder.resolve("runs").resolve(run)).episodes());
+        return EpisodeFile.list(new RunFolder(folder.resolve("runs").resolve(run)).episodes());
     }
 
     @Test
     void episodesOfACheckpointAreRecorded() {
         assertThat(train(
-                        "--exp-name", "mine", "--checkpoint-interval", "2", "--checkpoints-kept", "9", "--record-every", "0"))
+                        "--exp-name",
+                        "mine",
+                        "--checkpoint-interval",
+                        "2",
+                        "--checkpoints-kept",
+                        "9",
+                        "--record-every",
+                        "0"))
                 .as(err.toString())
                 .isZero();
         String runs = folder.resolve("runs").toString();
@@ -171,10 +177,7 @@ final class CliTest {
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).contains("adversary 0", "agent 0");
-        assertThat(run(
-                        "replay",
-                        "--verify",
-                        recordings("grid").get(0).path().toString()))
+        assertThat(run("replay", "--verify", recordings("grid").get(0).path().toString()))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).doesNotContain("DIAGNOSTIC");

@@ -6,7 +6,6 @@ import io.particlearena.env.EpisodeRecording;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
-import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +136,8 @@ final class ScheduledRecordingTest {
         assertThat(sum).isEqualTo(returned);
         assertThat(recordings(run.folder())).extracting(EpisodeFile::source).contains("watched");
         assertThat(Recordings.verify(Tiny.CATALOGUE, file).agrees()).isTrue();
-        assertThat(recordings(run.folder()).stream().filter(each -> each.source().equals("watched")))
+        assertThat(recordings(run.folder()).stream()
+                        .filter(each -> each.source().equals("watched")))
                 .hasSize(2);
     }
 

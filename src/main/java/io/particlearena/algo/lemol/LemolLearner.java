@@ -1,11 +1,11 @@
 package io.particlearena.algo.lemol;
 
-import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.maddpg.LearningRates;
 import io.particlearena.algo.maddpg.MaddpgOptions;
 import io.particlearena.algo.maddpg.Predictions;
 import io.particlearena.algo.maddpg.SeatDesign;
 import io.particlearena.algo.maddpg.SeatLearner;
+import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.algo.parts.MetricSink;
 import io.particlearena.algo.parts.Policy;

@@ -1,9 +1,9 @@
 package io.particlearena.algo.lemol;
 
-import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.maddpg.LearningRates;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.ActorMemory;
+import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.LiveOptions;
 import io.particlearena.algo.parts.MetricSink;
 import io.particlearena.algo.parts.PlayMeasure;

@@ -1,8 +1,8 @@
 package io.particlearena.algo.ppo;
 
-import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.ActorMemory;
+import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.LiveOptions;
 import io.particlearena.algo.parts.MetricSink;
 import io.particlearena.algo.parts.Policy;

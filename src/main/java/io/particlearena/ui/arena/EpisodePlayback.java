@@ -29,6 +29,7 @@ public final class EpisodePlayback implements AutoCloseable {
     private final Supplier<EpisodePlayer> source;
     private final AtomicReference<@Nullable EpisodeFrame> latest = new AtomicReference<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Consumer<EpisodeRecording>> keeper = new AtomicReference<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
@@ -36,7 +37,6 @@ public final class EpisodePlayback implements AutoCloseable {
     private boolean paused;
     private boolean stepWanted;
     private boolean restartWanted;
-    private @Nullable Consumer<EpisodeRecording> keeper;
     private boolean closed;
 
     /**
@@ -85,7 +85,7 @@ public final class EpisodePlayback implements AutoCloseable {
      * @param next receives it on the playing thread; null to let it go after all
      */
     void keep(@Nullable Consumer<EpisodeRecording> next) {
-        change(() -> keeper = next);
+        keeper.set(next);
     }
 
     /** Chooses one of the {@link #SPEEDS}. */
@@ -133,10 +133,7 @@ public final class EpisodePlayback implements AutoCloseable {
     }
 
     private void handOver(EpisodePlayer player) {
-        lock.lock();
-        Consumer<EpisodeRecording> receiver = keeper;
-        keeper = null;
-        lock.unlock();
+        Consumer<EpisodeRecording> receiver = keeper.getAndSet(null);
         if (receiver != null) {
             player.recording().ifPresent(receiver);
         }

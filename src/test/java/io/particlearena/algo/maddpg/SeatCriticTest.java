@@ -62,7 +62,9 @@ final class SeatCriticTest {
     @Test
     void independentCriticKnowsItsOwnActionAlone() {
         TinyRun run = new TinyRun(new TinyWorld(AGENTS, 3), OPTIONS, List.of(Maddpg.DDPG, Maddpg.DDPG), 4);
-        assertThat(q(run.policies.get(0).critic(0), 0.7)).isEqualTo(q(run.policies.get(0).critic(0), -0.7));
-        assertThat(q(run.policies.get(1).critic(1), 0.7)).isNotEqualTo(q(run.policies.get(1).critic(1), -0.7));
+        assertThat(q(run.policies.get(0).critic(0), 0.7))
+                .isEqualTo(q(run.policies.get(0).critic(0), -0.7));
+        assertThat(q(run.policies.get(1).critic(1), 0.7))
+                .isNotEqualTo(q(run.policies.get(1).critic(1), -0.7));
     }
 }

@@ -3,10 +3,10 @@ package io.particlearena.algo.ppo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.particlearena.env.Signal;
-import io.particlearena.env.StepBuffer;
 import io.particlearena.algo.maddpg.TinyWorld;
 import io.particlearena.env.ActionHead;
+import io.particlearena.env.Signal;
+import io.particlearena.env.StepBuffer;
 import io.particlearena.nn.Activation;
 import io.particlearena.nn.Mlp;
 import io.particlearena.nn.MlpActor;
@@ -26,7 +26,8 @@ final class PpoCriticTest {
         ReturnScale scale = new ReturnScale(true);
         scale.add(new double[] {10, 20, 30});
         MlpActor actor = network.actor(parameters);
-        StepBuffer before = new StepBuffer(TinyWorld.agents(ActionHead.box("a", 1, 0, 1), ActionHead.box("b", 1, 0, 1)), 0, 0);
+        StepBuffer before =
+                new StepBuffer(TinyWorld.agents(ActionHead.box("a", 1, 0, 1), ActionHead.box("b", 1, 0, 1)), 0, 0);
         before.observation(0)[0] = 0.3;
         before.observation(1)[0] = -0.8;
         float[] output = new float[1];
@@ -47,9 +48,12 @@ final class PpoCriticTest {
                 TinyWorld.agents(ActionHead.categorical("move", 3), ActionHead.categorical("move", 3)),
                 1,
                 Map.of("ppo_history_length", 20, "num_units", 8, "critic", "centralised"));
-        StepBuffer before = new StepBuffer(TinyWorld.agents(ActionHead.categorical("a", 3), ActionHead.categorical("b", 3)), 0, 0);
+        StepBuffer before =
+                new StepBuffer(TinyWorld.agents(ActionHead.categorical("a", 3), ActionHead.categorical("b", 3)), 0, 0);
         List<Signal> first = run.policy.critic(1).judge(before, new double[2][3]);
         run.learn(21);
-        assertThat(run.policy.critic(1).judge(before, new double[2][3])).hasSize(1).isNotEqualTo(first);
+        assertThat(run.policy.critic(1).judge(before, new double[2][3]))
+                .hasSize(1)
+                .isNotEqualTo(first);
     }
 }

@@ -2,16 +2,10 @@ package io.particlearena.ui.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Scene;
-import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,18 +78,18 @@ final class ScheduledRecordingTest {
         Map<String, String> whole = contents(train(spec));
         assertThat(whole).hasSizeGreaterThan(5);
         for (int stopAfter : new int[] {1, 17, 55, 100, 101, 102}) {
-            AtomicReference<Run> stopped = new AtomicReference<>();
+            CompletableFuture<Run> stopped = new CompletableFuture<>();
             Run run = experiments().create(spec, "", List.of(), List.of(new RunListener() {
                 private int metrics;
 
                 @Override
                 public void metric(String tag, long step, double value) {
                     if (++metrics == stopAfter) {
-                        stopped.get().stop();
+                        stopped.join().stop();
                     }
                 }
             }));
-            stopped.set(run);
+            stopped.complete(run);
             run.execute();
             experiments().resume(run.folder().toString(), List.of(), List.of()).execute();
             assertThat(contents(run.folder())).as("stopped after " + stopAfter).isEqualTo(whole);

@@ -119,11 +119,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         boolean match = !replaced.isEmpty() || !opponent.isEmpty();
         Evaluation.Result result = evaluation.play(
-                (int) episodes,
-                deterministic,
-                seed,
-                recording -> keep(recording, evaluation.step(), match),
-                (int) Math.min(record, episodes));
+                (int) episodes, deterministic, seed, recording -> keep(recording, evaluation.step(), match), (int)
+                        Math.min(record, episodes));
         if (json) {
             console.out().println(json(result));
             console.out().flush();

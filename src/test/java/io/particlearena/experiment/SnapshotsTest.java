@@ -52,7 +52,8 @@ final class SnapshotsTest {
             Experiments experiments = new Experiments(Catalogue.standard(), folder);
             Path found = experiments.find(name);
             ExperimentSpec spec = experiments.spec(found);
-            StateReader policies = Checkpoints.newest(found.resolve("checkpoints"), Catalogue.standard(), spec).policies();
+            StateReader policies = Checkpoints.newest(found.resolve("checkpoints"), Catalogue.standard(), spec)
+                    .policies();
             assertThat(spec.policies().keySet()).isNotEmpty().allMatch(policies::has);
         }
     }

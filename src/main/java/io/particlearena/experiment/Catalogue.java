@@ -371,7 +371,7 @@ public final class Catalogue {
         return policy.equals("good") || policy.equals("bad");
     }
 
-    private static <T> T within(String place, String prefix, Supplier<T> work) {
+    static <T> T within(String place, String prefix, Supplier<T> work) {
         try {
             return work.get();
         } catch (OptionException e) {

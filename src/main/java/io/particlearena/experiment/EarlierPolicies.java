@@ -145,7 +145,7 @@ final class EarlierPolicies {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Makes all policies, whose networks are thrown away, and loads those that are taken over. */
+    /** Makes all policies, whose networks are thrown away, loads those that are taken over, and looks for what cannot work. */
     private void tryOut() {
         Policies policies = rehearsed();
         states.forEach((name, state) -> {
@@ -158,6 +158,9 @@ final class EarlierPolicies {
                                 + spec.policy(name).loadedFrom() + " does not fit here: " + e.getMessage());
             }
         });
+        if (!spec.run().test() && !spec.run().skipToOmTraining()) {
+            policies.requireLongTrajectories(spec.run());
+        }
     }
 
     private Policies rehearsed() {

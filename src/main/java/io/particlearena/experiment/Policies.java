@@ -10,6 +10,7 @@ import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.ReplayColumn;
 import io.particlearena.algo.parts.Student;
 import io.particlearena.math.RandomStreams;
+import io.particlearena.options.OptionException;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
@@ -104,6 +105,42 @@ final class Policies implements Stateful {
         bySeat = List.copyOf(seated);
         playing = byName.values().stream().filter(seated::contains).toList();
         playing.forEach(policy -> policy.connect(seated));
+    }
+
+    /**
+     * Refuses trajectories that are too short for those who learn between them.
+     *
+     * @throws OptionException if so
+     */
+    void requireLongTrajectories(RunOptions run) {
+        Map<String, Long> longest = new LinkedHashMap<>();
+        for (String opponent : opponents.isEmpty() ? List.of("") : opponents) {
+            seat(opponent);
+            long steps = learningSteps(run);
+            students().stream()
+                    .filter(name -> playing.contains(named(name)))
+                    .forEach(name -> longest.merge(name, steps, Math::max));
+        }
+        longest.forEach((name, steps) -> Catalogue.within("policies." + name + ".", "Policy " + name + ": ", () -> {
+            student(name).requireLongTrajectories(steps);
+            return name;
+        }));
+    }
+
+    /** The most steps that the first environment makes in a trajectory while all who play learn. */
+    private long learningSteps(RunOptions run) {
+        long environments = run.numEnvironments();
+        long limit = seating.timeLimit();
+        long exploring =
+                playing.stream().mapToLong(Policy::explorationSteps).max().orElse(0);
+        long own = roundedUp(Math.min(exploring, run.replayBufferCapacity()), environments);
+        // Learning is followed from the beginning of an episode; where there are others, episodes that end early may move it.
+        long before = environments == 1 ? roundedUp(own, limit) * limit : own;
+        return Math.max(0, roundedUp(run.numEpisodes(), environments) * limit - before);
+    }
+
+    private static long roundedUp(long dividend, long divisor) {
+        return -Math.floorDiv(-dividend, divisor);
     }
 
     /** By seat, the policy that plays it. May be called from any thread. */

@@ -428,12 +428,65 @@ final class LemolRunTest {
     }
 
     @Test
-    void trajectoriesShorterThanAChunkAreRefusedInOneSentence() {
-        Listener listener = new Listener(0);
-        RunSummary summary =
-                train(draft().policyOption("bad", "chunk_length", 400).resolve(), listener);
+    void trajectoriesShorterThanAChunkAreRefusedBeforeAnythingIsWritten() {
+        // 14 episodes of 25 steps, of which 100 steps are exploration.
+        draftIsAccepted(draft().policyOption("bad", "chunk_length", 10));
+        assertThatThrownBy(() -> draftIsAccepted(draft().policyOption("bad", "chunk_length", 11)))
+                .isInstanceOf(OptionException.class)
+                .hasMessage("Policy bad: Option chunk_length is 11, which makes chunks of 275 steps, but a trajectory has at"
+                        + " most 250 after exploration; raise num_episodes, or make chunk_length at most 10.")
+                .extracting(refused -> ((OptionException) refused).option())
+                .isEqualTo("policies.bad.chunk_length");
+        assertThatThrownBy(() -> draftIsAccepted(draft().runOption("num_episodes", 4)))
+                .hasMessageEndingWith("at most 0 after exploration; raise num_episodes.");
+        assertThat(runs).as("the folder of runs").isEmptyDirectory();
+    }
+
+    private void draftIsAccepted(SpecDraft draft) {
+        new Experiments(CATALOGUE, runs).create(draft.resolve(), "", List.of(), List.of());
+    }
+
+    @Test
+    void explorationLastsAsLongAsThatOfWhoeverPlays() {
+        SpecDraft slow = draft().policyOption("bad", "chunk_length", 8).policyOption("good", "warm_up_steps", 160);
+        assertThatThrownBy(() -> draftIsAccepted(slow)).hasMessageContaining("at most 175 after exploration");
+        draftIsAccepted(slow.runOption("replay_buffer_capacity", 150));
+        SpecDraft turns = draft().policyOption("bad", "chunk_length", 8)
+                .algorithms("good", List.of("maddpg", "mmmaddpg"))
+                .policyOption("good", "warm_up_steps", 160)
+                .policyOption("good-2", "batch_size", 32)
+                .policyOption("good-2", "warm_up_steps", 150);
+        draftIsAccepted(turns);
+        assertThatThrownBy(() -> draftIsAccepted(turns.policyOption("good-2", "warm_up_steps", 160)))
+                .hasMessageContaining("at most 175 after exploration");
+    }
+
+    @Test
+    void severalEnvironmentsShareTheEpisodesOfATrajectory() {
+        SpecDraft draft = draft().runOption("num_environments", 2).policyOption("bad", "chunk_length", 5);
+        draftIsAccepted(draft);
+        assertThatThrownBy(() -> draftIsAccepted(draft.policyOption("bad", "chunk_length", 6)))
+                .hasMessageContaining("at most 125 after exploration");
+        assertThat(metrics(draft.policyOption("bad", "chunk_length", 5)))
+                .containsKey("adversary 0/opponent_model_loss/agent 0");
+    }
+
+    @Test
+    void shortTrajectoriesAreAllowedWhereNothingIsLearnedFromThem() {
+        for (Map.Entry<String, Object> option : Map.<String, Object>of(
+                        "om_training_iters", 0, "feed_lemol_true_action", true)
+                .entrySet()) {
+            draftIsAccepted(draft().policyOption("bad", "chunk_length", 400)
+                    .policyOption("bad", option.getKey(), option.getValue()));
+        }
+    }
+
+    @Test
+    void episodesThatEndEarlyMayMakeTrajectoriesTooShort() {
+        SpecDraft draft = draft().scenario("uav").runOption("num_episodes", 60).policyOption("bad", "chunk_length", 50);
+        RunSummary summary = train(draft.resolve(), new Listener(0));
         assertThat(summary.state()).isEqualTo("failed");
-        assertThat(summary.message()).contains("10000 steps").contains("chunk_length");
+        assertThat(summary.message()).contains("1250 steps").contains("chunk_length");
     }
 
     @Test

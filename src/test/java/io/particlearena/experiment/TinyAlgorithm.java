@@ -138,12 +138,12 @@ final class TinyAlgorithm implements Policy {
 
     @Override
     public boolean due(int seat, long step) {
-        return !isExploring() && step % options.current().agentUpdateFreq() == 0;
+        return context.replay().holds(explorationSteps()) && step % options.current().agentUpdateFreq() == 0;
     }
 
     @Override
-    public boolean isExploring() {
-        return context.replay().size() < 10;
+    public long explorationSteps() {
+        return 10;
     }
 
     @Override

@@ -91,8 +91,8 @@ final class TinyStudent implements Student {
     }
 
     @Override
-    public boolean isExploring() {
-        return player.isExploring();
+    public long explorationSteps() {
+        return player.explorationSteps();
     }
 
     @Override

@@ -245,6 +245,10 @@ final class LemolAgent implements Stateful {
         refreshActor();
     }
 
+    void requireLongTrajectories(long steps) {
+        study.requireLongTrajectories(steps, options.core().agentUpdateFreq());
+    }
+
     void endTrajectory() {
         pool.finish();
     }

@@ -115,7 +115,7 @@ final class LemolPolicy implements TargetPolicy, Student {
 
     private boolean allLearn() {
         for (Policy policy : policyOfSeat) {
-            if (policy.isExploring()) {
+            if (!context.replay().holds(policy.explorationSteps())) {
                 return false;
             }
         }
@@ -124,13 +124,12 @@ final class LemolPolicy implements TargetPolicy, Student {
 
     @Override
     public boolean due(int seat, long step) {
-        return !isExploring() && options.current().core().updatesAt(step);
+        return context.replay().holds(explorationSteps()) && options.current().core().updatesAt(step);
     }
 
     @Override
-    public boolean isExploring() {
-        long start = options.current().core().learningStart(context.maxEpisodeLength());
-        return context.replay().size() < Math.min(start, context.replay().capacity());
+    public long explorationSteps() {
+        return options.current().core().learningStart(context.maxEpisodeLength());
     }
 
     @Override
@@ -153,6 +152,11 @@ final class LemolPolicy implements TargetPolicy, Student {
         Map<Integer, InPlayPredictions> measures = new TreeMap<>();
         seats.forEach((seat, own) -> measures.put(seat, own.newInPlay()));
         return Optional.of(new InPlayMeasure(measures));
+    }
+
+    @Override
+    public void requireLongTrajectories(long steps) {
+        seats.values().forEach(seat -> seat.requireLongTrajectories(steps));
     }
 
     @Override

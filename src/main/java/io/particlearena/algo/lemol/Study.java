@@ -2,6 +2,7 @@ package io.particlearena.algo.lemol;
 
 import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.math.RandomStream;
+import io.particlearena.options.OptionException;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
@@ -47,6 +48,28 @@ final class Study implements Stateful {
         this.random = random;
         this.triplets = List.copyOf(triplets);
         this.plans = new OpponentModelPlan[models.size()];
+    }
+
+    /**
+     * Refuses trajectories without a single chunk, unless there are others to learn from already.
+     *
+     * @param longest the most steps that a trajectory can have
+     * @param period environment steps in a period of block processing
+     * @throws OptionException if so
+     */
+    void requireLongTrajectories(long longest, int period) {
+        int stepsEach = options.blockProcessing() ? period : 1;
+        long chunk = (long) options.chunkLength() * stepsEach;
+        if (models.isEmpty() || options.omTrainingIters() == 0 || !pool.finished().isEmpty() || longest >= chunk) {
+            return;
+        }
+        throw new OptionException(
+                "chunk_length",
+                "Option chunk_length is " + options.chunkLength() + ", which makes chunks of " + chunk
+                        + " steps, but a trajectory has at most " + longest + " after exploration; raise num_episodes"
+                        + (longest < stepsEach
+                                ? "."
+                                : ", or make chunk_length at most " + longest / stepsEach + "."));
     }
 
     /**

@@ -106,13 +106,12 @@ final class MaddpgPolicy<O extends Record> implements TargetPolicy {
 
     @Override
     public boolean due(int seat, long step) {
-        return !isExploring() && settings().maddpg().updatesAt(step);
+        return context.replay().holds(explorationSteps()) && settings().maddpg().updatesAt(step);
     }
 
     @Override
-    public boolean isExploring() {
-        long start = settings().maddpg().learningStart(context.maxEpisodeLength());
-        return context.replay().size() < Math.min(start, context.replay().capacity());
+    public long explorationSteps() {
+        return settings().maddpg().learningStart(context.maxEpisodeLength());
     }
 
     @Override

@@ -73,6 +73,11 @@ public final class JointReplay {
         return (int) Math.min(capacity, totalSteps - firstStep);
     }
 
+    /** Whether so many steps were added as asked, or as many as can be kept. */
+    public boolean holds(long steps) {
+        return size() >= Math.min(steps, capacity);
+    }
+
     /** The number of steps ever added, also those overwritten since. */
     public long totalSteps() {
         return totalSteps;

@@ -56,9 +56,12 @@ public interface Policy extends Stateful {
      */
     boolean due(int seat, long step);
 
-    /** Whether the policy is still gathering experience before its first update of the trajectory. */
-    default boolean isExploring() {
-        return false;
+    /**
+     * Steps of all environments for which the policy gathers experience before its first update of a trajectory, or fewer if
+     * the replay buffer cannot hold so many; 0 if it learns from the beginning.
+     */
+    default long explorationSteps() {
+        return 0;
     }
 
     /**

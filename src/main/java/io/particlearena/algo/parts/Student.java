@@ -21,6 +21,14 @@ public interface Student extends Policy {
         void put(int seat, String name, double value);
     }
 
+    /**
+     * Refuses, before a run begins, trajectories that are too short to learn anything from.
+     *
+     * @param steps the most that the first environment makes in a trajectory while all policies learn
+     * @throws io.particlearena.options.OptionException if so
+     */
+    default void requireLongTrajectories(long steps) {}
+
     /** Keeps the experience of the trajectory that has just ended. */
     void endTrajectory();
 

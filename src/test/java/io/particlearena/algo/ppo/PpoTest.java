@@ -50,7 +50,7 @@ final class PpoTest {
 
         run.learn(48);
         assertThat(run.metrics.get("0/entropy")).hasSize(2);
-        assertThat(run.policy.isExploring()).isFalse();
+        assertThat(run.policy.explorationSteps()).isZero();
     }
 
     @Test

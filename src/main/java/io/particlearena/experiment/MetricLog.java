@@ -19,6 +19,13 @@ interface MetricLog {
     void put(String tag, long step, double value);
 
     /**
+     * States whose points come from now on.
+     *
+     * @param opponent the policy whose turn it is; empty where no policies take turns
+     */
+    default void seat(String opponent) {}
+
+    /**
      * Offers what the agents of the first environment told about the last step of an episode, to be asked for at once or
      * not at all.
      *

@@ -63,6 +63,13 @@ final class RunRecorder implements MetricLog, Closeable {
         }
     }
 
+    @Override
+    public void seat(String opponent) {
+        if (originalTags != null) {
+            originalTags.seat(opponent);
+        }
+    }
+
     private void write(String tag, long step, double value) {
         if (events == null) {
             throw new IllegalStateException("The event file is not open");

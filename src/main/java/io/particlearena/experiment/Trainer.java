@@ -161,6 +161,7 @@ final class Trainer implements Stateful, AutoCloseable {
     private void seat() {
         policies.seat(course.opponent());
         learning.seat(policies.bySeat());
+        log.seat(course.opponent());
     }
 
     /** A unit counts as a step, so that the values that it reports have a place of their own on the axis of steps. */

@@ -106,7 +106,11 @@ public final class MetricDictionary {
             ofRun("averaged_reward_", "reward", ORIGINAL + "episode_return_mean."),
             ofRun("v_loss_", "", ORIGINAL + "value_loss."),
             ofRun("kl_", "nats", ORIGINAL + "approximate_kl."),
-            ofRun("lemol-", "", ORIGINAL + "opponent_model_loss and opponent_model_accuracy."),
+            ofRun(
+                    "lemol-",
+                    "",
+                    ORIGINAL + "opponent_model_loss and opponent_model_accuracy; where several agents have them, also"
+                            + " of the three that follow."),
             ofRun("in_play_lemol_om_prediction_accuracy", "share", ORIGINAL + "in_play_accuracy."),
             ofRun("in_play_lemol_om_prediction_xent", "nats", ORIGINAL + "in_play_cross_entropy."),
             ofRun("LeMOL_om_influence", "", ORIGINAL + "opponent_model_influence."),

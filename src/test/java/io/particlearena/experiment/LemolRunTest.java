@@ -33,45 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class LemolRunTest {
 
-    private static final Catalogue CATALOGUE = Catalogue.standard();
-
     @TempDir
     private Path runs;
-
-    /** Two cycles of two short trajectories on keep-away. */
-    private static SpecDraft draft() {
-        SpecDraft draft = new SpecDraft(CATALOGUE)
-                .scenario("simple_push")
-                .algorithm("bad", "lemol")
-                .algorithm("good", "maddpg")
-                .policyOption("batch_size", 32)
-                .policyOption("num_units", 16)
-                .policyOption("warm_up_steps", 100)
-                .policyOption("agent_update_freq", 25)
-                .runOption("n_opp_cycles", 2)
-                .runOption("traj_per_iter", 2)
-                .runOption("num_episodes", 14)
-                .runOption("save_rate", 4)
-                .runOption("checkpoint_interval", 1)
-                .seed(3);
-        small(draft, "bad");
-        return draft;
-    }
-
-    /** Makes a policy's opponent model small. */
-    private static void small(SpecDraft draft, String policy) {
-        Map<String, Object> options = new TreeMap<>(Map.of(
-                "block_processing", true,
-                "recurrent_om_prediction", true,
-                "chunk_length", 4,
-                "num_traj_to_train", 2,
-                "om_training_iters", 2,
-                "lstm_hidden_dim", 8,
-                "episode_embedding_dim", 8,
-                "in_ep_lstm_dim", 4,
-                "lemol_in_play_perf_log_freq", 25));
-        options.forEach((key, value) -> draft.policyOption(policy, key, value));
-    }
 
     /** Stops its run when so many metrics were reported. */
     private static class Listener implements RunListener {
@@ -94,7 +57,7 @@ final class LemolRunTest {
     }
 
     private RunSummary train(ExperimentSpec spec, Listener listener) {
-        Run run = new Experiments(CATALOGUE, runs).create(spec, "", List.of(), List.of(listener));
+        Run run = new Experiments(TinyLemol.CATALOGUE, runs).create(spec, "", List.of(), List.of(listener));
         listener.run = run;
         run.execute();
         return RunSummary.read(run.folder().resolve("summary.json"));
@@ -110,9 +73,13 @@ final class LemolRunTest {
         return listener.values;
     }
 
-    private static double mean(Map<String, List<Double>> metrics, String tag) {
+    private static List<Double> values(Map<String, List<Double>> metrics, String tag) {
         assertThat(metrics).containsKey(tag);
-        return Objects.requireNonNull(metrics.get(tag)).stream()
+        return Objects.requireNonNull(metrics.get(tag));
+    }
+
+    private static double mean(Map<String, List<Double>> metrics, String tag) {
+        return values(metrics, tag).stream()
                 .mapToDouble(value -> value)
                 .average()
                 .orElseThrow();
@@ -121,14 +88,14 @@ final class LemolRunTest {
     @Test
     void aRunStoppedAnywhereEndsInTheSameBytes() {
         Listener listener = new Listener(0);
-        RunSummary whole = train(draft().resolve(), listener);
+        RunSummary whole = train(TinyLemol.draft().resolve(), listener);
         assertThat(whole.state()).isEqualTo("finished");
         int metrics = listener.count.get();
         for (int part = 1; part < 8; part++) {
             Listener stopper = new Listener(metrics * part / 8);
-            train(draft().resolve(), stopper);
+            train(TinyLemol.draft().resolve(), stopper);
             Path folder = Objects.requireNonNull(stopper.run).folder();
-            Run resumed = new Experiments(CATALOGUE, runs).resume(folder.toString(), List.of(), List.of());
+            Run resumed = new Experiments(TinyLemol.CATALOGUE, runs).resume(folder.toString(), List.of(), List.of());
             resumed.execute();
             RunSummary end = RunSummary.read(folder.resolve("summary.json"));
             assertThat(end.weightsSha256()).as("stopped at part %d", part).isEqualTo(whole.weightsSha256());
@@ -151,7 +118,7 @@ final class LemolRunTest {
                 }
             }
         };
-        RunSummary heard = train(draft().resolve(), listener);
+        RunSummary heard = train(TinyLemol.draft().resolve(), listener);
         assertThat(names)
                 .containsExactlyInAnyOrder(
                         "0 action_probabilities 0",
@@ -159,14 +126,14 @@ final class LemolRunTest {
                         "0 prediction 1",
                         "1 action_probabilities 1");
         assertThat(trajectories).contains(11);
-        RunSummary unheard = train(draft().resolve(), new Listener(0));
+        RunSummary unheard = train(TinyLemol.draft().resolve(), new Listener(0));
         assertThat(heard.weightsSha256()).isEqualTo(unheard.weightsSha256());
         assertThat(heard.metricsSha256()).isEqualTo(unheard.metricsSha256());
     }
 
     @Test
     void predictionsInPlayAndInStudyAreMeasured() {
-        Map<String, List<Double>> metrics = metrics(draft());
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft());
         assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isBetween(0.0, 1.0);
         assertThat(mean(metrics, "adversary 0/in_play_accuracy_ceiling/agent 0"))
                 .isBetween(0.2, 1.0);
@@ -178,7 +145,7 @@ final class LemolRunTest {
     @Test
     void playLeavesTheModelAloneAndStudyLeavesPolicyAndCriticAlone() {
         try (Trainer trainer =
-                new Trainer(CATALOGUE, draft().resolve(), runs.resolve("experience"), (tag, step, value) -> {})) {
+                new Trainer(TinyLemol.CATALOGUE, TinyLemol.draft().resolve(), runs.resolve("experience"), (tag, step, value) -> {})) {
             float[] untrained = weights(trainer, "model_0", "network");
             float[] first = weights(trainer, "learner", "networks", "policy");
             while (!trainer.stage().isStudying()) {
@@ -208,14 +175,14 @@ final class LemolRunTest {
 
     @Test
     void anOracleIsAlwaysRightAndTrainsNoModel() {
-        Map<String, List<Double>> metrics = metrics(draft().policyOption("feed_lemol_true_action", true));
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().policyOption("feed_lemol_true_action", true));
         assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isEqualTo(1.0);
         assertThat(metrics).doesNotContainKey("adversary 0/opponent_model_loss/agent 0");
     }
 
     @Test
     void anOracleMayKeepItsTruthForSomeSteps() {
-        Map<String, List<Double>> metrics = metrics(draft().policyOption("feed_lemol_true_action", true)
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().policyOption("feed_lemol_true_action", true)
                 .policyOption("feed_lemol_true_action_before", 5)
                 .policyOption("feed_lemol_true_action_after", 19)
                 .policyOption("lemol_oracle_baseline_acc", 0.0));
@@ -224,8 +191,8 @@ final class LemolRunTest {
 
     @Test
     void influenceIsReportedAsOftenAsAsked() {
-        SpecDraft every = draft().policyOption("log_om_influence", true).policyOption("log_om_influence_freq", 1);
-        SpecDraft third = draft().policyOption("log_om_influence", true).policyOption("log_om_influence_freq", 3);
+        SpecDraft every = TinyLemol.draft().policyOption("log_om_influence", true).policyOption("log_om_influence_freq", 1);
+        SpecDraft third = TinyLemol.draft().policyOption("log_om_influence", true).policyOption("log_om_influence_freq", 3);
         String tag = "adversary 0/opponent_model_influence";
         int all = Objects.requireNonNull(metrics(every).get(tag)).size();
         assertThat(Objects.requireNonNull(metrics(third).get(tag))).hasSize(all / 3);
@@ -233,7 +200,7 @@ final class LemolRunTest {
 
     @Test
     void anOracleMayBeWrongAtTimes() {
-        Map<String, List<Double>> metrics = metrics(draft().policyOption("feed_lemol_true_action", true)
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().policyOption("feed_lemol_true_action", true)
                 .policyOption("lemol_true_action_feed_proportion", 0.0)
                 .policyOption("lemol_oracle_baseline_acc", 0.5));
         assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isBetween(0.45, 0.75);
@@ -250,7 +217,7 @@ final class LemolRunTest {
                 "log_om_influence"
             })
     void everyVariantTrains(String option) {
-        Map<String, List<Double>> metrics = metrics(draft().policyOption("bad", option, true));
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().policyOption("bad", option, true));
         assertThat(mean(metrics, "adversary 0/opponent_model_loss/agent 0")).isPositive();
         assertThat(metrics.containsKey("adversary 0/opponent_model_influence"))
                 .isEqualTo(option.equals("log_om_influence"));
@@ -259,13 +226,13 @@ final class LemolRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"block_processing", "recurrent_om_prediction"})
     void modelsMayLackParts(String option) {
-        metrics(draft().policyOption("bad", option, false).policyOption("bad", "fully_decentralise_lemol", true));
+        metrics(TinyLemol.draft().policyOption("bad", option, false).policyOption("bad", "fully_decentralise_lemol", true));
     }
 
     @Test
     void bothSidesMayModelEachOther() {
-        SpecDraft draft = draft().algorithm("good", "lemol");
-        small(draft, "good");
+        SpecDraft draft = TinyLemol.draft().algorithm("good", "lemol");
+        TinyLemol.small(draft, "good");
         Map<String, List<Double>> metrics = metrics(draft);
         assertThat(metrics)
                 .containsKeys("adversary 0/opponent_model_loss/agent 0", "agent 0/opponent_model_loss/adversary 0");
@@ -274,7 +241,7 @@ final class LemolRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"separate", "shared"})
     void manyAgentsAreModelledWithOrWithoutCommonWeights(String weights) {
-        Map<String, List<Double>> metrics = metrics(draft().scenario("simple_tag")
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().scenario("simple_tag")
                 .policyOption("bad", "model_team_mates", true)
                 .policyOption("bad", "opponent_model_weights", weights)
                 .runOption("traj_per_iter", 1));
@@ -285,7 +252,7 @@ final class LemolRunTest {
 
     @Test
     void messagesArePredictedHeadByHead() {
-        Map<String, List<Double>> metrics = metrics(draft().scenario("simple_world_comm")
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().scenario("simple_world_comm")
                 .policyOption("bad", "model_team_mates", true)
                 .runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1));
@@ -298,24 +265,33 @@ final class LemolRunTest {
 
     @Test
     void episodesThatEndEarlyAreLearnedFrom() {
-        Map<String, List<Double>> metrics = metrics(draft().scenario("uav").runOption("num_episodes", 60));
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().scenario("uav").runOption("num_episodes", 60));
         assertThat(mean(metrics, "episode_length")).isLessThan(25);
         assertThat(mean(metrics, "adversary 0/opponent_model_loss/agent 0")).isPositive();
     }
 
     @Test
     void opponentsTakeTurns() {
-        Map<String, List<Double>> metrics = metrics(
-                draft().algorithms("good", List.of("maddpg", "mmmaddpg")).policyOption("good-2", "batch_size", 32));
+        SpecDraft draft = TinyLemol.draft().algorithms("good", List.of("maddpg", "mmmaddpg"))
+                .policyOption("good-2", "batch_size", 32)
+                .policyOption("good-2", "warm_up_steps", 100)
+                .policyOption("good-2", "agent_update_freq", 25)
+                .runOption("original_tags", true);
+        Map<String, List<Double>> metrics = metrics(draft);
         assertThat(mean(metrics, "adversary 0/opponent_model_loss/agent 0")).isPositive();
+        int updates = values(metrics, "agent 0/critic_loss").size();
+        assertThat(updates).isPositive();
+        assertThat(values(metrics, "q_loss_maddpg-good")).hasSize(updates / 2);
+        assertThat(values(metrics, "q_loss_mmmaddpg-good")).hasSize(updates / 2);
+        assertThat(values(metrics, "q_loss_lemol-bad")).isEqualTo(metrics.get("adversary 0/critic_loss"));
     }
 
     @Test
     void experienceMayLieElsewhereAndBeStudiedAlone() {
         String folder = runs.resolve("pool").toString();
-        metrics(draft().policyOption("bad", "lemol_save_path", folder));
+        metrics(TinyLemol.draft().policyOption("bad", "lemol_save_path", folder));
         Map<String, List<Double>> metrics =
-                metrics(draft().policyOption("bad", "lemol_save_path", folder).runOption("skip_to_om_training", true));
+                metrics(TinyLemol.draft().policyOption("bad", "lemol_save_path", folder).runOption("skip_to_om_training", true));
         assertThat(metrics).containsKey("adversary 0/opponent_model_loss/agent 0");
         assertThat(metrics).doesNotContainKey("adversary 0/episode_return");
     }
@@ -386,7 +362,7 @@ final class LemolRunTest {
     @Test
     void aFolderOfExperienceBelongsToOneRunAtATime() throws IOException {
         Path folder = runs.resolve("pool");
-        SpecDraft draft = draft().policyOption("bad", "lemol_save_path", folder.toString());
+        SpecDraft draft = TinyLemol.draft().policyOption("bad", "lemol_save_path", folder.toString());
         Path lock = folder.resolve("seat-0/training.lock");
         Files.createDirectories(folder.resolve("seat-0"));
         try (LockFile held = LockFile.take(lock).orElseThrow()) {
@@ -396,7 +372,7 @@ final class LemolRunTest {
                             + "/seat-0; wait for its end, or choose another folder.");
             assertThat(runs.resolve("refused")).doesNotExist();
             // Who only plays writes nothing.
-            assertThat(metrics(draft().policyOption("bad", "lemol_save_path", folder.toString())
+            assertThat(metrics(TinyLemol.draft().policyOption("bad", "lemol_save_path", folder.toString())
                             .runOption("n_opp_cycles", 1)
                             .runOption("traj_per_iter", 1)
                             .runOption("test", true)))
@@ -404,8 +380,8 @@ final class LemolRunTest {
         }
         metrics(draft);
         LockFile.take(lock).orElseThrow().close();
-        SpecDraft turns = draft().algorithms("bad", List.of("lemol", "lemol"));
-        small(turns, "bad-2");
+        SpecDraft turns = TinyLemol.draft().algorithms("bad", List.of("lemol", "lemol"));
+        TinyLemol.small(turns, "bad-2");
         turns.policyOption("batch_size", 32).policyOption("lemol_save_path", folder.toString());
         assertThat(refusal(turns))
                 .isEqualTo("Policy bad-2: Both policies \"bad\" and \"bad-2\" would write to the folder " + folder
@@ -414,7 +390,7 @@ final class LemolRunTest {
 
     private String refusal(SpecDraft draft) {
         List<String> messages = new ArrayList<>();
-        Run run = new Experiments(CATALOGUE, runs)
+        Run run = new Experiments(TinyLemol.CATALOGUE, runs)
                 .create(draft.resolve(), "refused", List.of(), List.of(new RunListener() {
                     @Override
                     public void failed(String message, Throwable cause) {
@@ -428,62 +404,8 @@ final class LemolRunTest {
     }
 
     @Test
-    void trajectoriesShorterThanAChunkAreRefusedBeforeAnythingIsWritten() {
-        // 14 episodes of 25 steps, of which 100 steps are exploration.
-        draftIsAccepted(draft().policyOption("bad", "chunk_length", 10));
-        assertThatThrownBy(() -> draftIsAccepted(draft().policyOption("bad", "chunk_length", 11)))
-                .isInstanceOf(OptionException.class)
-                .hasMessage("Policy bad: Option chunk_length is 11, which makes chunks of 275 steps, but a trajectory has at"
-                        + " most 250 after exploration; raise num_episodes, or make chunk_length at most 10.")
-                .extracting(refused -> ((OptionException) refused).option())
-                .isEqualTo("policies.bad.chunk_length");
-        assertThatThrownBy(() -> draftIsAccepted(draft().runOption("num_episodes", 4)))
-                .hasMessageEndingWith("at most 0 after exploration; raise num_episodes.");
-        assertThat(runs).as("the folder of runs").isEmptyDirectory();
-    }
-
-    private void draftIsAccepted(SpecDraft draft) {
-        new Experiments(CATALOGUE, runs).create(draft.resolve(), "", List.of(), List.of());
-    }
-
-    @Test
-    void explorationLastsAsLongAsThatOfWhoeverPlays() {
-        SpecDraft slow = draft().policyOption("bad", "chunk_length", 8).policyOption("good", "warm_up_steps", 160);
-        assertThatThrownBy(() -> draftIsAccepted(slow)).hasMessageContaining("at most 175 after exploration");
-        draftIsAccepted(slow.runOption("replay_buffer_capacity", 150));
-        SpecDraft turns = draft().policyOption("bad", "chunk_length", 8)
-                .algorithms("good", List.of("maddpg", "mmmaddpg"))
-                .policyOption("good", "warm_up_steps", 160)
-                .policyOption("good-2", "batch_size", 32)
-                .policyOption("good-2", "warm_up_steps", 150);
-        draftIsAccepted(turns);
-        assertThatThrownBy(() -> draftIsAccepted(turns.policyOption("good-2", "warm_up_steps", 160)))
-                .hasMessageContaining("at most 175 after exploration");
-    }
-
-    @Test
-    void severalEnvironmentsShareTheEpisodesOfATrajectory() {
-        SpecDraft draft = draft().runOption("num_environments", 2).policyOption("bad", "chunk_length", 5);
-        draftIsAccepted(draft);
-        assertThatThrownBy(() -> draftIsAccepted(draft.policyOption("bad", "chunk_length", 6)))
-                .hasMessageContaining("at most 125 after exploration");
-        assertThat(metrics(draft.policyOption("bad", "chunk_length", 5)))
-                .containsKey("adversary 0/opponent_model_loss/agent 0");
-    }
-
-    @Test
-    void shortTrajectoriesAreAllowedWhereNothingIsLearnedFromThem() {
-        for (Map.Entry<String, Object> option : Map.<String, Object>of(
-                        "om_training_iters", 0, "feed_lemol_true_action", true)
-                .entrySet()) {
-            draftIsAccepted(draft().policyOption("bad", "chunk_length", 400)
-                    .policyOption("bad", option.getKey(), option.getValue()));
-        }
-    }
-
-    @Test
     void episodesThatEndEarlyMayMakeTrajectoriesTooShort() {
-        SpecDraft draft = draft().scenario("uav").runOption("num_episodes", 60).policyOption("bad", "chunk_length", 50);
+        SpecDraft draft = TinyLemol.draft().scenario("uav").runOption("num_episodes", 60).policyOption("bad", "chunk_length", 50);
         RunSummary summary = train(draft.resolve(), new Listener(0));
         assertThat(summary.state()).isEqualTo("failed");
         assertThat(summary.message()).contains("1250 steps").contains("chunk_length");
@@ -491,11 +413,11 @@ final class LemolRunTest {
 
     @Test
     void impossibleCombinationsAreRefused() {
-        assertThatThrownBy(() -> draft().policyOption("bad", "use_alternative_lstm", true)
+        assertThatThrownBy(() -> TinyLemol.draft().policyOption("bad", "use_alternative_lstm", true)
                         .resolve())
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("obsolete");
-        assertThatThrownBy(() -> draft().policyOption("bad", "fully_decentralise_lemol", true)
+        assertThatThrownBy(() -> TinyLemol.draft().policyOption("bad", "fully_decentralise_lemol", true)
                         .policyOption("bad", "feed_lemol_true_action", true)
                         .resolve())
                 .isInstanceOf(OptionException.class)
@@ -504,14 +426,14 @@ final class LemolRunTest {
 
     @Test
     void oraclesCannotKnowOfEachOtherAndTestsDoNotStudy() {
-        Experiments experiments = new Experiments(CATALOGUE, runs);
-        ExperimentSpec oracles = draft().algorithm("good", "lemol")
+        Experiments experiments = new Experiments(TinyLemol.CATALOGUE, runs);
+        ExperimentSpec oracles = TinyLemol.draft().algorithm("good", "lemol")
                 .policyOption("feed_lemol_true_action", true)
                 .resolve();
         assertThatThrownBy(() -> experiments.create(oracles, "", List.of(), List.of()))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("oracle itself");
-        assertThatThrownBy(() -> draft().runOption("n_opp_cycles", 1)
+        assertThatThrownBy(() -> TinyLemol.draft().runOption("n_opp_cycles", 1)
                         .runOption("traj_per_iter", 1)
                         .runOption("test", true)
                         .runOption("skip_to_om_training", true)
@@ -519,8 +441,8 @@ final class LemolRunTest {
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("choose one");
         String folder = runs.resolve("pool").toString();
-        metrics(draft().policyOption("bad", "lemol_save_path", folder));
-        Map<String, List<Double>> played = metrics(draft().policyOption("bad", "lemol_save_path", folder)
+        metrics(TinyLemol.draft().policyOption("bad", "lemol_save_path", folder));
+        Map<String, List<Double>> played = metrics(TinyLemol.draft().policyOption("bad", "lemol_save_path", folder)
                 .runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1)
                 .runOption("test", true));
@@ -529,13 +451,13 @@ final class LemolRunTest {
 
     @Test
     void agentsThatCannotBeModelledAreRefusedBeforeAnythingIsWritten() {
-        Experiments experiments = new Experiments(CATALOGUE, runs.resolve("none"));
-        ExperimentSpec box = draft().scenarioOption("action_mode", "box").resolve();
+        Experiments experiments = new Experiments(TinyLemol.CATALOGUE, runs.resolve("none"));
+        ExperimentSpec box = TinyLemol.draft().scenarioOption("action_mode", "box").resolve();
         assertThatThrownBy(() -> experiments.create(box, "", List.of(), List.of()))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("categorical");
         ExperimentSpec nobody =
-                draft().scenario("simple_spread").algorithm("good", "lemol").resolve();
+                TinyLemol.draft().scenario("simple_spread").algorithm("good", "lemol").resolve();
         assertThatThrownBy(() -> experiments.create(nobody, "", List.of(), List.of()))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("model_team_mates");

@@ -8,18 +8,61 @@ import java.util.Map;
 /** Trains in a process of its own, which can be killed. */
 final class RunInChild {
 
-    private RunInChild() {}
+    /** What is trained. */
+    enum Subject {
+        TINY(Tiny.CATALOGUE, Tiny.spec(Map.of("num_episodes", 20_000, "checkpoint_interval", 500))),
+        LEMOL(
+                TinyLemol.CATALOGUE,
+                TinyLemol.draft().policyOption("bad", "om_training_iters", 100).resolve());
 
-    static ExperimentSpec spec() {
-        return Tiny.spec(Map.of("num_episodes", 20_000, "checkpoint_interval", 500));
+        private final Catalogue catalogue;
+        private final ExperimentSpec spec;
+
+        Subject(Catalogue catalogue, ExperimentSpec spec) {
+            this.catalogue = catalogue;
+            this.spec = spec;
+        }
+
+        ExperimentSpec spec() {
+            return spec;
+        }
     }
 
-    static Process start(Path runs, String name) throws IOException {
+    /** Slows studies down and, when a checkpoint was written during one, waits to be killed. */
+    private static final class WaitInStudy implements RunListener {
+        private final Path checkpoints;
+        private List<Path> before = List.of();
+
+        WaitInStudy(Path checkpoints) {
+            this.checkpoints = checkpoints;
+        }
+
+        @Override
+        public void metric(String tag, long step, double value) {
+            if (!tag.contains("/opponent_model_loss/")) {
+                return;
+            }
+            if (before.isEmpty()) {
+                before = Checkpoints.list(checkpoints);
+            }
+            boolean written = !Checkpoints.list(checkpoints).equals(before);
+            try {
+                Thread.sleep(written ? 600_000 : 50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private RunInChild() {}
+
+    static Process start(Subject subject, Path runs, String name) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         RunInChild.class.getName(),
+                        subject.name(),
                         runs.toString(),
                         name)
                 .redirectErrorStream(true)
@@ -28,8 +71,11 @@ final class RunInChild {
     }
 
     public static void main(String[] args) {
-        new Experiments(Tiny.CATALOGUE, Path.of(args[0]))
-                .create(spec(), args[1], List.of(), List.of())
+        Subject subject = Subject.valueOf(args[0]);
+        Path runs = Path.of(args[1]);
+        Path checkpoints = runs.resolve(args[2]).resolve("checkpoints");
+        new Experiments(subject.catalogue, runs)
+                .create(subject.spec, args[2], List.of(), List.of(new WaitInStudy(checkpoints)))
                 .execute();
     }
 }

@@ -306,9 +306,9 @@ final class RunTest {
 
     @Test
     void killedRunResumesToTheSameEnd() throws IOException, InterruptedException {
-        ExperimentSpec spec = RunInChild.spec();
+        ExperimentSpec spec = RunInChild.Subject.TINY.spec();
         RunSummary whole = train(spec);
-        Process child = RunInChild.start(runs, "killed");
+        Process child = RunInChild.start(RunInChild.Subject.TINY, runs, "killed");
         Path checkpoints = runs.resolve("killed/checkpoints");
         while (Checkpoints.list(checkpoints).isEmpty() && child.isAlive()) {
             Thread.sleep(5);

@@ -9,7 +9,6 @@ import io.particlearena.results.MetricDictionary;
 import io.particlearena.results.RunSummary;
 import io.particlearena.store.LockFile;
 import io.particlearena.store.MemoryState;
-import io.particlearena.store.StateFile;
 import io.particlearena.store.StateReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
@@ -103,37 +101,6 @@ final class LemolRunTest {
             assertThat(end.weightsSha256()).as("stopped at part %d", part).isEqualTo(whole.weightsSha256());
             assertThat(end.metricsSha256()).as("stopped at part %d", part).isEqualTo(whole.metricsSha256());
         }
-    }
-
-    @Test
-    void aRunKilledInAStudyResumesToTheSameEnd() throws IOException, InterruptedException {
-        RunSummary whole = train(RunInChild.Subject.LEMOL.spec(), new Listener(0));
-        Process child = RunInChild.start(RunInChild.Subject.LEMOL, runs, "killed");
-        while (!wasSavedInAStudy(runs.resolve("killed/checkpoints")) && child.isAlive()) {
-            Thread.sleep(20);
-        }
-        child.destroyForcibly();
-        assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(wasSavedInAStudy(runs.resolve("killed/checkpoints"))).isTrue();
-        Path summary = runs.resolve("killed/summary.json");
-        assertThat(RunSummary.read(summary).state()).isEqualTo("running");
-        new Experiments(TinyLemol.CATALOGUE, runs)
-                .resume("killed", List.of(), List.of())
-                .execute();
-        RunSummary end = RunSummary.read(summary);
-        assertThat(end.state()).isEqualTo("finished");
-        assertThat(end.weightsSha256()).isEqualTo(whole.weightsSha256());
-        assertThat(end.metricsSha256()).isEqualTo(whole.metricsSha256());
-    }
-
-    /** Whether the newest checkpoint lies between two units of study. */
-    private static boolean wasSavedInAStudy(Path checkpoints) {
-        List<Path> saved = Checkpoints.list(checkpoints);
-        if (saved.isEmpty()) {
-            return false;
-        }
-        StateReader course = StateFile.read(saved.get(0)).child("trainer").child("course");
-        return course.getLong("student") >= 0 && course.getLong("unit") > 0;
     }
 
     @Test

@@ -54,8 +54,7 @@ final class OriginalTags {
     OriginalTags(ExperimentSpec spec, Seating seating) {
         this.spec = spec;
         this.seating = seating;
-        this.alone =
-                seating.agents().size() == 2 && Collections.disjoint(algorithmsOfSeat(0), algorithmsOfSeat(1));
+        this.alone = seating.agents().size() == 2 && Collections.disjoint(algorithmsOfSeat(0), algorithmsOfSeat(1));
         seat(spec.opponents().isEmpty() ? "" : spec.opponents().get(0));
     }
 
@@ -99,7 +98,8 @@ final class OriginalTags {
     }
 
     private Optional<String> find(String tag) {
-        // Of a model's values the second part is the agent modelled; the third, one head of its action, is not known there.
+        // Of a model's values the second part is the agent modelled; the third, one head of its action, is not known
+        // there.
         String[] parts = MetricDictionary.name(tag).split("/", -1);
         String agent = MetricDictionary.agent(tag).orElse("");
         String player = players.get(agent);

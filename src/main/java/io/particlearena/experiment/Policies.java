@@ -134,7 +134,8 @@ final class Policies implements Stateful {
         long exploring =
                 playing.stream().mapToLong(Policy::explorationSteps).max().orElse(0);
         long own = roundedUp(Math.min(exploring, run.replayBufferCapacity()), environments);
-        // Learning is followed from the beginning of an episode; where there are others, episodes that end early may move it.
+        // Learning is followed from the beginning of an episode; where there are others, episodes that end early may
+        // move it.
         long before = environments == 1 ? roundedUp(own, limit) * limit : own;
         return Math.max(0, roundedUp(run.numEpisodes(), environments) * limit - before);
     }

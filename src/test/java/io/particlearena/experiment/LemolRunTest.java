@@ -144,8 +144,11 @@ final class LemolRunTest {
 
     @Test
     void playLeavesTheModelAloneAndStudyLeavesPolicyAndCriticAlone() {
-        try (Trainer trainer =
-                new Trainer(TinyLemol.CATALOGUE, TinyLemol.draft().resolve(), runs.resolve("experience"), (tag, step, value) -> {})) {
+        try (Trainer trainer = new Trainer(
+                TinyLemol.CATALOGUE,
+                TinyLemol.draft().resolve(),
+                runs.resolve("experience"),
+                (tag, step, value) -> {})) {
             float[] untrained = weights(trainer, "model_0", "network");
             float[] first = weights(trainer, "learner", "networks", "policy");
             while (!trainer.stage().isStudying()) {
@@ -182,7 +185,8 @@ final class LemolRunTest {
 
     @Test
     void anOracleMayKeepItsTruthForSomeSteps() {
-        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().policyOption("feed_lemol_true_action", true)
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft()
+                .policyOption("feed_lemol_true_action", true)
                 .policyOption("feed_lemol_true_action_before", 5)
                 .policyOption("feed_lemol_true_action_after", 19)
                 .policyOption("lemol_oracle_baseline_acc", 0.0));
@@ -191,8 +195,10 @@ final class LemolRunTest {
 
     @Test
     void influenceIsReportedAsOftenAsAsked() {
-        SpecDraft every = TinyLemol.draft().policyOption("log_om_influence", true).policyOption("log_om_influence_freq", 1);
-        SpecDraft third = TinyLemol.draft().policyOption("log_om_influence", true).policyOption("log_om_influence_freq", 3);
+        SpecDraft every =
+                TinyLemol.draft().policyOption("log_om_influence", true).policyOption("log_om_influence_freq", 1);
+        SpecDraft third =
+                TinyLemol.draft().policyOption("log_om_influence", true).policyOption("log_om_influence_freq", 3);
         String tag = "adversary 0/opponent_model_influence";
         int all = Objects.requireNonNull(metrics(every).get(tag)).size();
         assertThat(Objects.requireNonNull(metrics(third).get(tag))).hasSize(all / 3);
@@ -200,7 +206,8 @@ final class LemolRunTest {
 
     @Test
     void anOracleMayBeWrongAtTimes() {
-        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().policyOption("feed_lemol_true_action", true)
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft()
+                .policyOption("feed_lemol_true_action", true)
                 .policyOption("lemol_true_action_feed_proportion", 0.0)
                 .policyOption("lemol_oracle_baseline_acc", 0.5));
         assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isBetween(0.45, 0.75);
@@ -226,7 +233,9 @@ final class LemolRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"block_processing", "recurrent_om_prediction"})
     void modelsMayLackParts(String option) {
-        metrics(TinyLemol.draft().policyOption("bad", option, false).policyOption("bad", "fully_decentralise_lemol", true));
+        metrics(TinyLemol.draft()
+                .policyOption("bad", option, false)
+                .policyOption("bad", "fully_decentralise_lemol", true));
     }
 
     @Test
@@ -241,7 +250,8 @@ final class LemolRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"separate", "shared"})
     void manyAgentsAreModelledWithOrWithoutCommonWeights(String weights) {
-        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().scenario("simple_tag")
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft()
+                .scenario("simple_tag")
                 .policyOption("bad", "model_team_mates", true)
                 .policyOption("bad", "opponent_model_weights", weights)
                 .runOption("traj_per_iter", 1));
@@ -252,7 +262,8 @@ final class LemolRunTest {
 
     @Test
     void messagesArePredictedHeadByHead() {
-        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().scenario("simple_world_comm")
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft()
+                .scenario("simple_world_comm")
                 .policyOption("bad", "model_team_mates", true)
                 .runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1));
@@ -265,14 +276,16 @@ final class LemolRunTest {
 
     @Test
     void episodesThatEndEarlyAreLearnedFrom() {
-        Map<String, List<Double>> metrics = metrics(TinyLemol.draft().scenario("uav").runOption("num_episodes", 60));
+        Map<String, List<Double>> metrics =
+                metrics(TinyLemol.draft().scenario("uav").runOption("num_episodes", 60));
         assertThat(mean(metrics, "episode_length")).isLessThan(25);
         assertThat(mean(metrics, "adversary 0/opponent_model_loss/agent 0")).isPositive();
     }
 
     @Test
     void opponentsTakeTurns() {
-        SpecDraft draft = TinyLemol.draft().algorithms("good", List.of("maddpg", "mmmaddpg"))
+        SpecDraft draft = TinyLemol.draft()
+                .algorithms("good", List.of("maddpg", "mmmaddpg"))
                 .policyOption("good-2", "batch_size", 32)
                 .policyOption("good-2", "warm_up_steps", 100)
                 .policyOption("good-2", "agent_update_freq", 25)
@@ -290,8 +303,9 @@ final class LemolRunTest {
     void experienceMayLieElsewhereAndBeStudiedAlone() {
         String folder = runs.resolve("pool").toString();
         metrics(TinyLemol.draft().policyOption("bad", "lemol_save_path", folder));
-        Map<String, List<Double>> metrics =
-                metrics(TinyLemol.draft().policyOption("bad", "lemol_save_path", folder).runOption("skip_to_om_training", true));
+        Map<String, List<Double>> metrics = metrics(TinyLemol.draft()
+                .policyOption("bad", "lemol_save_path", folder)
+                .runOption("skip_to_om_training", true));
         assertThat(metrics).containsKey("adversary 0/opponent_model_loss/agent 0");
         assertThat(metrics).doesNotContainKey("adversary 0/episode_return");
     }
@@ -372,7 +386,8 @@ final class LemolRunTest {
                             + "/seat-0; wait for its end, or choose another folder.");
             assertThat(runs.resolve("refused")).doesNotExist();
             // Who only plays writes nothing.
-            assertThat(metrics(TinyLemol.draft().policyOption("bad", "lemol_save_path", folder.toString())
+            assertThat(metrics(TinyLemol.draft()
+                            .policyOption("bad", "lemol_save_path", folder.toString())
                             .runOption("n_opp_cycles", 1)
                             .runOption("traj_per_iter", 1)
                             .runOption("test", true)))
@@ -405,7 +420,8 @@ final class LemolRunTest {
 
     @Test
     void episodesThatEndEarlyMayMakeTrajectoriesTooShort() {
-        SpecDraft draft = TinyLemol.draft().scenario("uav").runOption("num_episodes", 60).policyOption("bad", "chunk_length", 50);
+        SpecDraft draft =
+                TinyLemol.draft().scenario("uav").runOption("num_episodes", 60).policyOption("bad", "chunk_length", 50);
         RunSummary summary = train(draft.resolve(), new Listener(0));
         assertThat(summary.state()).isEqualTo("failed");
         assertThat(summary.message()).contains("1250 steps").contains("chunk_length");
@@ -413,11 +429,13 @@ final class LemolRunTest {
 
     @Test
     void impossibleCombinationsAreRefused() {
-        assertThatThrownBy(() -> TinyLemol.draft().policyOption("bad", "use_alternative_lstm", true)
+        assertThatThrownBy(() -> TinyLemol.draft()
+                        .policyOption("bad", "use_alternative_lstm", true)
                         .resolve())
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("obsolete");
-        assertThatThrownBy(() -> TinyLemol.draft().policyOption("bad", "fully_decentralise_lemol", true)
+        assertThatThrownBy(() -> TinyLemol.draft()
+                        .policyOption("bad", "fully_decentralise_lemol", true)
                         .policyOption("bad", "feed_lemol_true_action", true)
                         .resolve())
                 .isInstanceOf(OptionException.class)
@@ -427,13 +445,15 @@ final class LemolRunTest {
     @Test
     void oraclesCannotKnowOfEachOtherAndTestsDoNotStudy() {
         Experiments experiments = new Experiments(TinyLemol.CATALOGUE, runs);
-        ExperimentSpec oracles = TinyLemol.draft().algorithm("good", "lemol")
+        ExperimentSpec oracles = TinyLemol.draft()
+                .algorithm("good", "lemol")
                 .policyOption("feed_lemol_true_action", true)
                 .resolve();
         assertThatThrownBy(() -> experiments.create(oracles, "", List.of(), List.of()))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("oracle itself");
-        assertThatThrownBy(() -> TinyLemol.draft().runOption("n_opp_cycles", 1)
+        assertThatThrownBy(() -> TinyLemol.draft()
+                        .runOption("n_opp_cycles", 1)
                         .runOption("traj_per_iter", 1)
                         .runOption("test", true)
                         .runOption("skip_to_om_training", true)
@@ -442,7 +462,8 @@ final class LemolRunTest {
                 .hasMessageContaining("choose one");
         String folder = runs.resolve("pool").toString();
         metrics(TinyLemol.draft().policyOption("bad", "lemol_save_path", folder));
-        Map<String, List<Double>> played = metrics(TinyLemol.draft().policyOption("bad", "lemol_save_path", folder)
+        Map<String, List<Double>> played = metrics(TinyLemol.draft()
+                .policyOption("bad", "lemol_save_path", folder)
                 .runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1)
                 .runOption("test", true));
@@ -452,12 +473,15 @@ final class LemolRunTest {
     @Test
     void agentsThatCannotBeModelledAreRefusedBeforeAnythingIsWritten() {
         Experiments experiments = new Experiments(TinyLemol.CATALOGUE, runs.resolve("none"));
-        ExperimentSpec box = TinyLemol.draft().scenarioOption("action_mode", "box").resolve();
+        ExperimentSpec box =
+                TinyLemol.draft().scenarioOption("action_mode", "box").resolve();
         assertThatThrownBy(() -> experiments.create(box, "", List.of(), List.of()))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("categorical");
-        ExperimentSpec nobody =
-                TinyLemol.draft().scenario("simple_spread").algorithm("good", "lemol").resolve();
+        ExperimentSpec nobody = TinyLemol.draft()
+                .scenario("simple_spread")
+                .algorithm("good", "lemol")
+                .resolve();
         assertThatThrownBy(() -> experiments.create(nobody, "", List.of(), List.of()))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("model_team_mates");

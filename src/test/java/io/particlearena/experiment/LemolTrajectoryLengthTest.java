@@ -22,8 +22,9 @@ final class LemolTrajectoryLengthTest {
         create(TinyLemol.draft().policyOption("bad", "chunk_length", 10));
         assertThatThrownBy(() -> create(TinyLemol.draft().policyOption("bad", "chunk_length", 11)))
                 .isInstanceOf(OptionException.class)
-                .hasMessage("Policy bad: Option chunk_length is 11, which makes chunks of 275 steps, but a trajectory has at"
-                        + " most 250 after exploration; raise num_episodes, or make chunk_length at most 10.")
+                .hasMessage(
+                        "Policy bad: Option chunk_length is 11, which makes chunks of 275 steps, but a trajectory has at"
+                                + " most 250 after exploration; raise num_episodes, or make chunk_length at most 10.")
                 .extracting(refused -> ((OptionException) refused).option())
                 .isEqualTo("policies.bad.chunk_length");
         assertThatThrownBy(() -> create(TinyLemol.draft().runOption("num_episodes", 4)))
@@ -37,10 +38,12 @@ final class LemolTrajectoryLengthTest {
 
     @Test
     void explorationLastsAsLongAsThatOfWhoeverPlays() {
-        SpecDraft slow = TinyLemol.draft().policyOption("bad", "chunk_length", 8).policyOption("good", "warm_up_steps", 160);
+        SpecDraft slow =
+                TinyLemol.draft().policyOption("bad", "chunk_length", 8).policyOption("good", "warm_up_steps", 160);
         assertThatThrownBy(() -> create(slow)).hasMessageContaining("at most 175 after exploration");
         create(slow.runOption("replay_buffer_capacity", 150));
-        SpecDraft turns = TinyLemol.draft().policyOption("bad", "chunk_length", 8)
+        SpecDraft turns = TinyLemol.draft()
+                .policyOption("bad", "chunk_length", 8)
                 .algorithms("good", List.of("maddpg", "mmmaddpg"))
                 .policyOption("good", "warm_up_steps", 160)
                 .policyOption("good-2", "batch_size", 32)
@@ -66,7 +69,8 @@ final class LemolTrajectoryLengthTest {
         for (Map.Entry<String, Object> option : Map.<String, Object>of(
                         "om_training_iters", 0, "feed_lemol_true_action", true)
                 .entrySet()) {
-            create(TinyLemol.draft().policyOption("bad", "chunk_length", 400)
+            create(TinyLemol.draft()
+                    .policyOption("bad", "chunk_length", 400)
                     .policyOption("bad", option.getKey(), option.getValue()));
         }
     }

@@ -10,21 +10,19 @@ final class RunInChild {
 
     /** What is trained. */
     enum Subject {
-        TINY(Tiny.CATALOGUE, Tiny.spec(Map.of("num_episodes", 20_000, "checkpoint_interval", 500))),
-        LEMOL(
-                TinyLemol.CATALOGUE,
-                TinyLemol.draft().policyOption("bad", "om_training_iters", 100).resolve());
+        TINY,
+        LEMOL;
 
-        private final Catalogue catalogue;
-        private final ExperimentSpec spec;
-
-        Subject(Catalogue catalogue, ExperimentSpec spec) {
-            this.catalogue = catalogue;
-            this.spec = spec;
+        private Catalogue catalogue() {
+            return this == TINY ? Tiny.CATALOGUE : TinyLemol.CATALOGUE;
         }
 
         ExperimentSpec spec() {
-            return spec;
+            return this == TINY
+                    ? Tiny.spec(Map.of("num_episodes", 20_000, "checkpoint_interval", 500))
+                    : TinyLemol.draft()
+                            .policyOption("bad", "om_training_iters", 100)
+                            .resolve();
         }
     }
 
@@ -74,8 +72,8 @@ final class RunInChild {
         Subject subject = Subject.valueOf(args[0]);
         Path runs = Path.of(args[1]);
         Path checkpoints = runs.resolve(args[2]).resolve("checkpoints");
-        new Experiments(subject.catalogue, runs)
-                .create(subject.spec, args[2], List.of(), List.of(new WaitInStudy(checkpoints)))
+        new Experiments(subject.catalogue(), runs)
+                .create(subject.spec(), args[2], List.of(), List.of(new WaitInStudy(checkpoints)))
                 .execute();
     }
 }

@@ -138,7 +138,8 @@ final class TinyAlgorithm implements Policy {
 
     @Override
     public boolean due(int seat, long step) {
-        return context.replay().holds(explorationSteps()) && step % options.current().agentUpdateFreq() == 0;
+        return context.replay().holds(explorationSteps())
+                && step % options.current().agentUpdateFreq() == 0;
     }
 
     @Override

@@ -124,7 +124,8 @@ final class LemolPolicy implements TargetPolicy, Student {
 
     @Override
     public boolean due(int seat, long step) {
-        return context.replay().holds(explorationSteps()) && options.current().core().updatesAt(step);
+        return context.replay().holds(explorationSteps())
+                && options.current().core().updatesAt(step);
     }
 
     @Override

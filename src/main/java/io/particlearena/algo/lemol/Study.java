@@ -60,16 +60,17 @@ final class Study implements Stateful {
     void requireLongTrajectories(long longest, int period) {
         int stepsEach = options.blockProcessing() ? period : 1;
         long chunk = (long) options.chunkLength() * stepsEach;
-        if (models.isEmpty() || options.omTrainingIters() == 0 || !pool.finished().isEmpty() || longest >= chunk) {
+        if (models.isEmpty()
+                || options.omTrainingIters() == 0
+                || !pool.finished().isEmpty()
+                || longest >= chunk) {
             return;
         }
         throw new OptionException(
                 "chunk_length",
                 "Option chunk_length is " + options.chunkLength() + ", which makes chunks of " + chunk
                         + " steps, but a trajectory has at most " + longest + " after exploration; raise num_episodes"
-                        + (longest < stepsEach
-                                ? "."
-                                : ", or make chunk_length at most " + longest / stepsEach + "."));
+                        + (longest < stepsEach ? "." : ", or make chunk_length at most " + longest / stepsEach + "."));
     }
 
     /**

@@ -312,10 +312,10 @@ final class LemolRunTest {
 
     @Test
     void predictionsAreMeasuredWhereNobodyLearns() {
-        ExperimentSpec trained = draft().runOption("n_opp_cycles", 1).resolve();
-        Run run = new Experiments(CATALOGUE, runs).create(trained, "trained", List.of(), List.of());
+        ExperimentSpec trained = TinyLemol.draft().runOption("n_opp_cycles", 1).resolve();
+        Run run = new Experiments(TinyLemol.CATALOGUE, runs).create(trained, "trained", List.of(), List.of());
         assertThat(run.execute().state()).isEqualTo(RunState.FINISHED);
-        Evaluation.Result sampled = new Evaluation(CATALOGUE, run.folder(), Map.of()).play(20, false, 1);
+        Evaluation.Result sampled = new Evaluation(TinyLemol.CATALOGUE, run.folder(), Map.of()).play(20, false, 1);
         assertThat(sampled.measures()).containsOnlyKeys("adversary 0");
         Map<String, Double> measures = Objects.requireNonNull(sampled.measures().get("adversary 0"));
         assertThat(measures)
@@ -326,15 +326,15 @@ final class LemolRunTest {
                         "in_play_accuracy_ceiling/agent 0");
         assertThat(measures.get("in_play_accuracy/agent 0")).isBetween(0.0, 1.0);
         assertThat(measures.get("in_play_cross_entropy/agent 0")).isPositive();
-        assertThat(new Evaluation(CATALOGUE, run.folder(), Map.of()).play(20, false, 1))
+        assertThat(new Evaluation(TinyLemol.CATALOGUE, run.folder(), Map.of()).play(20, false, 1))
                 .isEqualTo(sampled);
-        assertThat(new Evaluation(CATALOGUE, run.folder(), Map.of())
+        assertThat(new Evaluation(TinyLemol.CATALOGUE, run.folder(), Map.of())
                         .play(20, true, 1)
                         .measures()
                         .get("adversary 0"))
                 .doesNotContainKey("in_play_accuracy_ceiling/agent 0")
                 .containsKey("in_play_accuracy/agent 0");
-        SpecDraft play = draft().runOption("n_opp_cycles", 1)
+        SpecDraft play = TinyLemol.draft().runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1)
                 .runOption("test", true)
                 .load("good", "trained")
@@ -346,7 +346,7 @@ final class LemolRunTest {
 
     @Test
     void runThatOnlyPlaysResumesToTheSameMeasures() {
-        SpecDraft play = draft().runOption("n_opp_cycles", 1)
+        SpecDraft play = TinyLemol.draft().runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1)
                 .runOption("test", true)
                 .policyOption("bad", "lemol_in_play_perf_log_freq", 60);
@@ -356,7 +356,7 @@ final class LemolRunTest {
         Listener stopper = new Listener(listener.count.get() / 2);
         assertThat(train(play.resolve(), stopper).state()).isEqualTo("stopped");
         Path folder = Objects.requireNonNull(stopper.run).folder();
-        new Experiments(CATALOGUE, runs)
+        new Experiments(TinyLemol.CATALOGUE, runs)
                 .resume(folder.toString(), List.of(), List.of())
                 .execute();
         assertThat(RunSummary.read(folder.resolve("summary.json")).metricsSha256())
@@ -366,7 +366,7 @@ final class LemolRunTest {
     /** The oracle knows the truth, so its predictions are right whenever what it is told is executed. */
     @Test
     void anOracleIsMeasuredAsPerfect() {
-        SpecDraft oracle = draft().policyOption("bad", "feed_lemol_true_action", true)
+        SpecDraft oracle = TinyLemol.draft().policyOption("bad", "feed_lemol_true_action", true)
                 .runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1)
                 .runOption("test", true);

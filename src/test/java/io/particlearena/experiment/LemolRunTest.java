@@ -334,7 +334,8 @@ final class LemolRunTest {
                         .get("adversary 0"))
                 .doesNotContainKey("in_play_accuracy_ceiling/agent 0")
                 .containsKey("in_play_accuracy/agent 0");
-        SpecDraft play = TinyLemol.draft().runOption("n_opp_cycles", 1)
+        SpecDraft play = TinyLemol.draft()
+                .runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1)
                 .runOption("test", true)
                 .load("good", "trained")
@@ -346,7 +347,8 @@ final class LemolRunTest {
 
     @Test
     void runThatOnlyPlaysResumesToTheSameMeasures() {
-        SpecDraft play = TinyLemol.draft().runOption("n_opp_cycles", 1)
+        SpecDraft play = TinyLemol.draft()
+                .runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1)
                 .runOption("test", true)
                 .policyOption("bad", "lemol_in_play_perf_log_freq", 60);
@@ -366,7 +368,8 @@ final class LemolRunTest {
     /** The oracle knows the truth, so its predictions are right whenever what it is told is executed. */
     @Test
     void anOracleIsMeasuredAsPerfect() {
-        SpecDraft oracle = TinyLemol.draft().policyOption("bad", "feed_lemol_true_action", true)
+        SpecDraft oracle = TinyLemol.draft()
+                .policyOption("bad", "feed_lemol_true_action", true)
                 .runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1)
                 .runOption("test", true);

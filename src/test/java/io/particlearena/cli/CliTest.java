@@ -558,7 +558,7 @@ final class CliTest {
             value = {
                 "tran | There is no command \"tran\"; you may mean \"train\".",
                 "xyzzy | There is no command \"xyzzy\"; the commands are train, resume, snapshot, evaluate, record, replay, runs, matrix, scenarios,"
-                        + " algorithms, presets, benchmark.",
+                        + " algorithms, presets, info, benchmark.",
                 "--scenario simple | There is no flag --scenario; it belongs to the command train or matrix.",
                 "train --num_episods 3 | There is no flag --num_episods of the command train; you may mean --num-episodes.",
                 "train --zzzzzzzzzzzzzz 3 | There is no flag --zzzzzzzzzzzzzz of the command train.",

@@ -89,13 +89,19 @@ final class ScenariosTest {
     @ParameterizedTest
     @MethodSource("particleEntries")
     void conformsWithScriptedAgents(EnvironmentEntry<?> entry) {
-        List<String> names = entry.create(Map.of(), RandomStream.ofSeed(1)).agents().stream()
-                .map(AgentSpec::name)
-                .toList();
-        for (String name : names.size() == 1 ? List.<String>of() : names) {
+        List<AgentSpec> agents =
+                entry.create(Map.of(), RandomStream.ofSeed(1)).agents();
+        boolean opposed = agents.stream().map(AgentSpec::side).distinct().count() > 1;
+        for (AgentSpec agent : agents.size() == 1 ? List.<AgentSpec>of() : agents) {
             for (String script : List.of("still", "random", "chase", "flee")) {
-                EnvironmentConformance.check(
-                        random -> entry.create(Map.of("scripted_agents", name, "script", script), random));
+                Map<String, Object> options = Map.of("scripted_agents", agent.name(), "script", script);
+                if (opposed || script.equals("still") || script.equals("random")) {
+                    EnvironmentConformance.check(random -> entry.create(options, random));
+                } else {
+                    assertThatThrownBy(() -> entry.create(options, RandomStream.ofSeed(1)))
+                            .isInstanceOf(OptionException.class)
+                            .hasMessageContaining("\"" + agent.name() + "\" has no opponents here");
+                }
             }
         }
     }

@@ -89,8 +89,7 @@ final class ScenariosTest {
     @ParameterizedTest
     @MethodSource("particleEntries")
     void conformsWithScriptedAgents(EnvironmentEntry<?> entry) {
-        List<AgentSpec> agents =
-                entry.create(Map.of(), RandomStream.ofSeed(1)).agents();
+        List<AgentSpec> agents = entry.create(Map.of(), RandomStream.ofSeed(1)).agents();
         boolean opposed = agents.stream().map(AgentSpec::side).distinct().count() > 1;
         for (AgentSpec agent : agents.size() == 1 ? List.<AgentSpec>of() : agents) {
             for (String script : List.of("still", "random", "chase", "flee")) {

@@ -48,6 +48,9 @@ final class GoldenFormat {
     }
 
     private void check() {
+        if (!mpe2) {
+            file.get("shared_reward").given();
+        }
         Tree initial = file.get("initial");
         initial.get("agents").list(agents).forEach(GoldenFormat::agent);
         initial.get("landmarks").list(landmarks).forEach(GoldenFormat::body);

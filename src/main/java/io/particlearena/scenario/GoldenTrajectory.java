@@ -103,6 +103,10 @@ public final class GoldenTrajectory {
         Comparison comparison = new Comparison();
         environment.begin(buffer);
         comparison.at("beginning");
+        if (!GoldenFormat.isMpe2(file)) {
+            boolean shared = environment.scenario().sharing().equals(Sharing.SUM);
+            comparison.fact("shared reward", file.get("shared_reward").truth(), shared);
+        }
         observations(comparison, file.get("initial_obs").list(), buffer);
         boolean over = false;
         List<Tree> steps = file.get("steps").list();

@@ -70,6 +70,14 @@ record Tree(String path, @Nullable Object node) {
         throw missing("true or false");
     }
 
+    /** A truth value that must be there. */
+    boolean given() {
+        if (node == null) {
+            throw missing("true or false");
+        }
+        return truth();
+    }
+
     /** A text. */
     String text() {
         if (node instanceof String text) {

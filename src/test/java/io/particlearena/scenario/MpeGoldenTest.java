@@ -63,6 +63,20 @@ final class MpeGoldenTest {
         assertThat(deviation.place()).startsWith("step 12, reward of agent");
     }
 
+    @ParameterizedTest
+    @CsvSource({"simple_tag, true", "simple_spread, false", "core, true"})
+    void howRewardsAreSharedIsCompared(String scenario, boolean wrong) {
+        Map<String, Object> file = read(Path.of("src/test/resources/golden/mpe/" + scenario + "-1.json"));
+        file.put("shared_reward", wrong);
+        Deviation deviation = new GoldenTrajectory(file).replay();
+        assertThat(deviation.largest()).isInfinite();
+        assertThat(deviation.place())
+                .isEqualTo("beginning, shared reward: recorded " + wrong + ", replayed " + !wrong);
+        file.remove("shared_reward");
+        assertThatThrownBy(() -> new GoldenTrajectory(file))
+                .hasMessage("The recording's \"shared_reward\" is missing; it must be true or false.");
+    }
+
     @Test
     void aFileThatIsNotAGoldenTrajectoryIsRefusedInASentence() {
         assertThatThrownBy(() -> new GoldenTrajectory(Map.of("format", "other")))

@@ -3,7 +3,8 @@ package io.particlearena.experiment;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.particlearena.env.Environment;
 import io.particlearena.env.EpisodeRecording;
@@ -17,7 +18,7 @@ import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recorded episodes: to show again, or to compare with what a simulation gives now. Files of our own must agree in every
@@ -34,6 +35,8 @@ public final class Recordings {
                             .maxNumberLength(1000)
                             .build())
                     .build())
+            // Whoever reads the numbers says where one is not finite.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
     private Recordings() {}
@@ -115,14 +118,19 @@ public final class Recordings {
                 .create(recording.about().options(), RandomStream.ofSeed(0));
     }
 
-    private static Map<String, Object> json(Path file) {
+    /** What a JSON file holds: maps, lists, numbers, texts, booleans and nulls. */
+    private static @Nullable Object json(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new StoreException(file + " is larger than " + MAX_BYTES + " bytes.");
             }
-            return MAPPER.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Object>>() {});
+            JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
+            if (root.isMissingNode()) {
+                throw new StoreException(file + " is empty, but must be a recording.");
+            }
+            return MAPPER.treeToValue(root, Object.class);
         } catch (JsonProcessingException e) {
-            throw new StoreException(file + " is neither a recording nor valid JSON.", e);
+            throw new StoreException(file + " is neither a recording nor valid JSON" + JsonReason.of(e) + ".", e);
         } catch (IOException e) {
             throw new StoreException(file + " cannot be read: " + IoReason.of(e) + ".", e);
         }

@@ -114,17 +114,8 @@ public final class SpecJson {
         try {
             return new SpecJson(source).layer(MAPPER.readTree(json));
         } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
             throw new OptionException(
-                    "",
-                    "The specification " + source + " is not valid JSON" + where + ": "
-                            + e.getOriginalMessage()
-                                    .lines()
-                                    .findFirst()
-                                    .orElse("")
-                                    .replaceFirst(" \\(start marker.*", "")
-                            + ".");
+                    "", "The specification " + source + " is not valid JSON" + JsonReason.of(e) + ".");
         } catch (IOException e) {
             throw new OptionException("", "The specification " + source + " cannot be read: " + IoReason.of(e) + ".");
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An episode that the reference implementations recorded, in the format {@code mpe-golden/1}: it holds everything that is
@@ -31,11 +32,14 @@ public final class GoldenTrajectory {
      * @param file the parsed JSON: maps, lists, numbers, texts, booleans and nulls
      * @throws IllegalArgumentException if it is not of this format, or something is missing
      */
-    public GoldenTrajectory(Map<String, ?> file) {
+    public GoldenTrajectory(@Nullable Object file) {
         this.file = new Tree("", file);
-        if (!(file.get("format") instanceof String format) || !format.equals(FORMAT)) {
+        if (!(file instanceof Map<?, ?> members)) {
+            throw new IllegalArgumentException("The file holds " + this.file.found() + "; it must hold an object.");
+        }
+        if (!FORMAT.equals(members.get("format"))) {
             throw new IllegalArgumentException(
-                    "The file's format is \"" + file.get("format") + "\", but must be \"" + FORMAT + "\".");
+                    "The file's format is \"" + members.get("format") + "\", but must be \"" + FORMAT + "\".");
         }
         GoldenFormat.require(this.file);
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Tree(String path, @Nullable Object node) {
 
+    private static final int LONGEST_FOUND = 60;
+
     /** The member of an object; its node is null where there is none. */
     Tree get(String name) {
         Object member = node instanceof Map<?, ?> map ? map.get(name) : null;
@@ -46,12 +48,12 @@ record Tree(String path, @Nullable Object node) {
         return elements;
     }
 
-    /** A number. */
+    /** A finite number. */
     double number() {
-        if (node instanceof Number number) {
+        if (node instanceof Number number && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
         }
-        throw missing("a number");
+        throw missing("a finite number");
     }
 
     /** A number, or another where there is none. */
@@ -112,7 +114,19 @@ record Tree(String path, @Nullable Object node) {
     }
 
     private IllegalArgumentException missing(String wanted) {
-        String found = node == null ? "missing; it must be " : "not ";
-        return new IllegalArgumentException("The recording's \"" + path + "\" is " + found + wanted + ".");
+        return new IllegalArgumentException(
+                "The recording's \"" + path + "\" is " + (node == null ? "missing" : found()) + "; it must be " + wanted + ".");
+    }
+
+    /** What there is, in a few words. */
+    String found() {
+        if (node instanceof Map<?, ?>) {
+            return "an object";
+        }
+        if (node instanceof List<?>) {
+            return "a list";
+        }
+        String text = node instanceof String ? "\"" + node + "\"" : String.valueOf(node);
+        return text.length() > LONGEST_FOUND ? text.substring(0, LONGEST_FOUND) + "..." : text;
     }
 }

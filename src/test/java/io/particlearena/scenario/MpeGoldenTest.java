@@ -134,7 +134,7 @@ final class MpeGoldenTest {
         Map<String, Object> file = read(Path.of("src/test/resources/golden/mpe2/simple_spread-1.json"));
         step(file, 5).remove("global_reward");
         assertThatThrownBy(() -> new GoldenTrajectory(file).replay())
-                .hasMessage("The recording's \"steps[5].global_reward\" is missing; it must be a number.");
+                .hasMessage("The recording's \"steps[5].global_reward\" is missing; it must be a finite number.");
     }
 
     @SuppressWarnings("unchecked")

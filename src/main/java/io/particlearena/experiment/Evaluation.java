@@ -84,7 +84,7 @@ public final class Evaluation {
         this.catalogue = catalogue;
         Experiments experiments = new Experiments(catalogue, run);
         EarlierPolicies earlier =
-                new EarlierPolicies(catalogue, experiments, withPolicies(experiments, experiments.spec(run), replaced));
+                new EarlierPolicies(catalogue, experiments, withPolicies(experiments, run, replaced));
         this.spec = earlier.spec();
         Seating seating = catalogue.seating(spec);
         policies = new Policies(
@@ -128,14 +128,18 @@ public final class Evaluation {
     }
 
     private static ExperimentSpec withPolicies(
-            Experiments experiments, ExperimentSpec spec, Map<String, Path> replaced) {
+            Experiments experiments, Path run, Map<String, Path> replaced) {
+        ExperimentSpec spec = experiments.spec(run);
         Map<String, PolicySpec> chosen = new LinkedHashMap<>(spec.policies());
         // What the own policies began with is of no interest: their weights lie in the checkpoint.
         chosen.replaceAll((name, policy) -> new PolicySpec(policy.algorithm(), policy.options()));
         replaced.forEach((name, folder) -> {
             PolicySpec other = experiments.spec(folder).policies().get(name);
             if (other == null || !chosen.containsKey(name)) {
-                throw new OptionException("policies." + name, "There is no policy \"" + name + "\" in both runs.");
+                throw new OptionException(
+                        "policies." + name,
+                        "The policy \"" + name + "\" of the run " + folder + " cannot play in the run " + run + ", because "
+                                + (other == null ? "the former" : "the latter") + " has no policy of that name.");
             }
             chosen.put(name, new PolicySpec(other.algorithm(), other.options(), folder.toString()));
         });

@@ -83,8 +83,7 @@ public final class Evaluation {
     public Evaluation(Catalogue catalogue, Path run, OptionalLong checkpoint, Map<String, Path> replaced) {
         this.catalogue = catalogue;
         Experiments experiments = new Experiments(catalogue, run);
-        EarlierPolicies earlier =
-                new EarlierPolicies(catalogue, experiments, withPolicies(experiments, run, replaced));
+        EarlierPolicies earlier = new EarlierPolicies(catalogue, experiments, withPolicies(experiments, run, replaced));
         this.spec = earlier.spec();
         Seating seating = catalogue.seating(spec);
         policies = new Policies(
@@ -127,8 +126,7 @@ public final class Evaluation {
         return this;
     }
 
-    private static ExperimentSpec withPolicies(
-            Experiments experiments, Path run, Map<String, Path> replaced) {
+    private static ExperimentSpec withPolicies(Experiments experiments, Path run, Map<String, Path> replaced) {
         ExperimentSpec spec = experiments.spec(run);
         Map<String, PolicySpec> chosen = new LinkedHashMap<>(spec.policies());
         // What the own policies began with is of no interest: their weights lie in the checkpoint.
@@ -138,8 +136,9 @@ public final class Evaluation {
             if (other == null || !chosen.containsKey(name)) {
                 throw new OptionException(
                         "policies." + name,
-                        "The policy \"" + name + "\" of the run " + folder + " cannot play in the run " + run + ", because "
-                                + (other == null ? "the former" : "the latter") + " has no policy of that name.");
+                        "The policy \"" + name + "\" of the run " + folder + " cannot play in the run " + run
+                                + ", because " + (other == null ? "the former" : "the latter")
+                                + " has no policy of that name.");
             }
             chosen.put(name, new PolicySpec(other.algorithm(), other.options(), folder.toString()));
         });

@@ -114,8 +114,8 @@ record Tree(String path, @Nullable Object node) {
     }
 
     private IllegalArgumentException missing(String wanted) {
-        return new IllegalArgumentException(
-                "The recording's \"" + path + "\" is " + (node == null ? "missing" : found()) + "; it must be " + wanted + ".");
+        return new IllegalArgumentException("The recording's \"" + path + "\" is "
+                + (node == null ? "missing" : found()) + "; it must be " + wanted + ".");
     }
 
     /** What there is, in a few words. */

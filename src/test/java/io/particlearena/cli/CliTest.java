@@ -226,11 +226,13 @@ final class CliTest {
                 .isZero();
         Path pushed = folder.resolve("runs/pushed");
         assertThat(train("--exp-name", "pushed", "--scenario", "simple_push")).isZero();
-        assertThat(run("evaluate", "next", "--runs-dir", runs, "--load-bad", "pushed")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(run("evaluate", "next", "--runs-dir", runs, "--load-bad", "pushed"))
+                .isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString().lines())
                 .containsExactly("The policy \"bad\" of the run " + pushed + " cannot play in the run "
                         + folder.resolve("runs/next") + ", because the latter has no policy of that name.");
-        assertThat(run("evaluate", "pushed", "--runs-dir", runs, "--load-bad", "next")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(run("evaluate", "pushed", "--runs-dir", runs, "--load-bad", "next"))
+                .isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString().lines())
                 .containsExactly("The policy \"bad\" of the run " + folder.resolve("runs/next")
                         + " cannot play in the run " + pushed + ", because the former has no policy of that name.");

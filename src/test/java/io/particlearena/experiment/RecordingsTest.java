@@ -72,10 +72,10 @@ final class RecordingsTest {
         Files.writeString(file, whole.replaceFirst("\"rewards\": ?\\[[^,\\]]*", "\"rewards\": [NaN"));
         assertRefused(
                 file,
-                file + " cannot be replayed: The recording's \"steps[0].rewards[0]\" is NaN; it must be a finite number.");
+                file
+                        + " cannot be replayed: The recording's \"steps[0].rewards[0]\" is NaN; it must be a finite number.");
         Files.writeString(file, whole.replaceFirst("\"steps\": ?\\[", "\"steps\": {}, \"other\": ["));
-        assertRefused(
-                file, file + " cannot be replayed: The recording's \"steps\" is an object; it must be a list.");
+        assertRefused(file, file + " cannot be replayed: The recording's \"steps\" is an object; it must be a list.");
     }
 
     @ParameterizedTest

@@ -70,8 +70,7 @@ final class MpeGoldenTest {
         file.put("shared_reward", wrong);
         Deviation deviation = new GoldenTrajectory(file).replay();
         assertThat(deviation.largest()).isInfinite();
-        assertThat(deviation.place())
-                .isEqualTo("beginning, shared reward: recorded " + wrong + ", replayed " + !wrong);
+        assertThat(deviation.place()).isEqualTo("beginning, shared reward: recorded " + wrong + ", replayed " + !wrong);
         file.remove("shared_reward");
         assertThatThrownBy(() -> new GoldenTrajectory(file))
                 .hasMessage("The recording's \"shared_reward\" is missing; it must be true or false.");

@@ -13,12 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Bodies at rest in places worked out by hand; under MPE2's rules the first step leaves them there. */
 final class TerminateOnSuccessTest {
 
-    private static StepBuffer step(String scenario, Map<String, Object> options, boolean terminates, double[]... places) {
+    private static StepBuffer step(
+            String scenario, Map<String, Object> options, boolean terminates, double[]... places) {
         Map<String, Object> values = new HashMap<>(options);
         values.put("rules", "mpe2");
         values.put("terminate_on_success", terminates);
-        ParticleEnvironment environment = (ParticleEnvironment)
-                Scenarios.find(scenario).orElseThrow().create(values, RandomStream.ofSeed(1));
+        ParticleEnvironment environment =
+                (ParticleEnvironment) Scenarios.find(scenario).orElseThrow().create(values, RandomStream.ofSeed(1));
         StepBuffer buffer = new StepBuffer(environment);
         environment.reset(buffer);
         ParticleWorld world = environment.world();
@@ -90,15 +91,7 @@ final class TerminateOnSuccessTest {
     @ParameterizedTest
     @CsvSource({"0.5, true", "0.549, true", "0.551, false", "0.451, true", "0.449, false"})
     void formationEndsWhenEveryAgentIsAtItsTarget(double distance, boolean ends) {
-        assertEnds(
-                ends,
-                "simple_formation",
-                Map.of(),
-                at(0, 0.5),
-                at(0.5, 0),
-                at(-distance, 0),
-                at(0, -0.5),
-                at(0, 0));
+        assertEnds(ends, "simple_formation", Map.of(), at(0, 0.5), at(0.5, 0), at(-distance, 0), at(0, -0.5), at(0, 0));
     }
 
     /** Targets at x = -0.6, -0.2, 0.2 and 0.6 on the axis; reached within 0.05. */

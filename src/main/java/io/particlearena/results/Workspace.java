@@ -182,9 +182,10 @@ public final class Workspace {
     /**
      * Moves a run into the trash, from which {@link #restore} brings it back.
      *
+     * @return the name of its entry there
      * @throws OptionException if a process trains the run, or it does not lie in the runs folder
      */
-    public void delete(Path run) {
+    public String delete(Path run) {
         Path path = absolute(run);
         RunFolder folder = new RunFolder(path);
         if (!runsFolder.equals(path.getParent())) {
@@ -197,6 +198,7 @@ public final class Workspace {
         try {
             Path entry = trash.put(path, LocalDateTime.now(clock));
             move(key(path), key(entry));
+            return String.valueOf(entry.getFileName());
         } catch (IOException e) {
             throw new StoreException("The run " + folder.name() + " cannot be deleted: " + IoReason.of(e) + ".", e);
         }

@@ -38,6 +38,11 @@ public interface Page extends AutoCloseable {
         return false;
     }
 
+    /** Moves the keyboard focus to the field in which the page is searched; says whether it has one. */
+    default boolean search() {
+        return false;
+    }
+
     /**
      * Shows a file or folder that belongs here, such as a run's folder on the page of runs.
      *

@@ -79,6 +79,9 @@ public interface Workbench {
     /** What there is to read about a scenario or an algorithm, in Markdown. */
     Optional<String> info(String name);
 
+    /** Where runs lie, each in a folder of its own; need not exist. */
+    Path runsFolder();
+
     /** The runs on disk, newest first. Reads many files, so call it off the JavaFX thread. */
     List<RunListing> runs() throws IOException;
 

@@ -26,6 +26,7 @@ public final class FakeWorkbench implements Workbench {
     private volatile @Nullable FakeRun latest;
     private volatile @Nullable ExperimentSpec previewed;
     private volatile List<RunListing> runs = List.of();
+    private volatile Path runsFolder = Path.of("target", "no-runs");
     private volatile boolean failing;
     private volatile boolean modelling;
 
@@ -164,6 +165,16 @@ public final class FakeWorkbench implements Workbench {
     /** Sets what {@link #runs} gives. */
     public void setRuns(List<RunListing> listings) {
         runs = List.copyOf(listings);
+    }
+
+    /** Sets where runs lie; none do before. */
+    public void setRunsFolder(Path folder) {
+        runsFolder = folder;
+    }
+
+    @Override
+    public Path runsFolder() {
+        return runsFolder;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.particlearena.ui.gallery;
 import io.particlearena.results.RunListing;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Desk;
+import io.particlearena.ui.ListedState;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
 import java.util.List;
@@ -55,7 +56,7 @@ final class RecentRuns extends VBox {
         String algorithms = run.algorithms().values().stream().distinct().collect(Collectors.joining(", "));
         Label what = new Label(run.problem().isEmpty() ? algorithms : run.problem());
         what.getStyleClass().add("recent-what");
-        Label state = new Label(stateOf(run));
+        Label state = new Label(ListedState.of(run));
         state.getStyleClass().add("badge");
         HBox graphic = new HBox(name, what, state);
         graphic.getStyleClass().add("recent-line");
@@ -68,12 +69,5 @@ final class RecentRuns extends VBox {
         button.setOnAction(event -> desk.open(run.folder().path()));
         graphic.prefWidthProperty().bind(button.widthProperty().subtract(24));
         return button;
-    }
-
-    private static String stateOf(RunListing run) {
-        return switch (run.state()) {
-            case "running", "stopped", "finished", "failed", "interrupted" -> Texts.of("run.state." + run.state());
-            default -> Texts.of("run.state.unknown");
-        };
     }
 }

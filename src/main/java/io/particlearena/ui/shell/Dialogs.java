@@ -25,7 +25,8 @@ final class Dialogs {
         {"[   ]", "Slower, faster"},
         {"K", "Keep the episode"},
         {"C", "Camera follows or stays"},
-        {"Ctrl F", "Search options"},
+        {"Ctrl F", "Search runs or options"},
+        {"F2   Delete   Space", "Rename, delete or mark the selected runs"},
         {"Ctrl +   Ctrl −   Ctrl 0", "Larger, smaller, normal text"},
         {"Ctrl D", "Light or dark"},
         {"Ctrl Q", "Quit"}

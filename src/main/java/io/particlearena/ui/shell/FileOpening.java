@@ -6,6 +6,7 @@ import io.particlearena.ui.Background;
 import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
+import io.particlearena.ui.runs.RunsPage;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.stage.Window;
 /** Shows files where they belong, whether dropped on the window, chosen, or named on the command line. */
 final class FileOpening implements AutoCloseable {
 
-    private static final String RUNS = "runs";
     private static final String EPISODES = "episodes";
 
     private final MainWindow window;
@@ -66,16 +66,7 @@ final class FileOpening implements AutoCloseable {
     private void show(KnownFile file) {
         switch (file.kind()) {
             case SPECIFICATION -> edit(file.path());
-            case RUN -> {
-                if (!show(RUNS, file.path())) {
-                    background.run(() -> workbench.specOf(file.path()), this::edit, this::refuse);
-                }
-            }
-            case EVENTS -> {
-                if (!show(RUNS, file.path())) {
-                    window.tell(Texts.of("open.events"));
-                }
-            }
+            case RUN, EVENTS -> show(RunsPage.ID, file.path());
             case RECORDING -> {
                 if (!show(EPISODES, file.path())) {
                     window.replay(file.path());

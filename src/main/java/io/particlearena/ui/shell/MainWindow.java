@@ -12,6 +12,7 @@ import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.compare.ComparePage;
 import io.particlearena.ui.gallery.StartPage;
+import io.particlearena.ui.runs.RunsPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class MainWindow implements Desk {
         this.trainPage = new TrainPage(workbench, control, this);
         ComparePage comparePage = new ComparePage(
                 workbench, () -> trainPage.setupModel().checkedProperty().get());
-        this.pages = List.of(startPage, trainPage, comparePage);
+        this.pages = List.of(startPage, trainPage, new RunsPage(workbench, this), comparePage);
         this.page = startPage;
         this.rail = new PageRail(pages, this::show);
         middle.setLeft(rail);
@@ -226,9 +227,11 @@ public final class MainWindow implements Desk {
         dialogs.showShortcuts();
     }
 
-    void searchOptions() {
-        show(trainPage);
-        trainPage.setup().focusSearch();
+    void search() {
+        if (!page.search()) {
+            show(trainPage);
+            trainPage.search();
+        }
     }
 
     void changeTheme() {

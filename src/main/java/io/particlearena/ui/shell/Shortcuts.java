@@ -21,7 +21,7 @@ final class Shortcuts {
         put(scene, "Shift+F5", window::stop);
         put(scene, "F1", window::showShortcuts);
         put(scene, "Shortcut+K", window::showCommand);
-        put(scene, "Shortcut+F", window::searchOptions);
+        put(scene, "Shortcut+F", window::search);
         put(scene, "Shortcut+O", window::chooseFile);
         put(scene, "Shortcut+D", window::changeTheme);
         put(scene, "Shortcut+Q", window::requestClose);

@@ -106,6 +106,11 @@ final class StandardWorkbench implements Workbench {
     }
 
     @Override
+    public Path runsFolder() {
+        return runsFolder;
+    }
+
+    @Override
     public List<RunListing> runs() throws IOException {
         return RunFolder.list(runsFolder);
     }

@@ -135,6 +135,12 @@ final class TrainPage implements Page {
     }
 
     @Override
+    public boolean search() {
+        setup.focusSearch();
+        return true;
+    }
+
+    @Override
     public void close() {
         arena.stop();
         charts.close();

@@ -1,0 +1,67 @@
+package io.particlearena.ui.runs;
+
+import io.particlearena.results.WorkspaceRun;
+import java.nio.file.Path;
+import java.time.Instant;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** A line of the table: a run as it was listed last, whether its curves are shown, and their colour. */
+final class RunRow {
+
+    private final ReadOnlyObjectWrapper<WorkspaceRun> run;
+    private final ReadOnlyObjectWrapper<RunColour> colour;
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private final RunColour ownColour;
+
+    /** @param ownColour the colour as long as the user chooses none */
+    RunRow(WorkspaceRun run, RunColour ownColour) {
+        this.run = new ReadOnlyObjectWrapper<>(run);
+        this.ownColour = ownColour;
+        this.colour = new ReadOnlyObjectWrapper<>(colourOf(run));
+    }
+
+    /** Takes what was listed anew; says whether that is anything else than before. */
+    boolean update(WorkspaceRun now) {
+        if (now.equals(run.get())) {
+            return false;
+        }
+        colour.set(colourOf(now));
+        run.set(now);
+        return true;
+    }
+
+    private RunColour colourOf(WorkspaceRun now) {
+        return now.metadata().colour().isPresent()
+                ? RunColour.of(now.metadata().colour().getAsInt())
+                : ownColour;
+    }
+
+    Path path() {
+        return run.get().path();
+    }
+
+    WorkspaceRun run() {
+        return run.get();
+    }
+
+    ReadOnlyObjectProperty<WorkspaceRun> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    /** Whether the run's curves are in the charts. */
+    BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    ReadOnlyObjectProperty<RunColour> colourProperty() {
+        return colour.getReadOnlyProperty();
+    }
+
+    /** When the run began; where that is not known, when it last wrote. */
+    static Instant date(WorkspaceRun run) {
+        return run.listing().started().orElse(run.listing().modified());
+    }
+}

@@ -1,0 +1,147 @@
+package io.particlearena.ui.runs;
+
+import io.particlearena.results.WorkspaceRun;
+import io.particlearena.ui.Texts;
+import io.particlearena.ui.Theme;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** The runs that are found, one to a line; any column sorts them. */
+final class RunTable extends TableView<RunRow> {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final Comparator<String> TEXT =
+            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+
+    /** The height of a line, in sizes of the text. */
+    private static final double ROW = 2.3;
+
+    private final Map<TableColumn<RunRow, ?>, Double> widths = new HashMap<>();
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+
+    RunTable(RunsModel model) {
+        setId("runs-table");
+        getStyleClass().add("runs-table");
+        SortedList<RunRow> sorted = new SortedList<>(model.found());
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setTableMenuButtonVisible(true);
+        build();
+    }
+
+    private void build() {
+        TableColumn<RunRow, Boolean> shown = new TableColumn<>();
+        shown.setCellValueFactory(cell -> cell.getValue().shownProperty());
+        shown.setCellFactory(column -> new ShownCell());
+        shown.getStyleClass().add("mark-column");
+        add(shown, "shown", 2.2);
+        TableColumn<RunRow, RunColour> colour = new TableColumn<>();
+        colour.setCellValueFactory(cell -> cell.getValue().colourProperty());
+        colour.setCellFactory(column -> new ColourCell(theme));
+        colour.setSortable(false);
+        colour.getStyleClass().add("mark-column");
+        add(colour, "colour", 1.9);
+        runs("name", 18, Comparator.comparing(WorkspaceRun::title, TEXT)).setCellFactory(column -> new NameCell());
+        runs("state", 9, StateCell.ORDER).setCellFactory(column -> new StateCell());
+        text("algorithms", 8, RunTable::algorithms);
+        number("good", 7.4, run -> sideReturn(run, "good"), RunTable::twoDigits);
+        number("bad", 7.4, run -> sideReturn(run, "bad"), RunTable::twoDigits);
+        number("seed", 4, run -> run.listing().seed(), seed -> Long.toString(seed));
+        runs("tags", 10, Comparator.comparing(run -> String.join(", ", run.metadata().tags()), TEXT))
+                .setCellFactory(column -> new TagsCell());
+        text("scenario", 10, run -> run.listing().scenario());
+        TableColumn<RunRow, WorkspaceRun> started = runs("started", 11, Comparator.comparing(RunRow::date));
+        started.setCellFactory(column -> new TextCell(run -> run.listing()
+                .started()
+                .map(date -> MINUTE.format(date.atZone(ZoneId.systemDefault())))
+                .orElse("")));
+        started.setSortType(TableColumn.SortType.DESCENDING);
+        getSortOrder().add(started);
+    }
+
+    /** Changes colours, and the widths of columns with the size of texts. */
+    void setLook(Theme next, double textSize) {
+        theme.set(next);
+        setFixedCellSize(Math.rint(ROW * textSize));
+        widths.forEach((column, width) -> column.setPrefWidth(Math.rint(width * textSize)));
+    }
+
+    /** The selected runs in the table's order. */
+    List<RunRow> selected() {
+        // While rows come and go the selection may name a place that holds nothing any more.
+        return getSelectionModel().getSelectedItems().stream()
+                .filter(row -> row != null)
+                .toList();
+    }
+
+    private void add(TableColumn<RunRow, ?> column, String key, double width) {
+        column.setId("runs-column-" + key);
+        column.setText(Texts.of("runs.column." + key));
+        widths.put(column, width);
+        getColumns().add(column);
+    }
+
+    private TableColumn<RunRow, WorkspaceRun> runs(String key, double width, Comparator<WorkspaceRun> order) {
+        TableColumn<RunRow, WorkspaceRun> column = new TableColumn<>();
+        column.setCellValueFactory(cell -> cell.getValue().runProperty());
+        column.setComparator(order);
+        add(column, key, width);
+        return column;
+    }
+
+    private void text(String key, double width, Function<WorkspaceRun, String> value) {
+        runs(key, width, Comparator.comparing(value, TEXT)).setCellFactory(column -> new TextCell(value));
+    }
+
+    private <T extends Comparable<T>> void number(
+            String key, double width, Function<WorkspaceRun, Optional<T>> value, Function<T, String> text) {
+        Comparator<WorkspaceRun> order = Comparator.comparing(
+                run -> value.apply(run).orElse(null), Comparator.nullsFirst(Comparator.<T>naturalOrder()));
+        TableColumn<RunRow, WorkspaceRun> column = runs(key, width, order);
+        column.getStyleClass().add("number-column");
+        column.setCellFactory(each ->
+                new TextCell(run -> value.apply(run).map(text).orElse("")));
+    }
+
+    private static final class TextCell extends TableCell<RunRow, WorkspaceRun> {
+        private final Function<WorkspaceRun, String> text;
+
+        TextCell(Function<WorkspaceRun, String> text) {
+            this.text = text;
+        }
+
+        @Override
+        protected void updateItem(WorkspaceRun run, boolean empty) {
+            super.updateItem(run, empty);
+            setText(empty || run == null ? "" : text.apply(run));
+        }
+    }
+
+    private static Optional<Double> sideReturn(WorkspaceRun run, String side) {
+        return Optional.ofNullable(run.listing().sideReturns().get(side)).filter(value -> !value.isNaN());
+    }
+
+    private static String twoDigits(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static String algorithms(WorkspaceRun run) {
+        return run.listing().algorithms().values().stream().collect(Collectors.joining(" / "));
+    }
+}

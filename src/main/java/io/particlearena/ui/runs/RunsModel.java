@@ -1,0 +1,209 @@
+package io.particlearena.ui.runs;
+
+import io.particlearena.results.RunIndex;
+import io.particlearena.results.WorkspaceRun;
+import io.particlearena.ui.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.PatternSyntaxException;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/** The runs of the page, which of them are found, and which are in the charts. Belongs to the JavaFX thread. */
+final class RunsModel {
+
+    /** How many runs a choice of the newest takes. */
+    static final int NEWEST = 10;
+
+    /** Runs that appear later come into the charts by themselves as long as there are no more than these. */
+    private static final int MOST_BY_THEMSELVES = 40;
+
+    private static final Comparator<RunRow> NEWEST_FIRST =
+            Comparator.comparing((RunRow row) -> RunRow.date(row.run())).reversed();
+
+    private final Map<Path, RunRow> byPath = new HashMap<>();
+    private final ObservableList<RunRow> rows =
+            FXCollections.observableArrayList(row -> new Observable[] {row.runProperty()});
+    private final FilteredList<RunRow> found = new FilteredList<>(rows);
+    private final StringProperty search = new SimpleStringProperty("");
+    private final BooleanProperty expression = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper shownCount = new ReadOnlyIntegerWrapper();
+    private final Set<Path> awaited = new HashSet<>();
+    private Runnable onChange = () -> {};
+    private boolean listed;
+    private boolean choosing;
+    private int coloured;
+
+    RunsModel() {
+        search.addListener((o, before, now) -> filter());
+        expression.addListener((o, before, now) -> filter());
+    }
+
+    /** All runs. */
+    ObservableList<RunRow> rows() {
+        return rows;
+    }
+
+    /** The runs that the search lets pass. */
+    FilteredList<RunRow> found() {
+        return found;
+    }
+
+    /** What is searched for; an empty text finds all runs. */
+    StringProperty searchProperty() {
+        return search;
+    }
+
+    /** Whether the text is a regular expression, rather than words. */
+    BooleanProperty expressionProperty() {
+        return expression;
+    }
+
+    /** What is wrong with the expression; empty if nothing is. As long as it is wrong, the last right one counts. */
+    ReadOnlyStringProperty faultProperty() {
+        return fault.getReadOnlyProperty();
+    }
+
+    /** How many runs are in the charts. */
+    ReadOnlyIntegerProperty shownCountProperty() {
+        return shownCount.getReadOnlyProperty();
+    }
+
+    /** Whether the runs were listed at all. */
+    boolean isListed() {
+        return listed;
+    }
+
+    /** Calls this whenever the runs in the charts, their names or their colours may have changed. */
+    void setOnChange(Runnable action) {
+        onChange = action;
+    }
+
+    /** Takes the runs as they are on disk now; rows of runs that stay are kept. */
+    void update(RunIndex.Contents contents) {
+        choosing = true;
+        List<RunRow> fresh = new ArrayList<>();
+        Set<Path> present = new HashSet<>();
+        // The oldest first, so that runs keep their colours from one start of the program to the next.
+        List<WorkspaceRun> oldestFirst = new ArrayList<>(contents.runs());
+        oldestFirst.sort(Comparator.comparing(RunRow::date));
+        for (WorkspaceRun run : oldestFirst) {
+            present.add(run.path());
+            RunRow row = byPath.get(run.path());
+            if (row == null) {
+                row = new RunRow(run, RunColour.PALETTE.get(coloured++ % RunColour.PALETTE.size()));
+                row.shownProperty().addListener((o, before, now) -> chosen());
+                byPath.put(run.path(), row);
+                fresh.add(row);
+            } else {
+                row.update(run);
+            }
+        }
+        byPath.keySet().retainAll(present);
+        rows.removeIf(row -> !byPath.containsKey(row.path()));
+        rows.addAll(fresh);
+        if (!listed) {
+            listed = true;
+            newest().forEach(row -> row.shownProperty().set(true));
+        } else {
+            showFresh(fresh);
+        }
+        choosing = false;
+        chosen();
+    }
+
+    private void showFresh(List<RunRow> fresh) {
+        int room = MOST_BY_THEMSELVES - shown().size();
+        for (RunRow row : fresh) {
+            if (awaited.remove(row.path()) || room > 0) {
+                row.shownProperty().set(true);
+                room--;
+            }
+        }
+    }
+
+    /** Puts a run into the charts, also one that is only about to appear; gives its row if it is there. */
+    Optional<RunRow> show(Path path) {
+        RunRow row = byPath.get(path);
+        if (row == null) {
+            awaited.add(path);
+            return Optional.empty();
+        }
+        row.shownProperty().set(true);
+        return Optional.of(row);
+    }
+
+    /** The runs in the charts, the newest first. */
+    List<RunRow> shown() {
+        return rows.stream()
+                .filter(row -> row.shownProperty().get())
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    /** Puts these runs into the charts and no others. */
+    void showOnly(Collection<RunRow> chosen) {
+        choosing = true;
+        Set<RunRow> set = new HashSet<>(chosen);
+        rows.forEach(row -> row.shownProperty().set(set.contains(row)));
+        choosing = false;
+        chosen();
+    }
+
+    /** The newest of the runs that are found. */
+    List<RunRow> newest() {
+        return found.stream()
+                .sorted(NEWEST_FIRST)
+                .limit(NEWEST)
+                .toList();
+    }
+
+    /** All tags that are in use, sorted. */
+    List<String> tags() {
+        return rows.stream()
+                .flatMap(row -> row.run().metadata().tags().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private void chosen() {
+        if (!choosing) {
+            shownCount.set((int)
+                    rows.stream().filter(row -> row.shownProperty().get()).count());
+            onChange.run();
+        }
+    }
+
+    private void filter() {
+        String text = search.get();
+        try {
+            Predicate<WorkspaceRun> passes =
+                    expression.get() ? RunFilter.ofExpression(text) : RunFilter.ofWords(text);
+            found.setPredicate(text.isBlank() ? null : row -> passes.test(row.run()));
+            fault.set("");
+        } catch (PatternSyntaxException e) {
+            fault.set(Texts.of("runs.search.fault", e.getDescription(), Math.max(0, e.getIndex()) + 1));
+        }
+    }
+}

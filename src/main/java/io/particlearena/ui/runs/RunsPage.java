@@ -1,0 +1,311 @@
+package io.particlearena.ui.runs;
+
+import io.particlearena.results.RunIndex;
+import io.particlearena.results.Workspace;
+import io.particlearena.ui.Background;
+import io.particlearena.ui.Desk;
+import io.particlearena.ui.Icon;
+import io.particlearena.ui.Page;
+import io.particlearena.ui.Texts;
+import io.particlearena.ui.Theme;
+import io.particlearena.ui.Workbench;
+import io.particlearena.ui.board.BoardPane;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+
+/** All runs on the left, the charts of the chosen ones on the right. */
+public final class RunsPage implements Page {
+
+    /** The page's {@link Page#id}. */
+    public static final String ID = "runs";
+
+    private static final long POLL_NANOS = 2_000_000_000L;
+    private static final double TABLE_SHARE = 0.5;
+
+    private final Desk desk;
+    private final Workspace workspace;
+    private final RunIndex index;
+    private final Background background = new Background("runs");
+    private final RunsModel model = new RunsModel();
+    private final RunTable table = new RunTable(model);
+    private final Sheet sheet = new Sheet(table::requestFocus);
+    private final RunActions actions;
+    private final RunsHead head;
+    private final ActionBar bar;
+    private final TrashView trash;
+    private final EmptyRuns empty;
+    private final BorderPane list;
+    private final BoardPane board = new BoardPane();
+    private final RunCurves curves;
+    private final SplitPane content;
+    private List<String> problems = List.of();
+    private List<String> notes = List.of();
+    private boolean listing;
+    private boolean stale = true;
+    private long listedAt;
+
+    /**
+     * @param workbench where runs lie
+     * @param desk the window around the page
+     */
+    public RunsPage(Workbench workbench, Desk desk) {
+        this.desk = desk;
+        this.workspace = new Workspace(workbench.runsFolder());
+        this.index = new RunIndex(workspace);
+        this.actions = new RunActions(workbench, workspace, desk, model, sheet, table::selected, () -> stale = true);
+        this.head = new RunsHead(model, this::chooseDirectory, actions::close, this::showTrash);
+        this.bar = new ActionBar(actions.all());
+        this.trash = new TrashView(workspace, actions, this::showList);
+        this.curves = new RunCurves(board, this::setNotes);
+        this.empty = new EmptyRuns(
+                () -> desk.show("train"),
+                this::chooseDirectory,
+                () -> model.searchProperty().set(""));
+        this.list = new BorderPane(new StackPane(table, empty), head, null, new VBox(sheet, bar), null);
+        list.getStyleClass().add("runs-list");
+        trash.setVisible(false);
+        StackPane left = new StackPane(list, trash);
+        left.getStyleClass().add("runs-left");
+        this.content = new SplitPane(left, board);
+        content.setDividerPositions(TABLE_SHARE);
+        SplitPane.setResizableWithParent(left, false);
+        model.setOnChange(() -> curves.show(model.shown()));
+        table.getSelectionModel()
+                .getSelectedItems()
+                .addListener((ListChangeListener<RunRow>) change -> bar.show(table.selected()));
+        table.setContextMenu(menu());
+        table.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                model.showOnly(table.selected());
+            }
+        });
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (!event.isShortcutDown() && !event.isAltDown() && isKnown(event)) {
+                event.consume();
+            }
+        });
+        model.found().addListener((ListChangeListener<RunRow>) change -> showEmptiness());
+        showEmptiness();
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return Texts.of("page.runs");
+    }
+
+    @Override
+    public Icon icon() {
+        return Icon.LIST;
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void shown() {
+        stale = true;
+        table.requestFocus();
+    }
+
+    @Override
+    public void pulse(long now) {
+        if (!listing && (stale || now - listedAt >= POLL_NANOS)) {
+            listing = true;
+            stale = false;
+            listedAt = now;
+            background.run(index::update, this::listed, this::unlisted);
+            curves.update();
+        }
+        board.pulse(now);
+    }
+
+    @Override
+    public void setTheme(Theme theme, double textSize) {
+        table.setLook(theme, textSize);
+        board.setTheme(theme, textSize);
+    }
+
+    /** Keys count in the table only, so that elsewhere they do what they do anywhere. */
+    private boolean isKnown(KeyEvent key) {
+        switch (key.getCode()) {
+            case ENTER -> model.showOnly(table.selected());
+            case F2 -> act("rename");
+            case DELETE -> act("delete");
+            case SPACE -> mark();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean search() {
+        showList();
+        head.focusSearch();
+        return true;
+    }
+
+    /** Shows a run of the runs folder; any other folder is opened as a TensorBoard directory. */
+    @Override
+    public boolean open(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        showList();
+        stale = true;
+        if (workspace.runsFolder().equals(path.getParent())) {
+            model.searchProperty().set("");
+            model.show(path).ifPresent(this::select);
+        } else {
+            actions.open(path);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        background.close();
+        actions.close();
+        curves.close();
+        board.close();
+    }
+
+    RunsModel model() {
+        return model;
+    }
+
+    RunTable table() {
+        return table;
+    }
+
+    RunActions actions() {
+        return actions;
+    }
+
+    BoardPane board() {
+        return board;
+    }
+
+    private void select(RunRow row) {
+        table.getSelectionModel().clearSelection();
+        table.getSelectionModel().select(row);
+        table.scrollTo(row);
+    }
+
+    private void listed(RunIndex.Contents contents) {
+        listing = false;
+        problems = contents.problems();
+        model.update(contents);
+        head.setDirectories(contents.directories());
+        bar.show(table.selected());
+        showNotes();
+        showEmptiness();
+    }
+
+    private void unlisted(Exception e) {
+        listing = false;
+        problems = List.of(String.valueOf(e.getMessage()));
+        showNotes();
+    }
+
+    private void setNotes(List<String> sentences) {
+        notes = sentences;
+        showNotes();
+    }
+
+    private void showNotes() {
+        List<String> all = new ArrayList<>(problems);
+        all.addAll(notes);
+        head.setNotes(all);
+    }
+
+    private void act(String key) {
+        actions.all().stream()
+                .filter(action -> action.key().equals(key) && action.allows(table.selected()))
+                .forEach(action -> action.work().run());
+    }
+
+    /** Puts the selected runs into the charts, or takes them out if all of them are there. */
+    private void mark() {
+        List<RunRow> rows = table.selected();
+        boolean all = rows.stream().allMatch(row -> row.shownProperty().get());
+        rows.forEach(row -> row.shownProperty().set(!all));
+    }
+
+    private ContextMenu menu() {
+        MenuItem mark = new MenuItem(Texts.of("runs.mark"));
+        mark.setOnAction(event -> mark());
+        MenuItem only = new MenuItem(Texts.of("runs.show.only"));
+        only.setOnAction(event -> model.showOnly(table.selected()));
+        ContextMenu menu = new ContextMenu(mark, only, new SeparatorMenuItem());
+        List<RunActions.Action> all = actions.all();
+        List<MenuItem> items = new ArrayList<>();
+        for (RunActions.Action action : all) {
+            MenuItem item = new MenuItem(action.name(), action.icon().node());
+            item.setOnAction(event -> action.work().run());
+            items.add(item);
+        }
+        menu.getItems().addAll(items);
+        menu.setOnShowing(event -> {
+            List<RunRow> rows = table.selected();
+            mark.setDisable(rows.isEmpty());
+            only.setDisable(rows.isEmpty());
+            for (int i = 0; i < all.size(); i++) {
+                items.get(i).setDisable(!all.get(i).allows(rows));
+            }
+        });
+        return menu;
+    }
+
+    private void chooseDirectory() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.of("runs.directory.open"));
+        File directory = chooser.showDialog(content.getScene().getWindow());
+        if (directory != null) {
+            actions.open(directory.toPath());
+        }
+    }
+
+    private void showTrash() {
+        list.setVisible(false);
+        trash.setVisible(true);
+        trash.refresh();
+    }
+
+    private void showList() {
+        trash.setVisible(false);
+        list.setVisible(true);
+        table.requestFocus();
+    }
+
+    /** What to do where there is nothing to see. */
+    private void showEmptiness() {
+        boolean none = model.found().isEmpty();
+        empty.setVisible(none);
+        table.setVisible(!none);
+        empty.show(
+                !model.isListed()
+                        ? EmptyRuns.Reason.WAITING
+                        : model.rows().isEmpty() ? EmptyRuns.Reason.NONE : EmptyRuns.Reason.UNFOUND);
+    }
+}

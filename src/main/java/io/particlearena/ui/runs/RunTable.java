@@ -57,11 +57,11 @@ final class RunTable extends TableView<RunRow> {
         colour.setSortable(false);
         colour.getStyleClass().add("mark-column");
         add(colour, "colour", 1.9);
-        runs("name", 18, Comparator.comparing(WorkspaceRun::title, TEXT)).setCellFactory(column -> new NameCell());
+        runs("name", 20, Comparator.comparing(WorkspaceRun::title, TEXT)).setCellFactory(column -> new NameCell());
         runs("state", 9, StateCell.ORDER).setCellFactory(column -> new StateCell());
         text("algorithms", 8, RunTable::algorithms);
-        number("good", 7.4, run -> sideReturn(run, "good"), RunTable::twoDigits);
-        number("bad", 7.4, run -> sideReturn(run, "bad"), RunTable::twoDigits);
+        number("good", 8.2, run -> sideReturn(run, "good"), RunTable::twoDigits);
+        number("bad", 8.2, run -> sideReturn(run, "bad"), RunTable::twoDigits);
         number("seed", 4, run -> run.listing().seed(), seed -> Long.toString(seed));
         runs("tags", 10, Comparator.comparing(run -> String.join(", ", run.metadata().tags()), TEXT))
                 .setCellFactory(column -> new TagsCell());

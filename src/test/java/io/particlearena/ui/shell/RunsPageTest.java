@@ -80,9 +80,9 @@ final class RunsPageTest {
         RunFolder going = new RunFolder(write("delta", "simple", "running", 4));
         try (LockFile lock = going.lock()) {
             assertThat(lock).isNotNull();
-            await(() -> names(robot).contains("delta") && cells(robot, "delta").contains("running 10 %"));
+            await(() -> names(robot).contains("delta") && cells(robot, "delta").contains("training 10 %"));
             summary("running", 20).write(going.summary());
-            await(() -> cells(robot, "delta").contains("running 50 %"));
+            await(() -> cells(robot, "delta").contains("training 50 %"));
         }
         await(() -> cells(robot, "delta").contains("interrupted 50 %"));
     }

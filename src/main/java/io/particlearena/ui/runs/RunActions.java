@@ -73,7 +73,9 @@ final class RunActions implements AutoCloseable {
         boolean allows(List<RunRow> rows) {
             return !rows.isEmpty()
                     && (!single || rows.size() == 1)
-                    && (!own || rows.stream().noneMatch(row -> row.run().listing().isForeign()));
+                    && (!own
+                            || rows.stream()
+                                    .noneMatch(row -> row.run().listing().isForeign()));
         }
     }
 

@@ -16,8 +16,7 @@ final class RunFilter {
 
     /** Runs in which every word is found somewhere, in large letters or small ones. */
     static Predicate<WorkspaceRun> ofWords(String text) {
-        List<String> words =
-                List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return run -> {
             String all = String.join("\n", texts(run)).toLowerCase(Locale.ROOT);
             return words.stream().allMatch(all::contains);
@@ -30,8 +29,8 @@ final class RunFilter {
      * @throws PatternSyntaxException if it is no regular expression
      */
     static Predicate<WorkspaceRun> ofExpression(String expression) {
-        Predicate<String> found =
-                Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).asPredicate();
+        Predicate<String> found = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .asPredicate();
         return run -> texts(run).stream().anyMatch(found);
     }
 

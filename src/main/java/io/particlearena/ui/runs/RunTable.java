@@ -63,7 +63,11 @@ final class RunTable extends TableView<RunRow> {
         number("good", 8.2, run -> sideReturn(run, "good"), RunTable::twoDigits);
         number("bad", 8.2, run -> sideReturn(run, "bad"), RunTable::twoDigits);
         number("seed", 4, run -> run.listing().seed(), seed -> Long.toString(seed));
-        runs("tags", 10, Comparator.comparing(run -> String.join(", ", run.metadata().tags()), TEXT))
+        runs(
+                        "tags",
+                        10,
+                        Comparator.comparing(
+                                run -> String.join(", ", run.metadata().tags()), TEXT))
                 .setCellFactory(column -> new TagsCell());
         text("scenario", 10, run -> run.listing().scenario());
         TableColumn<RunRow, WorkspaceRun> started = runs("started", 11, Comparator.comparing(RunRow::date));
@@ -115,8 +119,8 @@ final class RunTable extends TableView<RunRow> {
                 run -> value.apply(run).orElse(null), Comparator.nullsFirst(Comparator.<T>naturalOrder()));
         TableColumn<RunRow, WorkspaceRun> column = runs(key, width, order);
         column.getStyleClass().add("number-column");
-        column.setCellFactory(each ->
-                new TextCell(run -> value.apply(run).map(text).orElse("")));
+        column.setCellFactory(
+                each -> new TextCell(run -> value.apply(run).map(text).orElse("")));
     }
 
     private static final class TextCell extends TableCell<RunRow, WorkspaceRun> {

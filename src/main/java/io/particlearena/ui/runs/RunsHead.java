@@ -70,9 +70,8 @@ final class RunsHead extends VBox {
     /** Says what the user should know about files, the first few sentences of it. */
     void setNotes(List<String> sentences) {
         List<String> first = sentences.stream().limit(MOST_NOTES).toList();
-        String more = sentences.size() > MOST_NOTES
-                ? "\n" + Texts.of("runs.notes.more", sentences.size() - MOST_NOTES)
-                : "";
+        String more =
+                sentences.size() > MOST_NOTES ? "\n" + Texts.of("runs.notes.more", sentences.size() - MOST_NOTES) : "";
         notes.setText(String.join("\n", first) + more);
         notes.setVisible(!sentences.isEmpty());
         notes.setManaged(!sentences.isEmpty());
@@ -131,9 +130,7 @@ final class RunsHead extends VBox {
         count.setId("runs-shown");
         count.getStyleClass().add("muted");
         Runnable tell = () -> count.setText(Texts.of(
-                "runs.shown",
-                model.shownCountProperty().get(),
-                model.rows().size()));
+                "runs.shown", model.shownCountProperty().get(), model.rows().size()));
         model.shownCountProperty().addListener((o, before, now) -> tell.run());
         model.rows().addListener((ListChangeListener<RunRow>) change -> tell.run());
         tell.run();

@@ -172,10 +172,7 @@ final class RunsModel {
 
     /** The newest of the runs that are found. */
     List<RunRow> newest() {
-        return found.stream()
-                .sorted(NEWEST_FIRST)
-                .limit(NEWEST)
-                .toList();
+        return found.stream().sorted(NEWEST_FIRST).limit(NEWEST).toList();
     }
 
     /** All tags that are in use, sorted. */
@@ -189,8 +186,8 @@ final class RunsModel {
 
     private void chosen() {
         if (!choosing) {
-            shownCount.set((int)
-                    rows.stream().filter(row -> row.shownProperty().get()).count());
+            shownCount.set(
+                    (int) rows.stream().filter(row -> row.shownProperty().get()).count());
             onChange.run();
         }
     }
@@ -198,8 +195,7 @@ final class RunsModel {
     private void filter() {
         String text = search.get();
         try {
-            Predicate<WorkspaceRun> passes =
-                    expression.get() ? RunFilter.ofExpression(text) : RunFilter.ofWords(text);
+            Predicate<WorkspaceRun> passes = expression.get() ? RunFilter.ofExpression(text) : RunFilter.ofWords(text);
             found.setPredicate(text.isBlank() ? null : row -> passes.test(row.run()));
             fault.set("");
         } catch (PatternSyntaxException e) {

@@ -36,7 +36,6 @@ public final class RunsPage implements Page {
     private static final long POLL_NANOS = 2_000_000_000L;
     private static final double TABLE_SHARE = 0.5;
 
-    private final Desk desk;
     private final Workspace workspace;
     private final RunIndex index;
     private final Background background = new Background("runs");
@@ -63,7 +62,6 @@ public final class RunsPage implements Page {
      * @param desk the window around the page
      */
     public RunsPage(Workbench workbench, Desk desk) {
-        this.desk = desk;
         this.workspace = new Workspace(workbench.runsFolder());
         this.index = new RunIndex(workspace);
         this.actions = new RunActions(workbench, workspace, desk, model, sheet, table::selected, () -> stale = true);
@@ -84,9 +82,8 @@ public final class RunsPage implements Page {
         content.setDividerPositions(TABLE_SHARE);
         SplitPane.setResizableWithParent(left, false);
         model.setOnChange(() -> curves.show(model.shown()));
-        table.getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<RunRow>) change -> bar.show(table.selected()));
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>)
+                change -> bar.show(table.selected()));
         table.setContextMenu(menu());
         table.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {

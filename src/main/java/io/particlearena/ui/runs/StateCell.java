@@ -37,9 +37,7 @@ final class StateCell extends TableCell<RunRow, WorkspaceRun> {
         setGraphic(light);
         if (listing.episodesInAll() > 0) {
             tooltip.setText(Texts.of(
-                    "runs.progress",
-                    NumberText.count(listing.episodes()),
-                    NumberText.count(listing.episodesInAll())));
+                    "runs.progress", NumberText.count(listing.episodes()), NumberText.count(listing.episodesInAll())));
             setTooltip(tooltip);
         } else {
             setTooltip(null);

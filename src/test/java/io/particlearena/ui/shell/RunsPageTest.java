@@ -74,8 +74,7 @@ final class RunsPageTest {
         await(() -> robot.lookup((Node node) -> "card-agent 0/episode_return".equals(node.getId()))
                 .tryQuery()
                 .isPresent());
-        assertThat(cells(robot, "beta"))
-                .contains("stopped 25 %", "1.50", "maddpg", "7", "simple_tag");
+        assertThat(cells(robot, "beta")).contains("stopped 25 %", "1.50", "maddpg", "7", "simple_tag");
 
         RunFolder going = new RunFolder(write("delta", "simple", "running", 4));
         try (LockFile lock = going.lock()) {
@@ -163,7 +162,8 @@ final class RunsPageTest {
         await(() -> visible(robot, "#run-command"));
         assertThat(field(robot, "#run-command").getText()).startsWith("particle-arena train");
         robot.clickOn("#run-copy");
-        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).startsWith("particle-arena train"));
+        robot.interact(
+                () -> assertThat(Clipboard.getSystemClipboard().getString()).startsWith("particle-arena train"));
         robot.interact(() -> window.trainPage().setupModel().chooseScenario("simple_spread"));
         robot.clickOn("#runs-action-duplicate");
         await(() -> robot.lookup("#arena-canvas").tryQuery().isPresent());
@@ -234,7 +234,8 @@ final class RunsPageTest {
         summary(state, episodes).write(run.summary());
         Files.writeString(
                 run.spec(),
-                "{\"scenario\": \"" + scenario + "\", \"seed\": 7, \"policies\": {\"good\": {\"algorithm\": \"maddpg\"}},"
+                "{\"scenario\": \"" + scenario
+                        + "\", \"seed\": 7, \"policies\": {\"good\": {\"algorithm\": \"maddpg\"}},"
                         + " \"run\": {\"num_episodes\": 40}}");
         return run.path();
     }

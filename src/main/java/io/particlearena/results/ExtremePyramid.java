@@ -52,9 +52,8 @@ final class ExtremePyramid {
         pairs[2 * block + 1] = extremes.high;
     }
 
-    /** Finds the extremes of points {@code begin} to {@code end - 1}; touches at most 30 values for each level. */
-    Extremes range(SeriesPoints points, int begin, int end) {
-        Extremes extremes = new Extremes();
+    /** Adds the extremes of points {@code begin} to {@code end - 1}; touches at most 30 values for each level. */
+    void range(SeriesPoints points, int begin, int end, Extremes extremes) {
         int at = begin;
         while (at < end) {
             int bits = 0;
@@ -72,13 +71,17 @@ final class ExtremePyramid {
             }
             at += 1 << bits;
         }
-        return extremes;
     }
 
     /** The smallest and largest of some finite values. */
     static final class Extremes {
         private double low = Double.POSITIVE_INFINITY;
         private double high = Double.NEGATIVE_INFINITY;
+
+        void clear() {
+            low = Double.POSITIVE_INFINITY;
+            high = Double.NEGATIVE_INFINITY;
+        }
 
         private void add(double value) {
             if (Double.isFinite(value)) {

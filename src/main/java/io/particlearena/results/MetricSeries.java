@@ -6,12 +6,19 @@ package io.particlearena.results;
 public final class MetricSeries {
 
     private final String tag;
-    private volatile long version;
-    private volatile SeriesPoints points = new SeriesPoints();
+    private volatile int drops;
+    private volatile SeriesPoints points;
 
     /** An empty series of the metric with this tag. */
     public MetricSeries(String tag) {
         this.tag = tag;
+        this.points = new SeriesPoints();
+    }
+
+    /** Other values at the places of these points, see {@link #appendNext}. */
+    MetricSeries(String tag, SeriesView places) {
+        this.tag = tag;
+        this.points = places.another();
     }
 
     /** The metric's tag. */
@@ -24,9 +31,9 @@ public final class MetricSeries {
         return points.length();
     }
 
-    /** A number that grows with every change. */
+    /** A number that is another one after every change. */
     public long version() {
-        return version;
+        return ((long) drops << Integer.SIZE) + points.length();
     }
 
     /** The points so far; what is appended or dropped later does not change the view. */
@@ -48,7 +55,11 @@ public final class MetricSeries {
             dropFrom(step);
         }
         points.append(step, wallTime, value);
-        bump();
+    }
+
+    /** Adds the value at the next of the places that the series was made with; for the one writing thread. */
+    void appendNext(double value) {
+        points.append(value);
     }
 
     /** Removes all points from a step on; for the one writing thread. */
@@ -61,13 +72,9 @@ public final class MetricSeries {
                 fresh.append(old.step(i), old.wallTime(i), old.value(i));
             }
             points = fresh;
-            bump();
+            // There is one writer only, so reading and writing apart loses nothing.
+            int dropped = drops + 1;
+            drops = dropped;
         }
-    }
-
-    /** There is one writer only, so reading and writing apart loses nothing. */
-    private void bump() {
-        long next = version + 1;
-        version = next;
     }
 }

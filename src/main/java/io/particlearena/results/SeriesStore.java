@@ -3,13 +3,14 @@ package io.particlearena.results;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The series of a run by tag: one thread appends, any thread reads. */
 public final class SeriesStore implements EventSink {
 
-    private final Map<String, MetricSeries> series = new ConcurrentSkipListMap<>();
-    private volatile long version;
+    private final Map<String, MetricSeries> series = new ConcurrentHashMap<>();
+    private final AtomicLong version = new AtomicLong();
 
     /** Adds a point to the series of this tag, which begins with its first point. */
     public void append(String tag, long step, double wallTime, double value) {
@@ -25,7 +26,12 @@ public final class SeriesStore implements EventSink {
 
     /** The tags so far, sorted. */
     public List<String> tags() {
-        return List.copyOf(series.keySet());
+        return series.keySet().stream().sorted().toList();
+    }
+
+    /** The number of tags so far. */
+    public int tagCount() {
+        return series.size();
     }
 
     /** The series of a tag, if it has begun. */
@@ -35,7 +41,7 @@ public final class SeriesStore implements EventSink {
 
     /** A number that grows with every change, so that a view knows whether to look again. */
     public long version() {
-        return version;
+        return version.get();
     }
 
     @Override
@@ -50,7 +56,6 @@ public final class SeriesStore implements EventSink {
 
     /** There is one writer only, so reading and writing apart loses nothing. */
     private void bump() {
-        long next = version + 1;
-        version = next;
+        version.setRelease(version.getPlain() + 1);
     }
 }

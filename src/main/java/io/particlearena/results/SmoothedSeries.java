@@ -13,7 +13,7 @@ public final class SmoothedSeries {
     private final double weight;
     private Smoothing smoothing;
     private MetricSeries smoothed;
-    private @Nullable SeriesView previous;
+    private @Nullable SeriesView raw;
 
     /**
      * @param source what to smooth
@@ -23,7 +23,7 @@ public final class SmoothedSeries {
         this.source = source;
         this.weight = weight;
         this.smoothing = new Smoothing(weight);
-        this.smoothed = new MetricSeries(source.tag());
+        this.smoothed = new MetricSeries(source.tag(), source.view());
     }
 
     /** The weight of the past. */
@@ -31,17 +31,20 @@ public final class SmoothedSeries {
         return weight;
     }
 
-    /** The smoothed points, as many as the source has by now. */
-    public SeriesView view() {
-        SeriesView raw = source.view();
-        if (previous == null || !raw.continues(previous)) {
+    /** The points as they are and smoothed, as many as the source has by now. */
+    public Views views() {
+        SeriesView now = source.view();
+        if (raw == null || !now.continues(raw)) {
             smoothing = new Smoothing(weight);
-            smoothed = new MetricSeries(source.tag());
+            smoothed = new MetricSeries(source.tag(), now);
         }
-        previous = raw;
-        for (int i = smoothed.length(); i < raw.length(); i++) {
-            smoothed.append(raw.step(i), raw.wallTime(i), smoothing.next(raw.value(i)));
+        raw = now;
+        for (int i = smoothed.length(); i < now.length(); i++) {
+            smoothed.appendNext(smoothing.next(now.value(i)));
         }
-        return smoothed.view();
+        return new Views(now, smoothed.view());
     }
+
+    /** Points of the same number at the same places. */
+    public record Views(SeriesView raw, SeriesView smoothed) {}
 }

@@ -17,6 +17,7 @@ public final class Smoothing {
     private final double weight;
     private double last;
     private int count;
+    private double correction;
     private double first;
     private boolean started;
     private boolean constant = true;
@@ -54,7 +55,10 @@ public final class Smoothing {
         }
         last = last * weight + (1 - weight) * value;
         count++;
-        double correction = weight == 1 ? 1 : 1 - Math.pow(weight, count);
+        // Once the start has no more weight, it stays so.
+        if (correction < 1) {
+            correction = weight == 1 ? 1 : 1 - Math.pow(weight, count);
+        }
         return constant ? value : last / correction;
     }
 }

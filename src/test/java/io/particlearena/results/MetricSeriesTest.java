@@ -23,7 +23,7 @@ final class MetricSeriesTest {
         assertThat(view.value(2999)).isEqualTo(-2999);
         assertThat(view.indexOf(29990)).isEqualTo(2999);
         assertThat(view.indexOf(29991)).isEqualTo(3000);
-        assertThat(view.indexOf(SeriesView.Axis.WALL_TIME, 0.6)).isEqualTo(2);
+        assertThat(view.indexOf(SeriesAxis.WALL_TIME, 0.6)).isEqualTo(2);
     }
 
     @Test
@@ -35,7 +35,7 @@ final class MetricSeriesTest {
             double from = random.nextDouble(-10, 30_000);
             double to = from + random.nextDouble(0, 30_000);
             int count = 1 + random.nextInt(700);
-            SeriesColumns columns = view.columns(SeriesView.Axis.STEP, from, to, count);
+            SeriesColumns columns = view.columns(SeriesAxis.STEP, from, to, count);
             assertThat(columns.count()).isEqualTo(count);
             for (int column = 0; column < count; column++) {
                 checkColumn(view, columns, column);
@@ -69,7 +69,7 @@ final class MetricSeriesTest {
             series.append(i, i, i == 765_432 ? 1000 : 0);
         }
         for (int count : new int[] {1, 7, 800}) {
-            SeriesColumns columns = series.view().columns(SeriesView.Axis.STEP, 0, 999_999, count);
+            SeriesColumns columns = series.view().columns(SeriesAxis.STEP, 0, 999_999, count);
             double highest = 0;
             for (double high : columns.high()) {
                 highest = Math.max(highest, high);
@@ -106,7 +106,7 @@ final class MetricSeriesTest {
 
     @Test
     void emptySeriesHasEmptyColumns() {
-        SeriesColumns columns = new MetricSeries("loss").view().columns(SeriesView.Axis.STEP, 0, 10, 4);
+        SeriesColumns columns = new MetricSeries("loss").view().columns(SeriesAxis.STEP, 0, 10, 4);
         assertThat(columns.low()).containsOnly(Double.NaN);
         assertThat(columns.points(3)).isZero();
     }
@@ -114,10 +114,8 @@ final class MetricSeriesTest {
     @Test
     void impossibleColumnsAreRefused() {
         SeriesView view = new MetricSeries("loss").view();
-        assertThatThrownBy(() -> view.columns(SeriesView.Axis.STEP, 5, 1, 3))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> view.columns(SeriesView.Axis.STEP, 0, 1, 0))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> view.columns(SeriesAxis.STEP, 5, 1, 3)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> view.columns(SeriesAxis.STEP, 0, 1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -132,7 +130,7 @@ final class MetricSeriesTest {
                 SeriesView view = series.view();
                 length = view.length();
                 if (length > 0) {
-                    SeriesColumns columns = view.columns(SeriesView.Axis.STEP, 0, length - 1.0, 50);
+                    SeriesColumns columns = view.columns(SeriesAxis.STEP, 0, length - 1.0, 50);
                     if (view.value(length - 1) != length || columns.high()[49] != length || columns.low()[0] != 1) {
                         wrong.set("at length " + length);
                         return;

@@ -53,14 +53,14 @@ final class SmoothingTest {
             values[i] = Math.sin(i);
             series.append(i, i, values[i]);
             if (i % 701 == 0) {
-                assertThat(smoothed.view().length()).isEqualTo(i + 1);
+                assertThat(smoothed.views().smoothed().length()).isEqualTo(i + 1);
             }
         }
-        assertThat(smoothed.view().values()).containsExactly(Smoothing.apply(values, 0.9));
+        assertThat(smoothed.views().smoothed().values()).containsExactly(Smoothing.apply(values, 0.9));
 
         series.dropFrom(100);
         series.append(100, 1e6, 7);
-        assertThat(smoothed.view().values())
+        assertThat(smoothed.views().smoothed().values())
                 .containsExactly(Smoothing.apply(series.view().values(), 0.9));
     }
 }

@@ -3,6 +3,7 @@ package io.particlearena.ui.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where the headings and cards of a board lie, one below the other and in as many columns as fit.
@@ -13,6 +14,9 @@ import java.util.Set;
 record BoardLayout(List<Place> places, double height) {
 
     private static final double GAP = 8;
+
+    /** How much higher a card is that takes a whole row. */
+    private static final double WIDE_CARD = 1.5;
 
     BoardLayout {
         places = List.copyOf(places);
@@ -25,6 +29,11 @@ record BoardLayout(List<Place> places, double height) {
      * @param tag the card's tag; empty for the heading of the group
      */
     record Place(String group, String tag, double x, double y, double width, double height) {
+        /** What tells it from all others wherever it lies. */
+        String key() {
+            return group + '\n' + tag;
+        }
+
         boolean isHeading() {
             return tag.isEmpty();
         }
@@ -40,7 +49,11 @@ record BoardLayout(List<Place> places, double height) {
      */
     record Sizes(double width, double card, double cardHeight, double heading) {}
 
-    static BoardLayout of(List<BoardModel.Group> groups, Set<String> collapsed, Sizes sizes) {
+    /**
+     * @param collapsed the names of groups of which only the heading is shown
+     * @param wide which cards take a whole row
+     */
+    static BoardLayout of(List<BoardModel.Group> groups, Set<String> collapsed, Predicate<String> wide, Sizes sizes) {
         List<Place> places = new ArrayList<>();
         double inner = Math.max(1, sizes.width() - 2 * GAP);
         int columns = (int) Math.max(1, Math.floor((inner + GAP) / (sizes.card() + GAP)));
@@ -49,17 +62,26 @@ record BoardLayout(List<Place> places, double height) {
         for (BoardModel.Group group : groups) {
             places.add(new Place(group.name(), "", 0, y, sizes.width(), sizes.heading()));
             y += sizes.heading();
-            if (!collapsed.contains(group.name())) {
-                int count = group.tags().size();
-                for (int i = 0; i < count; i++) {
-                    double x = GAP + i % columns * (width + GAP);
-                    int row = i / columns;
-                    double top = y + row * (sizes.cardHeight() + GAP);
-                    places.add(new Place(group.name(), group.tags().get(i), x, top, width, sizes.cardHeight()));
-                }
-                int rows = (count + columns - 1) / columns;
-                y += rows * (sizes.cardHeight() + GAP);
+            if (collapsed.contains(group.name())) {
+                continue;
             }
+            int column = 0;
+            for (String tag : group.tags()) {
+                boolean whole = wide.test(tag);
+                if (column == columns || (whole && column > 0)) {
+                    y += sizes.cardHeight() + GAP;
+                    column = 0;
+                }
+                double x = GAP + column * (width + GAP);
+                double height = whole ? Math.rint(sizes.cardHeight() * WIDE_CARD) : sizes.cardHeight();
+                places.add(new Place(group.name(), tag, x, y, whole ? inner : width, height));
+                column++;
+                if (whole) {
+                    y += height + GAP;
+                    column = 0;
+                }
+            }
+            y += column > 0 ? sizes.cardHeight() + GAP : 0;
         }
         return new BoardLayout(places, y);
     }

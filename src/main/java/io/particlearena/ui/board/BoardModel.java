@@ -2,19 +2,28 @@ package io.particlearena.ui.board;
 
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.Curve;
+import io.particlearena.ui.chart.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Which cards the board has, and which curves each of them. Belongs to the JavaFX thread. */
+/** Which cards the board has, and which curves each of them. Used on the JavaFX thread. */
 final class BoardModel {
 
+    /** The name of the group of pinned cards; no prefix of a tag has a slash. */
+    static final String PINNED = "/";
+
     private List<BoardRun> runs = List.of();
+    private int[] tagCounts = new int[0];
+    private final NavigableSet<String> tags = new TreeSet<>();
+    private final Map<String, CardState> states = new HashMap<>();
     private final Map<String, List<Curve>> curves = new HashMap<>();
-    private Map<String, List<BoardRun>> runsByTag = Map.of();
 
     /** Cards that belong together. */
     record Group(String name, List<String> tags) {
@@ -23,26 +32,31 @@ final class BoardModel {
         }
     }
 
+    List<BoardRun> runs() {
+        return runs;
+    }
+
     void show(List<BoardRun> next) {
         runs = List.copyOf(next);
+        tagCounts = new int[runs.size()];
+        tags.clear();
+        curves.clear();
         refresh();
     }
 
     /** Looks for tags that have appeared since; says whether there are any. */
     boolean refresh() {
-        Map<String, List<BoardRun>> found = new TreeMap<>();
-        for (BoardRun run : runs) {
-            run.store()
-                    .tags()
-                    .forEach(tag ->
-                            found.computeIfAbsent(tag, key -> new ArrayList<>()).add(run));
+        int known = tags.size();
+        for (int i = 0; i < tagCounts.length; i++) {
+            BoardRun run = runs.get(i);
+            int count = run.store().tagCount();
+            if (count != tagCounts[i]) {
+                tagCounts[i] = count;
+                tags.addAll(run.store().tags());
+                curves.clear();
+            }
         }
-        if (found.equals(runsByTag)) {
-            return false;
-        }
-        runsByTag = found;
-        curves.clear();
-        return true;
+        return tags.size() != known;
     }
 
     /** Colours have changed. */
@@ -50,17 +64,41 @@ final class BoardModel {
         curves.clear();
     }
 
-    /** The tags that pass, by what stands before their first slash; those without one come first. */
+    /** What was chosen for a tag's card. */
+    CardState state(String tag) {
+        return states.computeIfAbsent(tag, key -> new CardState());
+    }
+
+    /** Shows this part of the axis on all cards; null for everything. */
+    void zoomAll(@Nullable Span span) {
+        tags.forEach(tag -> state(tag).zoom = span);
+    }
+
+    /** Whether the runs have any. */
+    boolean hasTags() {
+        return !tags.isEmpty();
+    }
+
+    /**
+     * The tags that pass: first the pinned ones, then all others by what stands before their first slash, beginning with
+     * those that have none.
+     */
     List<Group> groups(Predicate<String> filter) {
-        Map<String, List<String>> tags = new TreeMap<>();
-        for (String tag : runsByTag.keySet()) {
+        List<String> pinned = new ArrayList<>();
+        Map<String, List<String>> found = new TreeMap<>();
+        for (String tag : tags) {
             if (filter.test(tag)) {
-                tags.computeIfAbsent(prefix(tag), key -> new ArrayList<>()).add(tag);
+                List<String> members =
+                        state(tag).pinned ? pinned : found.computeIfAbsent(prefix(tag), key -> new ArrayList<>());
+                members.add(tag);
             }
         }
-        return tags.entrySet().stream()
-                .map(entry -> new Group(entry.getKey(), entry.getValue()))
-                .toList();
+        List<Group> groups = new ArrayList<>();
+        if (!pinned.isEmpty()) {
+            groups.add(new Group(PINNED, pinned));
+        }
+        found.forEach((name, members) -> groups.add(new Group(name, members)));
+        return groups;
     }
 
     static String prefix(String tag) {
@@ -69,11 +107,14 @@ final class BoardModel {
 
     /** The curves of a tag, the same list until something changes. */
     List<Curve> curves(String tag, Theme theme) {
-        return curves.computeIfAbsent(
-                tag,
-                key -> runsByTag.getOrDefault(key, List.of()).stream()
-                        .flatMap(run -> run.store().find(key).stream()
-                                .map(series -> new Curve(run.name(), series, run.colour(theme))))
-                        .toList());
+        return curves.computeIfAbsent(tag, key -> {
+            List<Curve> found = new ArrayList<>();
+            for (BoardRun run : runs) {
+                run.store()
+                        .find(key)
+                        .ifPresent(series -> found.add(new Curve(run.id(), run.name(), series, run.colour(theme))));
+            }
+            return List.copyOf(found);
+        });
     }
 }

@@ -1,44 +1,45 @@
 package io.particlearena.ui.board;
 
-import io.particlearena.results.Smoothing;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.chart.ChartRequest;
 import io.particlearena.ui.chart.ChartWorker;
+import io.particlearena.ui.chart.Readout;
+import io.particlearena.ui.chart.Span;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** All metrics of the chosen runs: one card for each tag, in groups that can be closed. Used on the JavaFX thread. */
 public final class BoardPane extends BorderPane implements AutoCloseable {
 
-    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final long LOOK_FOR_TAGS_NANOS = 1_000_000_000L;
-    private static final double CARD_WIDTH = 330;
+    private static final double READOUT_TEXT = 0.88;
+    private static final Duration MESSAGE_TIME = Duration.seconds(6);
 
     private final ChartWorker worker = new ChartWorker();
     private final BoardModel model = new BoardModel();
+    private final BoardSettings settings = new BoardSettings();
     private final CardGrid grid = new CardGrid(this::node);
-    private final TextField filter = new TextField();
-    private final Slider smoothing = new Slider(0, Smoothing.MAX_WEIGHT, Smoothing.DEFAULT_WEIGHT);
+    private final Readout readout = new Readout();
+    private final Label message = new Label();
+    private final PauseTransition messageTime = new PauseTransition(MESSAGE_TIME);
+    private final CardDownloads downloads = new CardDownloads(this::tell);
     private final Label empty = new Label();
     private final Set<String> collapsed = new HashSet<>();
     private final ReadOnlyLongWrapper drawings = new ReadOnlyLongWrapper();
@@ -50,11 +51,20 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
     /** A board without runs. */
     public BoardPane() {
         getStyleClass().add("board-pane");
-        setTop(head());
+        setTop(new BoardHead(settings, next -> {
+            passes = next;
+            arrange();
+        }));
         empty.getStyleClass().add("empty-text");
         empty.setMouseTransparent(true);
         empty.setWrapText(true);
-        setCenter(new StackPane(grid, empty));
+        message.getStyleClass().add("board-message");
+        message.setVisible(false);
+        StackPane.setAlignment(message, Pos.BOTTOM_CENTER);
+        messageTime.setOnFinished(event -> message.setVisible(false));
+        setCenter(new StackPane(grid, empty, readout, message));
+        settings.cardWidth.addListener((o, before, now) -> grid.setSizes(now.doubleValue(), textSize));
+        settings.axis.addListener((o, before, now) -> zoomAll(null));
         arrange();
     }
 
@@ -69,7 +79,8 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         theme = next;
         textSize = size;
         model.recolour();
-        grid.setSizes(CARD_WIDTH, size);
+        readout.setLook(theme == Theme.DARK, size * READOUT_TEXT);
+        grid.setSizes(settings.cardWidth.get(), size);
     }
 
     /** Called once a frame, with a time in nanoseconds that only grows. */
@@ -80,10 +91,9 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
                 arrange();
             }
         }
-        double weight = Math.rint(smoothing.getValue() * 1000) / 1000;
         for (Region node : grid.shown()) {
             if (node instanceof BoardCard card
-                    && card.pulse(model.curves(card.tag(), theme), theme, textSize, weight)) {
+                    && card.pulse(model.curves(card.tag(), theme), settings, theme, textSize)) {
                 drawings.set(drawings.get() + 1);
             }
         }
@@ -94,48 +104,18 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         return drawings.getReadOnlyProperty();
     }
 
-    /** Ends the thread that draws. */
+    /** Ends the threads that draw and write. */
     @Override
     public void close() {
         worker.close();
-    }
-
-    private HBox head() {
-        filter.setId("board-filter");
-        filter.setPromptText(Texts.of("board.filter"));
-        filter.setTooltip(new Tooltip(Texts.of("board.filter.help")));
-        filter.textProperty().addListener((o, before, now) -> filterChanged(now));
-        HBox.setHgrow(filter, Priority.ALWAYS);
-        Label name = new Label(Texts.of("board.smoothing"));
-        name.getStyleClass().add("caption");
-        name.setLabelFor(smoothing);
-        smoothing.setId("board-smoothing");
-        smoothing.setBlockIncrement(0.05);
-        Label value = new Label();
-        value.getStyleClass().add("smoothing-value");
-        value.textProperty()
-                .bind(smoothing.valueProperty().map(now -> String.format(Locale.ROOT, "%.3f", now.doubleValue())));
-        HBox head = new HBox(filter, name, smoothing, value);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("board-head");
-        return head;
-    }
-
-    private void filterChanged(String text) {
-        try {
-            passes = Pattern.compile(text, Pattern.CASE_INSENSITIVE).asPredicate();
-            filter.pseudoClassStateChanged(ERROR, false);
-            arrange();
-        } catch (PatternSyntaxException e) {
-            filter.pseudoClassStateChanged(ERROR, true);
-        }
+        downloads.close();
     }
 
     private void arrange() {
         List<BoardModel.Group> groups = model.groups(passes);
-        grid.setGroups(groups, collapsed);
+        grid.setGroups(groups, collapsed, tag -> model.state(tag).wide);
         empty.setVisible(groups.isEmpty());
-        empty.setText(Texts.of(model.groups(tag -> true).isEmpty() ? "board.empty" : "board.filtered"));
+        empty.setText(Texts.of(model.hasTags() ? "board.filtered" : "board.empty"));
     }
 
     private Region node(BoardLayout.Place place, List<Region> unused) {
@@ -146,20 +126,75 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
                 .filter(BoardCard.class::isInstance)
                 .map(BoardCard.class::cast)
                 .findFirst()
-                .orElseGet(() -> new BoardCard(worker));
-        card.show(place.tag());
+                .orElseGet(() -> new BoardCard(worker, readout, new Commands()));
+        card.show(place.tag(), model.state(place.tag()));
         return card;
     }
 
     private Region heading(String group) {
-        Button heading = new Button(group.isEmpty() ? Texts.of("board.general") : group, Icon.STEP.node());
-        heading.getStyleClass().add("form-heading");
+        String name = group.equals(BoardModel.PINNED) ? Texts.of("board.pinned") : group;
+        Button heading = new Button(name.isEmpty() ? Texts.of("board.general") : name, Icon.CHEVRON.node());
+        heading.getStyleClass().addAll("form-heading", "board-heading");
+        heading.pseudoClassStateChanged(OPEN, !collapsed.contains(group));
         heading.setOnAction(event -> {
             if (!collapsed.remove(group)) {
                 collapsed.add(group);
             }
+            heading.pseudoClassStateChanged(OPEN, !collapsed.contains(group));
             arrange();
         });
         return heading;
+    }
+
+    private void zoomAll(@Nullable Span span) {
+        model.zoomAll(span);
+        grid.shown().forEach(node -> {
+            if (node instanceof BoardCard card) {
+                card.setZoom(span);
+            }
+        });
+    }
+
+    private void tell(String text) {
+        message.setText(text);
+        message.setVisible(true);
+        messageTime.playFromStart();
+    }
+
+    /** What the cards ask for. */
+    private final class Commands implements BoardCard.Owner {
+
+        @Override
+        public void arrange() {
+            BoardPane.this.arrange();
+        }
+
+        @Override
+        public void zoom(BoardCard card, @Nullable Span span) {
+            if (settings.linked.get()) {
+                zoomAll(span);
+            } else {
+                card.setZoom(span);
+            }
+        }
+
+        @Override
+        public void pointed(BoardCard card, double position) {
+            if (settings.linked.get()) {
+                for (Region node : grid.shown()) {
+                    if (node instanceof BoardCard other) {
+                        other.setLinked(other == card ? Double.NaN : position);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void download(BoardCard card, Download format) {
+            ChartRequest request = card.request();
+            if (request != null) {
+                downloads.ask(getScene().getWindow(), format, card.tag(), card.heading(), request);
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -21,11 +22,12 @@ final class CardGrid extends ScrollPane {
     private static final double MARGIN = 60;
 
     private final Pane content = new Pane();
-    private final Map<BoardLayout.Place, Region> nodes = new HashMap<>();
+    private final Map<String, Region> nodes = new HashMap<>();
     private final BiFunction<BoardLayout.Place, List<Region>, Region> show;
     private final List<Region> unused = new ArrayList<>();
     private List<BoardModel.Group> groups = List.of();
     private Set<String> collapsed = Set.of();
+    private Predicate<String> wide = tag -> false;
     private BoardLayout layout = new BoardLayout(List.of(), 0);
     private double cardWidth = 300;
     private double textSize = 13;
@@ -55,9 +57,10 @@ final class CardGrid extends ScrollPane {
         });
     }
 
-    void setGroups(List<BoardModel.Group> next, Set<String> closed) {
+    void setGroups(List<BoardModel.Group> next, Set<String> closed, Predicate<String> inWholeRows) {
         groups = List.copyOf(next);
         collapsed = new HashSet<>(closed);
+        wide = inWholeRows;
         arrange();
     }
 
@@ -80,7 +83,7 @@ final class CardGrid extends ScrollPane {
         }
         double card = Math.min(width, cardWidth * textSize / 13);
         BoardLayout.Sizes sizes = new BoardLayout.Sizes(width, card, Math.rint(card * 0.62), Math.rint(textSize * 2.4));
-        layout = BoardLayout.of(groups, collapsed, sizes);
+        layout = BoardLayout.of(groups, collapsed, wide, sizes);
         content.setMinHeight(layout.height());
         content.setPrefHeight(layout.height());
         place();
@@ -90,7 +93,8 @@ final class CardGrid extends ScrollPane {
         double height = getViewportBounds().getHeight();
         double top = getVvalue() * Math.max(0, layout.height() - height);
         List<BoardLayout.Place> wanted = layout.between(top - MARGIN, top + height + MARGIN);
-        Set<BoardLayout.Place> kept = new HashSet<>(wanted);
+        Set<String> kept = new HashSet<>();
+        wanted.forEach(place -> kept.add(place.key()));
         nodes.entrySet().removeIf(entry -> {
             if (kept.contains(entry.getKey())) {
                 return false;
@@ -103,17 +107,19 @@ final class CardGrid extends ScrollPane {
             return true;
         });
         for (BoardLayout.Place place : wanted) {
-            if (!nodes.containsKey(place)) {
-                Region node = show.apply(place, unused);
-                unused.remove(node);
-                nodes.put(place, node);
-                if (node.getParent() == null) {
-                    node.setManaged(false);
-                    content.getChildren().add(node);
-                }
-                node.setVisible(true);
-                node.resizeRelocate(place.x(), place.y(), place.width(), place.height());
-            }
+            nodes.computeIfAbsent(place.key(), key -> node(place))
+                    .resizeRelocate(place.x(), place.y(), place.width(), place.height());
         }
+    }
+
+    private Region node(BoardLayout.Place place) {
+        Region node = show.apply(place, unused);
+        unused.remove(node);
+        if (node.getParent() == null) {
+            node.setManaged(false);
+            content.getChildren().add(node);
+        }
+        node.setVisible(true);
+        return node;
     }
 }

@@ -1,6 +1,7 @@
 package io.particlearena.ui.chart;
 
 import io.particlearena.results.MetricDescription;
+import io.particlearena.results.SeriesAxis;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Theme;
 import java.util.List;
@@ -33,14 +34,14 @@ final class ChartCard extends BorderPane {
     private final Label empty = new Label();
     private final Tooltip meaning = new Tooltip();
     private String metric;
-    private ChartRequest.@Nullable Span zoom;
+    private @Nullable Span zoom;
     private @Nullable ChartRequest requested;
 
-    ChartCard(ChartWorker worker, Metrics metrics, String metric) {
+    ChartCard(ChartWorker worker, Metrics metrics, String metric, Readout readout) {
         this.worker = worker;
         this.metrics = metrics;
         this.slot = worker.newSlot();
-        this.surface = new ChartSurface(span -> zoom = span);
+        this.surface = new ChartSurface(readout, this::zoom);
         getStyleClass().add("chart-card");
         setId("chart-" + metric);
         choice.getStyleClass().addAll("flat", "chart-choice");
@@ -101,7 +102,7 @@ final class ChartCard extends BorderPane {
         if (image == null) {
             return false;
         }
-        surface.setLook(theme == Theme.DARK, textSize * SMALL_TEXT);
+        surface.setLook(theme == Theme.DARK, ReadoutOrder.DESCENDING);
         surface.show(image);
         empty.setVisible(image.isEmpty());
         return true;
@@ -117,14 +118,16 @@ final class ChartCard extends BorderPane {
                 getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         return new ChartRequest(
                 metrics.curves(metric, theme),
+                "environment steps",
                 metrics.describe(metric).map(MetricDescription::unit).orElse(""),
-                width,
-                height,
-                scale,
-                theme,
-                textSize * SMALL_TEXT,
-                smoothing,
+                new ChartLook(width, height, scale, theme, textSize * SMALL_TEXT),
+                new ChartView(SeriesAxis.STEP, false, true, smoothing),
                 zoom);
+    }
+
+    private void zoom(@Nullable Span span) {
+        zoom = span;
+        surface.setZoom(span);
     }
 
     private void choose(String name) {

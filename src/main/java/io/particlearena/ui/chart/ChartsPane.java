@@ -20,6 +20,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
@@ -27,11 +28,13 @@ import javafx.scene.shape.Rectangle;
 /** The right part of the window: live charts, their legend and their smoothing. */
 public final class ChartsPane extends BorderPane implements AutoCloseable {
 
+    private static final double READOUT_TEXT = 0.88;
     private static final long LOOK_FOR_METRICS_NANOS = 1_000_000_000L;
 
     private final ChartWorker worker = new ChartWorker();
     private final Metrics metrics = new Metrics();
     private final List<ChartCard> cards = new ArrayList<>();
+    private final Readout readout = new Readout();
     private final FlowPane legend = new FlowPane();
     private final List<Rectangle> legendColours = new ArrayList<>();
     private final Slider smoothing = new Slider(0, Smoothing.MAX_WEIGHT, Smoothing.DEFAULT_WEIGHT);
@@ -50,7 +53,7 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
         setTop(head);
         stack.getStyleClass().add("chart-stack");
         for (String metric : Metrics.FIRST) {
-            ChartCard card = new ChartCard(worker, metrics, metric);
+            ChartCard card = new ChartCard(worker, metrics, metric, readout);
             VBox.setVgrow(card, Priority.ALWAYS);
             card.expandButton().selectedProperty().addListener((o, before, now) -> showAlone(card, now));
             cards.add(card);
@@ -67,7 +70,7 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
                 scroll.lookup(".viewport").setCache(false);
             }
         });
-        setCenter(scroll);
+        setCenter(new StackPane(scroll, readout));
     }
 
     /** Shows the series of a new run. */
@@ -81,6 +84,7 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
     public void setTheme(Theme next, double size) {
         theme = next;
         textSize = size;
+        readout.setLook(theme == Theme.DARK, size * READOUT_TEXT);
         paintLegend();
     }
 

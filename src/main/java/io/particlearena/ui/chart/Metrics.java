@@ -88,7 +88,7 @@ final class Metrics {
         boolean ofRun = describe(name).map(metric -> !metric.perAgent()).orElse(false);
         if (ofRun) {
             int colour = theme == Theme.LIGHT ? RUN_LIGHT : RUN_DARK;
-            return store.find(name).map(series -> new Curve("run", series, colour)).stream()
+            return store.find(name).map(series -> new Curve("run", "run", series, colour)).stream()
                     .toList();
         }
         List<Curve> curves = new ArrayList<>();
@@ -97,7 +97,7 @@ final class Metrics {
             if (!hidden.contains(agent)) {
                 int colour = colours.of(seat, theme);
                 store.find(MetricDictionary.tag(agent, name))
-                        .ifPresent(series -> curves.add(new Curve(agent, series, colour)));
+                        .ifPresent(series -> curves.add(new Curve("run", agent, series, colour)));
             }
         }
         return curves;

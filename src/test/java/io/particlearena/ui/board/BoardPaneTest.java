@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.chart.ChartImage;
+import io.particlearena.ui.chart.ChartSurface;
+import io.particlearena.ui.chart.Reading;
+import io.particlearena.ui.chart.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -105,6 +114,63 @@ final class BoardPaneTest {
         await(() -> cards(robot).size() == 4);
         runs.get(1).store().append("late", 1, 1, 1);
         await(() -> cards(robot).contains("card-late"));
+    }
+
+    @Test
+    void aPinnedCardComesFirst(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> board.show(runs));
+        await(() -> cards(robot).size() == 4);
+        robot.interact(() -> ((ToggleButton) card(robot, "agent 1/q_mean").lookup(".card-pin")).fire());
+        await(() -> card(robot, "agent 1/q_mean").getLayoutY()
+                < card(robot, "score").getLayoutY());
+        assertThat(robot.lookup("Pinned").tryQuery()).isPresent();
+    }
+
+    @Test
+    void draggingZoomsAndADoubleClickShowsEverything(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> board.show(runs));
+        await(() -> image(robot, "score") != null);
+        Span whole = shown(robot, "score");
+        Node surface = card(robot, "score").lookup(".chart-surface");
+        robot.drag(surface, MouseButton.PRIMARY).moveBy(60, 0).drop();
+        await(() -> shown(robot, "score").length() < whole.length() / 2);
+        robot.doubleClickOn(surface, MouseButton.PRIMARY);
+        await(() -> shown(robot, "score").equals(whole));
+    }
+
+    @Test
+    void theMouseReadsTheValuesOfAllRuns(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> board.show(runs));
+        await(() -> image(robot, "score") != null);
+        ChartSurface surface = (ChartSurface) card(robot, "score").lookup(".chart-surface");
+        robot.moveTo(surface);
+        assertThat(surface.readings()).extracting(Reading::name).containsExactlyInAnyOrder("run 0", "run 1", "run 2");
+    }
+
+    @Test
+    void theAxisIsChosenForAllCards(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> board.show(runs));
+        await(() -> image(robot, "score") != null);
+        robot.clickOn("#board-axis-wall_time");
+        await(() -> shown(robot, "score").from() == 1000);
+        robot.clickOn("#board-axis-relative_time");
+        await(() -> shown(robot, "score").equals(new Span(0, 499)));
+    }
+
+    private static Region card(FxRobot robot, String tag) {
+        return robot.lookup(".board-card").queryAll().stream()
+                .filter(node -> node.isVisible() && ("card-" + tag).equals(node.getId()))
+                .map(Region.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static @Nullable ChartImage image(FxRobot robot, String tag) {
+        return ((ChartSurface) card(robot, tag).lookup(".chart-surface")).image();
+    }
+
+    private static Span shown(FxRobot robot, String tag) {
+        return Objects.requireNonNull(image(robot, tag)).frame().across();
     }
 
     private static List<String> cards(FxRobot robot) {

@@ -2,21 +2,26 @@ package io.particlearena.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
 import java.util.List;
+import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ChartPainterTest {
 
     private static final int RED = 0xff0000;
+    private static final ChartLook LOOK = new ChartLook(400, 200, 1, Theme.LIGHT, 11);
+    private static final ChartView VIEW = new ChartView(SeriesAxis.STEP, false, true, 0.6);
 
     private final SeriesStore store = new SeriesStore();
     private final ChartPainter painter = new ChartPainter();
 
     @Test
     void anUnknownMetricGivesAnEmptyImage() {
-        ChartImage image = painter.draw(request(null));
+        ChartImage image = painter.draw(request());
         assertThat(image.isEmpty()).isTrue();
         assertThat(painted(image)).isZero();
     }
@@ -24,29 +29,38 @@ final class ChartPainterTest {
     @Test
     void aSinglePointIsSeen() {
         store.append("agent 0/x", 100, 0, 3);
-        assertThat(painted(painter.draw(request(null)))).isPositive();
+        assertThat(painted(painter.draw(request()))).isPositive();
     }
 
     @Test
-    void oneHighValueAmongManyIsNotLost() {
+    void oneHighValueAmongManyIsDrawn() {
         for (int i = 0; i < 100_000; i++) {
-            store.append("agent 0/x", i, 0, i == 70_000 ? 1 : Math.sin(i * 0.1));
+            store.append("agent 0/x", i, 0, i == 70_000 ? 5 : Math.sin(i * 0.1));
         }
-        store.append("agent 0/x", 100_000, 0, 0);
-        ChartImage image = painter.draw(request(new ChartRequest.Span(69_000, 71_000)));
-        assertThat(image.steps()).isEqualTo(new ChartRequest.Span(69_000, 71_000));
-        assertThat(image.values().to()).isGreaterThan(0.9);
-        assertThat(painted(image)).isGreaterThan(500);
+        ChartImage image = painter.draw(request(null, new ChartView(SeriesAxis.STEP, false, false, 0)));
+        assertThat(image.frame().up().to()).isGreaterThan(5);
+        assertThat(topmost(image)).isCloseTo(image.frame().y(5), Offset.offset(2.0));
+    }
+
+    @Test
+    void aZoomShowsWhatWasAskedFor() {
+        for (int i = 0; i < 1000; i++) {
+            store.append("agent 0/x", i, 0, i);
+        }
+        ChartImage image = painter.draw(request(new Span(100, 200), VIEW));
+        assertThat(image.frame().across()).isEqualTo(new Span(100, 200));
+        assertThat(image.frame().up().from()).isBetween(90.0, 110.0);
+        assertThat(image.frame().up().to()).isBetween(190.0, 210.0);
     }
 
     @Test
     void growingSeriesWidenTheAxis() {
         store.append("agent 0/x", 10, 0, 1);
         store.append("agent 0/x", 20, 0, 2);
-        assertThat(painter.draw(request(null)).steps().to()).isEqualTo(20);
+        assertThat(painter.draw(request()).frame().across().to()).isEqualTo(20);
         store.append("agent 0/x", 500, 0, 3);
-        ChartImage image = painter.draw(request(null));
-        assertThat(image.steps().to()).isEqualTo(500);
+        ChartImage image = painter.draw(request());
+        assertThat(image.frame().across().to()).isEqualTo(500);
         assertThat(image.lines().get(0).smoothed().length()).isEqualTo(3);
     }
 
@@ -55,34 +69,110 @@ final class ChartPainterTest {
         store.append("agent 0/x", 10, 0, 1);
         store.append("agent 0/x", 20, 0, Double.NaN);
         store.append("agent 0/x", 30, 0, 2);
-        ChartImage image = painter.draw(request(null));
-        assertThat(image.values().from()).isBetween(0.9, 1.0);
-        assertThat(image.values().to()).isBetween(2.0, 2.1);
+        ChartImage image = painter.draw(request());
+        assertThat(image.frame().up().from()).isBetween(0.9, 1.0);
+        assertThat(image.frame().up().to()).isBetween(2.0, 2.1);
+    }
+
+    @Test
+    void outliersAreLeftOffTheScaleAndCounted() {
+        for (int i = 0; i < 1000; i++) {
+            store.append("agent 0/x", i, 0, i % 100 == 50 ? 1e6 : Math.sin(i));
+        }
+        ChartImage image = painter.draw(request(null, new ChartView(SeriesAxis.STEP, false, true, 0)));
+        assertThat(image.frame().up().to()).isLessThan(1.5);
+        assertThat(image.offScale()).isEqualTo(10);
+        ChartImage everything = painter.draw(request(null, new ChartView(SeriesAxis.STEP, false, false, 0)));
+        assertThat(everything.frame().up().to()).isGreaterThan(1e6);
+        assertThat(everything.offScale()).isZero();
+    }
+
+    @Test
+    void equalFactorsAreEquallyFarApartOnALogarithmicAxis() {
+        for (int i = 0; i <= 6; i++) {
+            store.append("agent 0/x", i, 0, Math.pow(10, i - 3));
+        }
+        store.append("agent 0/x", 7, 0, -5);
+        ChartFrame frame = painter.draw(request(null, new ChartView(SeriesAxis.STEP, true, false, 0)))
+                .frame();
+        assertThat(frame.up().from()).isPositive();
+        assertThat(frame.y(0.01) - frame.y(0.1)).isCloseTo(frame.y(10) - frame.y(100), Offset.offset(1e-6));
+        assertThat(frame.valueAt(frame.y(3))).isCloseTo(3, Offset.offset(1e-9));
+    }
+
+    @Test
+    void timeIsCountedFromTheFirstPointOrOnTheClock() {
+        store.append("agent 0/x", 10, 1_000_000, 1);
+        store.append("agent 0/x", 20, 1_000_090, 2);
+        ChartView relative = new ChartView(SeriesAxis.RELATIVE_TIME, false, true, 0.6);
+        assertThat(painter.draw(request(null, relative)).frame().across()).isEqualTo(new Span(0, 90));
+        ChartView wall = new ChartView(SeriesAxis.WALL_TIME, false, true, 0.6);
+        assertThat(painter.draw(request(null, wall)).frame().across()).isEqualTo(new Span(1_000_000, 1_000_090));
     }
 
     @Test
     void placesOnTheScreenAndStepsBelongTogether() {
         store.append("agent 0/x", 0, 0, 1);
         store.append("agent 0/x", 1000, 0, 2);
-        ChartImage image = painter.draw(request(null));
-        assertThat(image.stepAt(image.xOf(250))).isCloseTo(250, org.assertj.core.data.Offset.offset(1e-6));
-        assertThat(image.yOf(2)).isLessThan(image.yOf(1));
+        ChartFrame frame = painter.draw(request()).frame();
+        assertThat(frame.positionAt(frame.x(250))).isCloseTo(250, Offset.offset(1e-6));
+        assertThat(frame.y(2)).isLessThan(frame.y(1));
     }
 
-    private ChartRequest request(ChartRequest.@org.jspecify.annotations.Nullable Span zoom) {
-        List<Curve> curves = store.find("agent 0/x").map(series -> new Curve("agent 0", series, RED)).stream()
+    @Test
+    void theValuesAtAPlaceAreThoseOfTheNearestPoints() {
+        for (int i = 0; i < 5; i++) {
+            store.append("agent 0/x", 10L * i, 0, i);
+            store.append("agent 1/x", 10L * i, 0, -i);
+        }
+        Curve first = new Curve("run", "b", store.find("agent 0/x").orElseThrow(), RED);
+        Curve second = new Curve("run", "a", store.find("agent 1/x").orElseThrow(), RED);
+        ChartView plain = new ChartView(SeriesAxis.STEP, false, true, 0);
+        ChartImage image = painter.draw(new ChartRequest(List.of(first, second), "", "", LOOK, plain, null));
+        assertThat(Reading.at(image, 19, 0, ReadoutOrder.DEFAULT))
+                .extracting(Reading::value)
+                .containsExactly(2.0, -2.0);
+        assertThat(Reading.at(image, 19, 0, ReadoutOrder.ALPHABETICAL))
+                .extracting(Reading::name)
+                .containsExactly("a", "b");
+        assertThat(Reading.at(image, 19, 0, ReadoutOrder.ASCENDING))
+                .extracting(Reading::value)
+                .containsExactly(-2.0, 2.0);
+        double low = image.frame().y(-2);
+        assertThat(Reading.at(image, 19, low, ReadoutOrder.NEAREST))
+                .extracting(Reading::name)
+                .containsExactly("a", "b");
+    }
+
+    private ChartRequest request() {
+        return request(null, VIEW);
+    }
+
+    private ChartRequest request(@Nullable Span zoom, ChartView view) {
+        List<Curve> curves = store.find("agent 0/x").map(series -> new Curve("run", "agent 0", series, RED)).stream()
                 .toList();
-        return new ChartRequest(curves, "reward", 400, 200, 1, Theme.LIGHT, 11, 0.6, zoom);
+        return new ChartRequest(curves, "", "reward", LOOK, view, zoom);
     }
 
     /** The number of pixels in the curve's colour. */
     private static int painted(ChartImage image) {
         int count = 0;
         for (int i = 0; i < image.pixels().limit(); i++) {
-            int pixel = image.pixels().get(i);
-            boolean red = (pixel >> 16 & 255) > 40 && (pixel & 0xffff) == 0;
-            count += red ? 1 : 0;
+            count += isRed(image.pixels().get(i)) ? 1 : 0;
         }
         return count;
+    }
+
+    private static double topmost(ChartImage image) {
+        for (int i = 0; i < image.pixels().limit(); i++) {
+            if (isRed(image.pixels().get(i))) {
+                return Math.floor((double) i / image.width());
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static boolean isRed(int pixel) {
+        return (pixel >> 16 & 255) > 40 && (pixel & 0xffff) == 0;
     }
 }

@@ -1,0 +1,35 @@
+package io.particlearena.ui.board;
+
+import io.particlearena.results.SeriesAxis;
+import io.particlearena.results.Smoothing;
+import io.particlearena.ui.chart.ChartView;
+import io.particlearena.ui.chart.ReadoutOrder;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What was chosen for all cards of a board. Used on the JavaFX thread. */
+final class BoardSettings {
+
+    static final double SMALLEST_CARD = 200;
+    static final double LARGEST_CARD = 900;
+
+    final ObjectProperty<SeriesAxis> axis = new SimpleObjectProperty<>(SeriesAxis.STEP);
+    final DoubleProperty smoothing = new SimpleDoubleProperty(Smoothing.DEFAULT_WEIGHT);
+    final BooleanProperty withoutOutliers = new SimpleBooleanProperty(true);
+    /** What the mouse does on one card is shown on all. */
+    final BooleanProperty linked = new SimpleBooleanProperty(false);
+
+    final ObjectProperty<ReadoutOrder> order = new SimpleObjectProperty<>(ReadoutOrder.NEAREST);
+
+    /** The least width of a card in pixels at the normal size of texts. */
+    final DoubleProperty cardWidth = new SimpleDoubleProperty(330);
+
+    ChartView view() {
+        double weight = Math.rint(smoothing.get() * 1000) / 1000;
+        return new ChartView(axis.get(), false, withoutOutliers.get(), weight);
+    }
+}

@@ -1,0 +1,113 @@
+package io.particlearena.ui.chart;
+
+import io.particlearena.ui.Theme;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** Writes a chart with its title and its legend as a picture. May take a moment, so call it off the JavaFX thread. */
+public final class ChartExport {
+
+    private static final double SHARPNESS = 2;
+    private static final int MOST_NAMES = 60;
+    private static final double NAME_EM = 20;
+
+    private ChartExport() {}
+
+    /** Where title, chart and legend go on the sheet, in logical pixels. */
+    record Sheet(int width, int height, double chartTop, double legendTop, double em, int columns) {
+
+        static Sheet of(ChartRequest request) {
+            double em = request.look().textSize();
+            int columns = Math.max(1, (int) (request.look().width() / (NAME_EM * em)));
+            int names = Math.min(MOST_NAMES, request.curves().size());
+            double top = Math.rint(2.6 * em);
+            double legend = top + request.look().height() + 0.5 * em;
+            double rows = Math.ceil(names / (double) columns);
+            int height = (int) Math.ceil(legend + (rows + 0.6) * 1.6 * em);
+            return new Sheet(request.look().width(), height, top, legend, em, columns);
+        }
+
+        double nameX(int name) {
+            return em + name % columns * (width - em) / columns;
+        }
+
+        double nameY(int name) {
+            int row = name / columns;
+            return legendTop + (row + 0.5) * 1.6 * em;
+        }
+    }
+
+    static Color page(Theme theme) {
+        return theme == Theme.LIGHT ? Color.WHITE : new Color(0x0d1117);
+    }
+
+    static Color title(Theme theme) {
+        return theme == Theme.LIGHT ? new Color(0x24292f) : new Color(0xe6edf3);
+    }
+
+    /** What the legend says, shortened where there are very many curves. */
+    static List<Curve> legend(ChartRequest request) {
+        return request.curves().subList(0, Math.min(MOST_NAMES, request.curves().size()));
+    }
+
+    /** Writes a PNG file of twice the size on the screen. */
+    public static void png(Path file, String title, ChartRequest request) throws IOException {
+        ChartLook look = request.look();
+        ChartLook sharp = new ChartLook(look.width(), look.height(), SHARPNESS, look.theme(), look.textSize());
+        ChartImage chart = new ChartPainter().draw(with(request, sharp));
+        Sheet sheet = Sheet.of(request);
+        BufferedImage image = new BufferedImage(
+                (int) (sheet.width() * SHARPNESS), (int) (sheet.height() * SHARPNESS), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setPaint(page(look.theme()));
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.drawImage(picture(chart), 0, (int) (sheet.chartTop() * SHARPNESS), null);
+        g.scale(SHARPNESS, SHARPNESS);
+        Font font = look.font();
+        g.setFont(font.deriveFont(Font.BOLD, (float) (sheet.em() * 1.15)));
+        g.setPaint(title(look.theme()));
+        g.drawString(title, (float) sheet.em(), (float) (1.7 * sheet.em()));
+        g.setFont(font);
+        List<Curve> names = legend(request);
+        for (int i = 0; i < names.size(); i++) {
+            double x = sheet.nameX(i);
+            double y = sheet.nameY(i);
+            g.setPaint(new Color(names.get(i).colour()));
+            g.fill(new Rectangle2D.Double(x, y - 1.5, 1.2 * sheet.em(), 3));
+            g.setPaint(title(look.theme()));
+            g.drawString(names.get(i).name(), (float) (x + 1.7 * sheet.em()), (float) (y + 0.35 * sheet.em()));
+        }
+        g.dispose();
+        if (!ImageIO.write(image, "png", file.toFile())) {
+            throw new IOException("This Java writes no PNG files");
+        }
+    }
+
+    /** Writes an SVG file. */
+    public static void svg(Path file, String title, ChartRequest request) throws IOException {
+        Files.writeString(file, new ChartSvg(request, title).text());
+    }
+
+    private static ChartRequest with(ChartRequest request, ChartLook look) {
+        return new ChartRequest(request.curves(), request.across(), request.up(), look, request.view(), request.zoom());
+    }
+
+    private static BufferedImage picture(ChartImage chart) {
+        BufferedImage image = new BufferedImage(chart.width(), chart.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        chart.pixels().duplicate().rewind().get(pixels);
+        return image;
+    }
+}

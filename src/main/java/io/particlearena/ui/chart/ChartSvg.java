@@ -1,0 +1,174 @@
+package io.particlearena.ui.chart;
+
+import io.particlearena.results.SeriesAxis;
+import io.particlearena.results.SeriesColumns;
+import io.particlearena.results.SeriesView;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.ui.RectangleEdge;
+
+/** A chart with its title and legend as SVG. Lines with many points go through the extremes of quarter pixels. */
+final class ChartSvg {
+
+    private static final int COLUMNS_PER_PIXEL = 4;
+
+    private final ChartRequest request;
+    private final String title;
+    private final ChartExport.Sheet sheet;
+    private final StringBuilder svg = new StringBuilder();
+
+    ChartSvg(ChartRequest request, String title) {
+        this.request = request;
+        this.title = title;
+        this.sheet = ChartExport.Sheet.of(request);
+    }
+
+    String text() {
+        ChartImage chart = new ChartPainter().draw(request);
+        Color ink = ChartExport.title(request.look().theme());
+        add(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
+                        + " font-family=\"sans-serif\" font-size=\"%.2f\">%n",
+                sheet.width(), sheet.height(), sheet.width(), sheet.height(), sheet.em());
+        add(
+                "<rect width=\"100%%\" height=\"100%%\" fill=\"%s\"/>%n",
+                colour(ChartExport.page(request.look().theme()).getRGB()));
+        add(
+                "<text x=\"%.2f\" y=\"%.2f\" font-weight=\"bold\" fill=\"%s\">%s</text>%n",
+                sheet.em(), 1.7 * sheet.em(), colour(ink.getRGB()), escaped(title));
+        add("<g transform=\"translate(0 %.2f)\">%n", sheet.chartTop());
+        axes(chart.frame());
+        lines(chart);
+        add("</g>%n");
+        List<Curve> names = ChartExport.legend(request);
+        for (int i = 0; i < names.size(); i++) {
+            add(
+                    "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"3\" fill=\"%s\"/>"
+                            + "<text x=\"%.2f\" y=\"%.2f\" fill=\"%s\">%s</text>%n",
+                    sheet.nameX(i),
+                    sheet.nameY(i) - 1.5,
+                    1.2 * sheet.em(),
+                    colour(names.get(i).colour()),
+                    sheet.nameX(i) + 1.7 * sheet.em(),
+                    sheet.nameY(i) + 0.35 * sheet.em(),
+                    colour(ink.getRGB()),
+                    escaped(names.get(i).name()));
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private void axes(ChartFrame frame) {
+        String line = colour(ChartAxes.line(request.look().theme()).getRGB());
+        String text = colour(ChartAxes.text(request.look().theme()).getRGB());
+        ChartFrame.Area area = frame.area();
+        for (ValueTick tick : ticks(ChartAxes.up(request, frame.up()), area, RectangleEdge.LEFT)) {
+            double y = frame.y(tick.getValue());
+            add(
+                    "<path d=\"M%.2f %.2fH%.2f\" stroke=\"%s\"/>"
+                            + "<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"end\" fill=\"%s\">%s</text>%n",
+                    area.x(),
+                    y,
+                    area.x() + area.width(),
+                    line,
+                    area.x() - 0.4 * sheet.em(),
+                    y + 0.35 * sheet.em(),
+                    text,
+                    escaped(tick.getText()));
+        }
+        double unit = ChartAxes.position(request.view().axis(), 1);
+        for (ValueTick tick : ticks(ChartAxes.across(request, frame.across()), area, RectangleEdge.BOTTOM)) {
+            add(
+                    "<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"middle\" fill=\"%s\">%s</text>%n",
+                    frame.x(tick.getValue() / unit),
+                    area.y() + area.height() + 1.25 * sheet.em(),
+                    text,
+                    escaped(tick.getText()));
+        }
+    }
+
+    private static List<ValueTick> ticks(ValueAxis axis, ChartFrame.Area area, RectangleEdge edge) {
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
+        Rectangle2D place = new Rectangle2D.Double(area.x(), area.y(), area.width(), area.height());
+        List<ValueTick> ticks = new ArrayList<>();
+        for (Object tick : axis.refreshTicks(g, new AxisState(), place, edge)) {
+            if (tick instanceof ValueTick value) {
+                ticks.add(value);
+            }
+        }
+        g.dispose();
+        return ticks;
+    }
+
+    private void lines(ChartImage chart) {
+        ChartFrame.Area area = chart.frame().area();
+        add(
+                "<clipPath id=\"plot\"><rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"/></clipPath>%n",
+                area.x(), area.y(), area.width(), area.height());
+        add("<g clip-path=\"url(#plot)\" fill=\"none\" stroke-linejoin=\"round\">%n");
+        for (ChartLine line : chart.lines()) {
+            if (line.isSmoothed()) {
+                path(line, line.raw(), chart.frame(), "stroke-opacity=\"" + CurveRenderer.FAINT + "\"");
+            }
+        }
+        for (ChartLine line : chart.lines()) {
+            path(line, line.smoothed(), chart.frame(), "stroke-width=\"1.8\"");
+        }
+        add("</g>%n");
+    }
+
+    private void path(ChartLine line, SeriesView points, ChartFrame frame, String style) {
+        int count = (int) (frame.area().width() * COLUMNS_PER_PIXEL);
+        SeriesAxis axis = line.axis();
+        SeriesColumns columns =
+                points.columns(axis, frame.across().from(), frame.across().to(), count);
+        StringBuilder path = new StringBuilder();
+        boolean joined = false;
+        if (columns.points() <= count) {
+            int end = Math.min(points.length() - 1, columns.first()[count]);
+            for (int i = Math.max(0, columns.first()[0] - 1); i <= end; i++) {
+                joined = point(path, joined, frame, frame.x(points.position(axis, i)), points.value(i));
+            }
+        } else {
+            for (int column = 0; column < count; column++) {
+                if (columns.points(column) > 0) {
+                    double x = frame.area().x() + (column + 0.5) / COLUMNS_PER_PIXEL;
+                    joined = point(path, joined, frame, x, columns.low()[column]);
+                    joined = point(path, joined, frame, x, columns.high()[column]);
+                    joined = point(path, joined, frame, x, columns.last()[column]);
+                }
+            }
+        }
+        add("<path stroke=\"%s\" %s d=\"%s\"/>%n", colour(line.curve().colour()), style, path);
+    }
+
+    private static boolean point(StringBuilder path, boolean joined, ChartFrame frame, double x, double value) {
+        if (!Double.isFinite(value) || (frame.up().logarithmic() && value <= 0)) {
+            return false;
+        }
+        path.append(String.format(Locale.ROOT, "%s%.2f %.2f", joined ? "L" : "M", x, frame.y(value)));
+        return true;
+    }
+
+    private void add(String format, Object... values) {
+        svg.append(String.format(Locale.ROOT, format, values));
+    }
+
+    private static String colour(int rgb) {
+        return String.format(Locale.ROOT, "#%06x", rgb & 0xffffff);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

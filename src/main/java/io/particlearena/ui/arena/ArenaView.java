@@ -6,7 +6,6 @@ import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Theme;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,8 @@ final class ArenaView extends Region {
 
     private final Canvas floor = new Canvas();
     private final Canvas bodies = new Canvas();
+    private final Pen floorPen = new ScreenPen(floor.getGraphicsContext2D());
+    private final Pen bodiesPen = new ScreenPen(bodies.getGraphicsContext2D());
     private final Motion motion = new Motion();
     private ArenaColours colours = new ArenaColours(Theme.LIGHT);
     private double textSize = 13;
@@ -107,13 +108,12 @@ final class ArenaView extends Region {
             return;
         }
         if (painted == null || !painted.looksLike(seen)) {
-            FloorPainter.paint(floor.getGraphicsContext2D(), seen, frame.scene(), colours);
+            FloorPainter.paint(floorPen, seen, frame.scene(), colours);
             painted = seen;
         }
-        GraphicsContext g = bodies.getGraphicsContext2D();
-        g.clearRect(0, 0, bodies.getWidth(), bodies.getHeight());
-        painter.paint(g, painted, motion, now);
-        forecastPainter.paint(g, painted, motion, frame.scene(), forecasts, now);
+        bodies.getGraphicsContext2D().clearRect(0, 0, bodies.getWidth(), bodies.getHeight());
+        painter.paint(bodiesPen, painted, motion, now);
+        forecastPainter.paint(bodiesPen, painted, motion, frame.scene(), forecasts, now);
         paintings++;
     }
 

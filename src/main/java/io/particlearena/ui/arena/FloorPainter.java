@@ -1,7 +1,6 @@
 package io.particlearena.ui.arena;
 
 import io.particlearena.env.Scene;
-import javafx.scene.canvas.GraphicsContext;
 
 /** Paints what does not move: the page, the floor of the arena and its grid. */
 final class FloorPainter {
@@ -11,40 +10,38 @@ final class FloorPainter {
 
     private FloorPainter() {}
 
-    static void paint(GraphicsContext g, Viewport view, Scene scene, ArenaColours colours) {
-        g.setFill(colours.page());
-        g.fillRect(0, 0, view.width(), view.height());
+    static void paint(Pen pen, Viewport view, Scene scene, ArenaColours colours) {
+        pen.setFill(colours.page());
+        pen.fillRect(0, 0, view.width(), view.height());
         double half = scene.halfWidth();
         double left = view.screenX(scene.centreX() - half);
         double top = view.screenY(scene.centreY() + half);
         double side = 2 * half * view.scale();
-        g.setFill(colours.floor());
-        g.fillRect(left, top, side, side);
+        pen.setFill(colours.floor());
+        pen.fillRect(left, top, side, side);
         if (scene.cells().isEmpty()) {
-            grid(g, view, scene, colours);
+            grid(pen, view, scene, colours);
         }
-        g.setStroke(colours.edge());
-        g.setLineWidth(1);
-        g.strokeRect(crisp(left), crisp(top), Math.rint(side), Math.rint(side));
+        pen.setStroke(colours.edge(), 1);
+        pen.strokeRect(crisp(left), crisp(top), Math.rint(side), Math.rint(side));
     }
 
-    private static void grid(GraphicsContext g, Viewport view, Scene scene, ArenaColours colours) {
+    private static void grid(Pen pen, Viewport view, Scene scene, ArenaColours colours) {
         double spacing = GRID * scene.halfWidth();
         while (spacing * view.scale() < FEWEST_PIXELS) {
             spacing *= 2;
         }
-        g.setLineWidth(1);
         int first = (int) Math.ceil(view.worldX(0) / spacing);
         for (int i = first; i * spacing <= view.worldX(view.width()); i++) {
-            g.setStroke(i == 0 ? colours.axis() : colours.grid());
+            pen.setStroke(i == 0 ? colours.axis() : colours.grid(), 1);
             double x = crisp(view.screenX(i * spacing));
-            g.strokeLine(x, 0, x, view.height());
+            pen.strokeLine(x, 0, x, view.height());
         }
         int lowest = (int) Math.ceil(view.worldY(view.height()) / spacing);
         for (int i = lowest; i * spacing <= view.worldY(0); i++) {
-            g.setStroke(i == 0 ? colours.axis() : colours.grid());
+            pen.setStroke(i == 0 ? colours.axis() : colours.grid(), 1);
             double y = crisp(view.screenY(i * spacing));
-            g.strokeLine(0, y, view.width(), y);
+            pen.strokeLine(0, y, view.width(), y);
         }
     }
 

@@ -5,12 +5,7 @@ import io.particlearena.ui.AgentColours;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextAlignment;
 
 /**
  * Paints predictions beside the agents that they are about: for every class a filled bar, the prediction, and a hollow one,
@@ -33,16 +28,14 @@ final class ForecastPainter {
     private final ArenaColours colours;
     private final AgentColours agents;
     private final double em;
-    private final Font font;
 
     ForecastPainter(ArenaColours colours, AgentColours agents, double textSize) {
         this.colours = colours;
         this.agents = agents;
         this.em = textSize;
-        this.font = Font.font(Font.getDefault().getFamily(), textSize * 0.85);
     }
 
-    void paint(GraphicsContext g, Viewport view, Motion motion, Scene scene, List<Forecast> forecasts, double now) {
+    void paint(Pen pen, Viewport view, Motion motion, Scene scene, List<Forecast> forecasts, double now) {
         if (forecasts.isEmpty()) {
             return;
         }
@@ -55,11 +48,11 @@ final class ForecastPainter {
                     double y = inside(view.screenY(motion.y(disc, progress)), view.height());
                     Rectangle2D place = place(view, x, y, disc.radius() * view.scale(), forecast, taken);
                     taken.add(place);
-                    panel(g, place, forecast);
+                    panel(pen, place, forecast);
                 }
             }
         }
-        legend(g, view);
+        legend(pen, view);
     }
 
     private static double inside(double position, double size) {
@@ -113,94 +106,83 @@ final class ForecastPainter {
         return first == null ? Rectangle2D.EMPTY : first;
     }
 
-    private void panel(GraphicsContext g, Rectangle2D place, Forecast forecast) {
-        g.setFill(colours.panel());
-        g.fillRoundRect(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), 6, 6);
-        g.setStroke(colours.edge());
-        g.setLineWidth(1);
-        g.strokeRoundRect(
-                place.getMinX() + 0.5, place.getMinY() + 0.5, place.getWidth() - 1, place.getHeight() - 1, 6, 6);
-        g.setFill(colours.agent(agents, forecast.observer()));
-        g.fillRect(place.getMinX() + 1, place.getMinY() + 3, STRIP, place.getHeight() - 6);
+    private void panel(Pen pen, Rectangle2D place, Forecast forecast) {
+        pen.setFill(colours.panel());
+        pen.fillRoundRect(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), 6);
+        pen.setStroke(colours.edge(), 1);
+        pen.strokeRoundRect(
+                place.getMinX() + 0.5, place.getMinY() + 0.5, place.getWidth() - 1, place.getHeight() - 1, 6);
+        pen.setFill(colours.agent(agents, forecast.observer()));
+        pen.fillRect(place.getMinX() + 1, place.getMinY() + 3, STRIP, place.getHeight() - 6);
         double x = place.getMinX() + PADDING_EM * em + STRIP;
         double base = Math.rint(place.getMinY() + (PADDING_EM + HEIGHT_EM) * em);
         for (Forecast.Head head : forecast.heads()) {
-            x = head(g, head, x, base) + HEAD_GAP_EM * em;
+            x = head(pen, head, x, base) + HEAD_GAP_EM * em;
         }
     }
 
     /** Paints the bars of a head and gives their right end. */
-    private double head(GraphicsContext g, Forecast.Head head, double left, double base) {
+    private double head(Pen pen, Forecast.Head head, double left, double base) {
         Color colour = head.isRight() ? colours.right() : colours.wrong();
         double x = left;
         for (int i = 0; i < head.predicted().size(); i++) {
             x += i == 0 ? 0 : CLASS_GAP_EM * em;
-            filled(g, colour, x, base, head.predicted().get(i));
+            filled(pen, colour, x, base, head.predicted().get(i));
             if (!head.actual().isEmpty()) {
-                hollow(g, x + bar() + 1, base, head.actual().get(i));
+                hollow(pen, x + bar() + 1, base, head.actual().get(i));
             }
             if (i == head.taken()) {
-                mark(g, x + classWidth() / 2, base + 2);
+                mark(pen, x + classWidth() / 2, base + 2);
             }
             x += classWidth();
         }
-        g.setStroke(colours.edge());
-        g.setLineWidth(1);
-        g.strokeLine(left - 1, base + 0.5, x + 1, base + 0.5);
+        pen.setStroke(colours.edge(), 1);
+        pen.strokeLine(left - 1, base + 0.5, x + 1, base + 0.5);
         return x;
     }
 
-    private void filled(GraphicsContext g, Color colour, double x, double base, double probability) {
+    private void filled(Pen pen, Color colour, double x, double base, double probability) {
         double height = Math.max(1, HEIGHT_EM * em * Math.min(1, Math.max(0, probability)));
-        g.setFill(colour);
-        g.fillRect(x, base - height, bar(), height);
+        pen.setFill(colour);
+        pen.fillRect(x, base - height, bar(), height);
     }
 
-    private void hollow(GraphicsContext g, double x, double base, double probability) {
+    private void hollow(Pen pen, double x, double base, double probability) {
         double height = Math.max(1, Math.rint(HEIGHT_EM * em * Math.min(1, Math.max(0, probability))));
-        g.setStroke(colours.bubble());
-        g.setLineWidth(1);
-        g.strokeRect(x + 0.5, base - height + 0.5, bar() - 1, height - 0.5);
+        pen.setStroke(colours.bubble(), 1);
+        pen.strokeRect(x + 0.5, base - height + 0.5, bar() - 1, height - 0.5);
     }
 
-    private void mark(GraphicsContext g, double x, double top) {
+    private void mark(Pen pen, double x, double top) {
         double size = MARK_EM * em;
-        g.setFill(colours.bubble());
-        g.fillPolygon(new double[] {x, x + size * 0.7, x - size * 0.7}, new double[] {top, top + size, top + size}, 3);
+        pen.setFill(colours.bubble());
+        pen.fillPolygon(new double[] {x, x + size * 0.7, x - size * 0.7}, new double[] {top, top + size, top + size}, 3);
     }
 
     /** Explains the signs in a line at the lower left. */
-    private void legend(GraphicsContext g, Viewport view) {
-        g.setFont(font);
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setTextBaseline(VPos.CENTER);
+    private void legend(Pen pen, Viewport view) {
+        pen.setFont(em * 0.85, false);
         double height = 1.7 * em;
         double y = view.height() - height / 2 - 5;
         String[] words = {"right", "wrong", "true", "taken"};
         double width = 0.5 * em;
         for (String word : words) {
-            width += em + textWidth(word) + 0.8 * em;
+            width += em + pen.textWidth(word) + 0.8 * em;
         }
-        g.setFill(colours.panel());
-        g.fillRoundRect(5, y - height / 2, width, height, 6, 6);
+        pen.setFill(colours.panel());
+        pen.fillRoundRect(5, y - height / 2, width, height, 6);
         double x = 5 + 0.5 * em;
         for (int i = 0; i < words.length; i++) {
             double bottom = Math.rint(y + 0.45 * em);
             switch (i) {
-                case 0 -> filled(g, colours.right(), x, bottom, 0.33);
-                case 1 -> filled(g, colours.wrong(), x, bottom, 0.33);
-                case 2 -> hollow(g, x, bottom, 0.33);
-                default -> mark(g, x + bar() / 2, y - MARK_EM * em / 2);
+                case 0 -> filled(pen, colours.right(), x, bottom, 0.33);
+                case 1 -> filled(pen, colours.wrong(), x, bottom, 0.33);
+                case 2 -> hollow(pen, x, bottom, 0.33);
+                default -> mark(pen, x + bar() / 2, y - MARK_EM * em / 2);
             }
-            g.setFill(colours.bubble());
-            g.fillText(words[i], x + em, y);
-            x += em + textWidth(words[i]) + 0.8 * em;
+            pen.setFill(colours.bubble());
+            pen.fillText(words[i], x + em, y, Pen.Align.LEFT);
+            x += em + pen.textWidth(words[i]) + 0.8 * em;
         }
-    }
-
-    private double textWidth(String word) {
-        Text text = new Text(word);
-        text.setFont(font);
-        return text.getLayoutBounds().getWidth();
     }
 }

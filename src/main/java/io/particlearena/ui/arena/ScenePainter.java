@@ -4,12 +4,7 @@ import io.particlearena.env.Scene;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.ui.AgentColours;
 import java.util.List;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.TextAlignment;
 
 /**
  * Paints the bodies of a scene: cells, forests, obstacles, landmarks and food, and agents above all. The published
@@ -30,17 +25,15 @@ final class ScenePainter {
 
     private final ArenaColours colours;
     private final AgentColours agents;
-    private final Font font;
     private final double textSize;
 
     ScenePainter(ArenaColours colours, AgentColours agents, double textSize) {
         this.colours = colours;
         this.agents = agents;
         this.textSize = textSize;
-        this.font = Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, textSize);
     }
 
-    void paint(GraphicsContext g, Viewport view, Motion motion, double now) {
+    void paint(Pen pen, Viewport view, Motion motion, double now) {
         EpisodeFrame frame = motion.frame();
         if (frame == null) {
             return;
@@ -48,48 +41,47 @@ final class ScenePainter {
         Scene scene = frame.scene();
         double progress = motion.progress(now);
         for (Scene.Cell cell : scene.cells()) {
-            g.setFill(colours.body(cell.colour())
+            pen.setFill(colours.body(cell.colour())
                     .deriveColor(0, 1, 1, cell.colour().opacity()));
             double side = cell.side() * view.scale();
-            g.fillRect(view.screenX(cell.x()), view.screenY(cell.y() + cell.side()), side, side);
+            pen.fillRect(view.screenX(cell.x()), view.screenY(cell.y() + cell.side()), side, side);
         }
         for (Scene.Disc disc : scene.discs()) {
             if (disc.kind() == Scene.Kind.AGENT) {
-                trail(g, view, motion, disc);
+                trail(pen, view, motion, disc);
             }
         }
         for (Scene.Kind kind : FROM_BELOW) {
             for (Scene.Disc disc : scene.discs()) {
                 if (disc.kind() == kind) {
-                    disc(g, view, disc, motion.x(disc, progress), motion.y(disc, progress));
+                    disc(pen, view, disc, motion.x(disc, progress), motion.y(disc, progress));
                 }
             }
         }
         for (Scene.Message message : scene.messages()) {
-            message(g, view, motion, scene, message, progress);
+            message(pen, view, motion, scene, message, progress);
         }
     }
 
-    private void disc(GraphicsContext g, Viewport view, Scene.Disc disc, double x, double y) {
+    private void disc(Pen pen, Viewport view, Scene.Disc disc, double x, double y) {
         double screenX = view.screenX(x);
         double screenY = view.screenY(y);
         double radius = Math.max(2, disc.radius() * view.scale());
         Color colour = colour(disc);
         boolean agent = disc.kind() == Scene.Kind.AGENT;
         if (agent && outside(view, screenX, screenY, radius)) {
-            marker(g, view, screenX, screenY, colour);
+            marker(pen, view, screenX, screenY, colour);
             return;
         }
         double opacity = agent ? AGENT_OPACITY : disc.kind() == Scene.Kind.FOREST ? FOREST_OPACITY : 1;
-        g.setFill(colour.deriveColor(0, 1, 1, opacity));
-        g.fillOval(screenX - radius, screenY - radius, 2 * radius, 2 * radius);
-        g.setStroke(colours.outline(colour));
-        g.setLineWidth(agent ? 2 : 1.25);
-        g.strokeOval(screenX - radius, screenY - radius, 2 * radius, 2 * radius);
+        pen.setFill(colour.deriveColor(0, 1, 1, opacity));
+        pen.fillOval(screenX - radius, screenY - radius, 2 * radius, 2 * radius);
+        pen.setStroke(colours.outline(colour), agent ? 2 : 1.25);
+        pen.strokeOval(screenX - radius, screenY - radius, 2 * radius, 2 * radius);
         if (agent) {
-            velocity(g, view, disc, screenX, screenY, radius);
+            velocity(pen, view, disc, screenX, screenY, radius);
             if (isSeated(disc) && agents.tells(disc.agent(), disc.colour())) {
-                core(g, colours.body(disc.colour()), screenX, screenY, radius * CORE);
+                core(pen, colours.body(disc.colour()), screenX, screenY, radius * CORE);
             }
         }
     }
@@ -103,16 +95,15 @@ final class ScenePainter {
         return disc.kind() == Scene.Kind.AGENT && disc.agent() >= 0;
     }
 
-    private void core(GraphicsContext g, Color colour, double x, double y, double radius) {
-        g.setFill(colour);
-        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
-        g.setStroke(colours.floor());
-        g.setLineWidth(1.5);
-        g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    private void core(Pen pen, Color colour, double x, double y, double radius) {
+        pen.setFill(colour);
+        pen.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        pen.setStroke(colours.floor(), 1.5);
+        pen.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
     /** A line from the rim, as long as the way of a quarter of a second. */
-    private void velocity(GraphicsContext g, Viewport view, Scene.Disc disc, double x, double y, double radius) {
+    private void velocity(Pen pen, Viewport view, Scene.Disc disc, double x, double y, double radius) {
         double speed = Math.hypot(disc.velocityX(), disc.velocityY());
         double length = speed * VELOCITY_SECONDS * view.scale();
         if (length < 2) {
@@ -120,9 +111,8 @@ final class ScenePainter {
         }
         double directionX = disc.velocityX() / speed;
         double directionY = -disc.velocityY() / speed;
-        g.setLineWidth(2);
-        g.setStroke(colours.outline(colour(disc)));
-        g.strokeLine(
+        pen.setStroke(colours.outline(colour(disc)), 2);
+        pen.strokeLine(
                 x + directionX * radius,
                 y + directionY * radius,
                 x + directionX * (radius + length),
@@ -130,7 +120,7 @@ final class ScenePainter {
     }
 
     /** A few pieces of falling opacity instead of one line per step: stroking is what costs. */
-    private void trail(GraphicsContext g, Viewport view, Motion motion, Scene.Disc disc) {
+    private void trail(Pen pen, Viewport view, Motion motion, Scene.Disc disc) {
         Motion.Trail trail = motion.trail(disc.name());
         if (trail == null || trail.length < 3) {
             return;
@@ -139,7 +129,6 @@ final class ScenePainter {
         double[] x = new double[Motion.TRAIL];
         double[] y = new double[Motion.TRAIL];
         int perPiece = (Motion.TRAIL + TRAIL_PIECES - 1) / TRAIL_PIECES;
-        g.setLineWidth(2);
         for (int piece = 0; piece < TRAIL_PIECES; piece++) {
             int count = 0;
             for (int i = Math.max(1, piece * perPiece); i <= Math.min(trail.length - 1, (piece + 1) * perPiece); i++) {
@@ -148,8 +137,8 @@ final class ScenePainter {
                 count++;
             }
             if (count > 1) {
-                g.setStroke(colour.deriveColor(0, 1, 1, 0.42 - 0.13 * piece));
-                g.strokePolyline(x, y, count);
+                pen.setStroke(colour.deriveColor(0, 1, 1, 0.42 - 0.13 * piece), 2);
+                pen.strokePolyline(x, y, count);
             }
         }
     }
@@ -159,7 +148,7 @@ final class ScenePainter {
     }
 
     /** An arrow head at the edge of the picture that points to an agent beyond it. */
-    private void marker(GraphicsContext g, Viewport view, double x, double y, Color colour) {
+    private void marker(Pen pen, Viewport view, double x, double y, Color colour) {
         double atX = Math.min(view.width() - MARKER - 2, Math.max(MARKER + 2, x));
         double atY = Math.min(view.height() - MARKER - 2, Math.max(MARKER + 2, y));
         double angle = Math.atan2(y - atY, x - atX);
@@ -170,15 +159,14 @@ final class ScenePainter {
             xs[i] = atX + MARKER * Math.cos(turn);
             ys[i] = atY + MARKER * Math.sin(turn);
         }
-        g.setFill(colour);
-        g.fillPolygon(xs, ys, 3);
-        g.setStroke(colours.outline(colour));
-        g.setLineWidth(1);
-        g.strokePolygon(xs, ys, 3);
+        pen.setFill(colour);
+        pen.fillPolygon(xs, ys, 3);
+        pen.setStroke(colours.outline(colour), 1);
+        pen.strokePolygon(xs, ys, 3);
     }
 
     private void message(
-            GraphicsContext g, Viewport view, Motion motion, Scene scene, Scene.Message message, double progress) {
+            Pen pen, Viewport view, Motion motion, Scene scene, Scene.Message message, double progress) {
         int symbol = loudest(message.symbols());
         if (symbol < 0) {
             return;
@@ -188,29 +176,27 @@ final class ScenePainter {
                 double radius = disc.radius() * view.scale();
                 double x = view.screenX(motion.x(disc, progress)) + radius * 0.7;
                 double y = view.screenY(motion.y(disc, progress)) - radius * 0.7;
-                bubble(g, x, y, symbol, message.symbols());
+                bubble(pen, x, y, symbol, message.symbols());
             }
         }
     }
 
     /** A letter for the loudest symbol and a bar for each one, as it was sent. */
-    private void bubble(GraphicsContext g, double x, double y, int symbol, List<Double> symbols) {
+    private void bubble(Pen pen, double x, double y, int symbol, List<Double> symbols) {
         double bar = Math.max(3, textSize * 0.3);
         double height = textSize * 1.7;
         double width = textSize * 1.7 + symbols.size() * (bar + 1.5);
         double top = y - height;
-        g.setFill(colours.bubble());
-        g.fillRoundRect(x, top, width, height, height * 0.5, height * 0.5);
-        g.setFill(colours.bubbleText());
-        g.setFont(font);
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(letter(symbol), x + textSize * 0.85, top + height / 2);
+        pen.setFill(colours.bubble());
+        pen.fillRoundRect(x, top, width, height, height * 0.5);
+        pen.setFill(colours.bubbleText());
+        pen.setFont(textSize, true);
+        pen.fillText(letter(symbol), x + textSize * 0.85, top + height / 2, Pen.Align.CENTRE);
         double loudest = Math.max(1e-9, symbols.get(symbol));
         for (int i = 0; i < symbols.size(); i++) {
             double share = Math.max(0, Math.min(1, symbols.get(i) / loudest));
             double barHeight = Math.max(1, share * height * 0.6);
-            g.fillRect(x + textSize * 1.45 + i * (bar + 1.5), top + height * 0.8 - barHeight, bar, barHeight);
+            pen.fillRect(x + textSize * 1.45 + i * (bar + 1.5), top + height * 0.8 - barHeight, bar, barHeight);
         }
     }
 

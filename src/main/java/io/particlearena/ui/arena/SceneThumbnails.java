@@ -79,9 +79,10 @@ public final class SceneThumbnails {
         ArenaColours colours = new ArenaColours(theme);
         Viewport view = Viewport.ofArena(frame.scene(), width, height);
         Canvas canvas = new Canvas(width, height);
-        FloorPainter.paint(canvas.getGraphicsContext2D(), view, frame.scene(), colours);
+        Pen pen = new ScreenPen(canvas.getGraphicsContext2D());
+        FloorPainter.paint(pen, view, frame.scene(), colours);
         new ScenePainter(colours, AgentColours.of(frame.agents(), frame.scene()), TEXT)
-                .paint(canvas.getGraphicsContext2D(), view, motion, STEPS + 1);
+                .paint(pen, view, motion, STEPS + 1);
         return canvas;
     }
 }

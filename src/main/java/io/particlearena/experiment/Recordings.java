@@ -94,16 +94,30 @@ public final class Recordings {
      * @throws OptionException if there is no such file
      */
     public static EpisodePlayer player(Catalogue catalogue, Path file) {
+        return new RecordingPlayer(episode(catalogue, file));
+    }
+
+    /**
+     * A recorded episode.
+     *
+     * @throws StoreException if the file is damaged or foreign, in one sentence
+     * @throws OptionException if there is no such file
+     */
+    public static Episode episode(Catalogue catalogue, Path file) {
         requireFile(file);
         if (StateFile.looksLikeOne(file)) {
-            EpisodeRecording recording = EpisodeRecording.read(file);
-            return RecordingPlayer.of(recording, environment(catalogue, recording));
+            return episode(catalogue, EpisodeRecording.read(file));
         }
         try {
-            return RecordingPlayer.of(new GoldenTrajectory(json(file)));
+            return Episode.of(new GoldenTrajectory(json(file)), String.valueOf(file.getFileName()));
         } catch (IllegalArgumentException e) {
             throw new StoreException(file + " cannot be replayed: " + e.getMessage(), e);
         }
+    }
+
+    /** A recorded episode of ours. */
+    static Episode episode(Catalogue catalogue, EpisodeRecording recording) {
+        return Episode.of(recording, environment(catalogue, recording));
     }
 
     private static void requireFile(Path file) {

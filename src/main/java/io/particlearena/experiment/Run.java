@@ -5,8 +5,6 @@ import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.options.OptionException;
-import io.particlearena.results.EpisodeFile;
-import io.particlearena.results.RunFolder;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
@@ -143,12 +141,7 @@ public final class Run implements RunHandle {
 
     @Override
     public Path keep(EpisodeRecording recording) {
-        Path file = EpisodeFile.next(
-                new RunFolder(files.folder()).episodes(),
-                recording.about().moment().step(),
-                EpisodeFile.WATCHED);
-        recording.write(file);
-        return file;
+        return new EpisodeArchive(catalogue).keep(files.folder(), recording);
     }
 
     /** Trains on a thread of its own, which does not keep the program alive. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,22 +54,53 @@ public final class GoldenTrajectory {
     /**
      * What is to be seen of the episode at its beginning or after a step.
      *
-     * @param rewards by seat, for the step; zeros at the beginning
+     * @param observations by seat, of the new state
      * @param actions by seat, as recorded; zeros at the beginning
+     * @param rewards by seat, for the step; zeros at the beginning
+     * @param rewardTerms by seat, the rewards by term
+     * @param events by seat, how often each event happened
      */
-    public record Moment(Scene scene, List<Double> rewards, List<List<Double>> actions) {
+    public record Moment(
+            Scene scene,
+            List<List<Double>> observations,
+            List<List<Double>> actions,
+            List<Double> rewards,
+            List<List<Double>> rewardTerms,
+            List<List<Double>> events) {
         public Moment {
-            rewards = List.copyOf(rewards);
+            observations = List.copyOf(observations);
             actions = List.copyOf(actions);
+            rewards = List.copyOf(rewards);
+            rewardTerms = List.copyOf(rewardTerms);
+            events = List.copyOf(events);
         }
 
         private static Moment of(Environment environment, StepBuffer buffer, double[][] actions) {
-            List<List<Double>> taken = Arrays.stream(actions)
-                    .map(action -> Arrays.stream(action).boxed().toList())
-                    .toList();
             return new Moment(
-                    environment.scene(), Arrays.stream(buffer.rewards()).boxed().toList(), taken);
+                    environment.scene(),
+                    bySeat(actions, buffer::observation),
+                    bySeat(actions, seat -> actions[seat]),
+                    Arrays.stream(buffer.rewards()).boxed().toList(),
+                    bySeat(actions, buffer::rewardTerms),
+                    bySeat(actions, buffer::events));
         }
+
+        private static List<List<Double>> bySeat(double[][] actions, IntFunction<double[]> values) {
+            return IntStream.range(0, actions.length)
+                    .mapToObj(seat ->
+                            Arrays.stream(values.apply(seat)).boxed().toList())
+                    .toList();
+        }
+    }
+
+    /** The names of the terms whose sum is an agent's reward. */
+    public List<String> rewardTerms() {
+        return new GoldenStage(file).build().rewardTerms();
+    }
+
+    /** The names of the events that are counted. */
+    public List<String> events() {
+        return new GoldenStage(file).build().events();
     }
 
     /** The agents by seat. */

@@ -77,6 +77,12 @@ final class ArenaView extends Region {
         dirty = true;
     }
 
+    /** Shows a whole episode at some time, see {@link Motion#seek}. */
+    void seek(List<EpisodeFrame> frames, double time) {
+        motion.seek(frames, time);
+        dirty = true;
+    }
+
     /** Empties the arena. */
     void clear() {
         motion.clear();

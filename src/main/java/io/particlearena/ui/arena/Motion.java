@@ -3,6 +3,7 @@ package io.particlearena.ui.arena;
 import io.particlearena.env.Scene;
 import io.particlearena.experiment.EpisodeFrame;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class Motion {
     private @Nullable EpisodeFrame current;
     private double arrived;
     private double glide;
+    /** The share of the way where it does not depend on the clock; negative where it does. */
+    private double placed = -1;
 
     /** A body's latest positions; index 0 is the newest. */
     static final class Trail {
@@ -38,15 +41,27 @@ final class Motion {
             y[0] = newY;
             length = Math.min(TRAIL, length + 1);
         }
+    }
 
-        private void begin(double newX, double newY) {
-            length = 0;
-            push(newX, newY);
+    /**
+     * Shows a whole episode at some time.
+     *
+     * @param frames the episode at its beginning and after every step
+     * @param time in steps; between two steps, bodies are on the way to the second
+     */
+    void seek(List<EpisodeFrame> frames, double time) {
+        int to = Math.max(0, Math.min(frames.size() - 1, (int) Math.ceil(time)));
+        placed = to == 0 ? 1 : Math.max(0, Math.min(1, time - (to - 1)));
+        trails.clear();
+        for (int step = Math.max(0, to - TRAIL + 1); step <= to; step++) {
+            push(frames.get(step));
         }
+        current = frames.get(to);
     }
 
     /** Takes the newest frame. */
     void accept(EpisodeFrame frame, double now) {
+        placed = -1;
         boolean follows = current != null && current.episode() == frame.episode() && frame.step() > current.step();
         glide = follows ? Math.min(LONGEST_GLIDE_SECONDS, now - arrived) : 0;
         if (glide < SHORTEST_GLIDE_SECONDS) {
@@ -56,15 +71,14 @@ final class Motion {
         if (!follows) {
             trails.clear();
         }
-        for (Scene.Disc disc : frame.scene().discs()) {
-            Trail trail = trails.computeIfAbsent(disc.name(), name -> new Trail());
-            if (follows && trail.length > 0) {
-                trail.push(disc.x(), disc.y());
-            } else {
-                trail.begin(disc.x(), disc.y());
-            }
-        }
+        push(frame);
         current = frame;
+    }
+
+    private void push(EpisodeFrame frame) {
+        for (Scene.Disc disc : frame.scene().discs()) {
+            trails.computeIfAbsent(disc.name(), name -> new Trail()).push(disc.x(), disc.y());
+        }
     }
 
     /** Forgets everything. */
@@ -80,12 +94,15 @@ final class Motion {
 
     /** The share of the way from the frame before to the newest one. */
     double progress(double now) {
+        if (placed >= 0) {
+            return placed;
+        }
         return glide == 0 ? 1 : Math.min(1, Math.max(0, (now - arrived) / glide));
     }
 
     /** Whether the picture will still change without a new frame. */
     boolean isMoving(double now) {
-        return current != null && progress(now) < 1;
+        return current != null && placed < 0 && progress(now) < 1;
     }
 
     @Nullable

@@ -68,7 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int show() {
         // What cannot be shown is refused here, where the sentence can be read and the exit code tells.
-        reading(() -> Recordings.player(catalogue, file));
+        reading(() -> Recordings.episode(catalogue, file));
         try {
             window.open(new String[] {"--replay=" + file});
             return Cli.OK;

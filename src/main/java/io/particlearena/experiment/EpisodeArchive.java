@@ -72,6 +72,20 @@ public final class EpisodeArchive {
         return file;
     }
 
+    /**
+     * Writes an episode that {@link #play} gave among the run's recordings, under the name that the command line gives it.
+     *
+     * @param number its number
+     * @return its file
+     */
+    public Path record(Path run, Episode episode, long number) {
+        Path file = new RunFolder(run)
+                .episodes()
+                .resolve(EpisodeFile.played(episode.moment().step(), false, number, 1));
+        episode.recording().orElseThrow().write(file);
+        return file;
+    }
+
     private Evaluation evaluation(Path run, long checkpoint) {
         return new Evaluation(catalogue, run, OptionalLong.of(checkpoint), Map.of());
     }

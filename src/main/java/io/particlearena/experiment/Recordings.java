@@ -88,16 +88,6 @@ public final class Recordings {
     }
 
     /**
-     * A player that shows a recorded episode again and again.
-     *
-     * @throws StoreException if the file is damaged or foreign, in one sentence
-     * @throws OptionException if there is no such file
-     */
-    public static EpisodePlayer player(Catalogue catalogue, Path file) {
-        return new RecordingPlayer(episode(catalogue, file));
-    }
-
-    /**
      * A recorded episode.
      *
      * @throws StoreException if the file is damaged or foreign, in one sentence

@@ -16,6 +16,9 @@ final class ActionDecoder {
     /** The number of moves: none, and two for each axis. */
     static final int MOVES = 5;
 
+    private static final List<String> TO_THE_RIGHT_FIRST = List.of("none", "right", "left", "up", "down");
+    private static final List<String> TO_THE_LEFT_FIRST = List.of("none", "left", "right", "down", "up");
+
     private final ActionMode mode;
     private final double firstMoveSign;
 
@@ -27,11 +30,12 @@ final class ActionDecoder {
     /** The heads of an agent. */
     List<ActionHead> heads(boolean moves, boolean speaks, int messageSize) {
         List<ActionHead> heads = new ArrayList<>();
+        List<String> names = firstMoveSign > 0 ? TO_THE_RIGHT_FIRST : TO_THE_LEFT_FIRST;
         if (moves) {
             heads.add(
                     switch (mode) {
-                        case VECTOR -> ActionHead.categorical("move", MOVES);
-                        case FORCED, INDEX -> ActionHead.oneHot("move", MOVES);
+                        case VECTOR -> ActionHead.categorical("move", MOVES).named(names);
+                        case FORCED, INDEX -> ActionHead.oneHot("move", MOVES).named(names);
                         case BOX -> ActionHead.box("move", 2, -1, 1);
                     });
         }

@@ -46,6 +46,10 @@ final class Uav implements Environment {
     /** What each move adds to the column. */
     private static final int[] RIGHT = {0, 0, 0, 1, -1, 1, 1, -1, -1};
 
+    /** The names of the moves. */
+    private static final List<String> NAMES =
+            List.of("none", "up", "down", "right", "left", "up right", "down right", "down left", "up left");
+
     private static final int STAY = 0;
     private static final int[] MOVES = {9, 5};
     private static final double[] RADII = {0.36, 0.24};
@@ -129,8 +133,8 @@ final class Uav implements Environment {
                 ObservationPart.vector("opponent_row", height),
                 ObservationPart.vector("opponent_column", width));
         agents = List.of(
-                new AgentSpec("adversary 0", Side.BAD, seen, List.of(ActionHead.oneHot("move", MOVES[TARGET]))),
-                new AgentSpec("agent 0", Side.GOOD, seen, List.of(ActionHead.oneHot("move", MOVES[SEEKER]))));
+                new AgentSpec("adversary 0", Side.BAD, seen, List.of(head(TARGET))),
+                new AgentSpec("agent 0", Side.GOOD, seen, List.of(head(SEEKER))));
     }
 
     @Override
@@ -187,6 +191,10 @@ final class Uav implements Environment {
         }
         running = !caught && !escaped;
         out.setEnd(!running, false);
+    }
+
+    private static ActionHead head(int agent) {
+        return ActionHead.oneHot("move", MOVES[agent]).named(NAMES.subList(0, MOVES[agent]));
     }
 
     private void move(int agent, int move) {

@@ -21,6 +21,9 @@ public interface Desk {
      */
     void open(Path file);
 
+    /** Shows the episode of a run that is nearest to a step of its training. */
+    void watch(Path run, long step);
+
     /** Shows what there is to read about a scenario or an algorithm. */
     void read(String name);
 

@@ -1,6 +1,7 @@
 package io.particlearena.ui;
 
 import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.EpisodeArchive;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Matchups;
@@ -66,12 +67,8 @@ public interface Workbench {
      */
     Matchups matchups(ExperimentSpec settings, List<String> good, List<String> bad, int seeds);
 
-    /**
-     * A player that shows a recorded episode again and again. May take a moment, so call it off the JavaFX thread.
-     *
-     * @throws RuntimeException with one sentence if the file is not a recording
-     */
-    EpisodePlayer recording(Path file);
+    /** Episodes on disk. */
+    EpisodeArchive episodes();
 
     /** A player of episodes with trained agents. May take a moment, so call it off the JavaFX thread. */
     EpisodePlayer showcase();

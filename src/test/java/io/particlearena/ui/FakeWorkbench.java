@@ -1,6 +1,8 @@
 package io.particlearena.ui;
 
+import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.EpisodeArchive;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Matchups;
@@ -145,8 +147,8 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public EpisodePlayer recording(Path file) {
-        throw new IllegalArgumentException(file + " is not a recording.");
+    public EpisodeArchive episodes() {
+        return new EpisodeArchive(Catalogue.standard());
     }
 
     @Override

@@ -13,12 +13,14 @@ import java.util.List;
  * @param about the seat of the agent that is predicted
  * @param heads the categorical heads of its action, in order
  */
-record Forecast(int observer, int about, List<Head> heads) {
+public record Forecast(int observer, int about, List<Head> heads) {
 
-    static final String PREDICTION = "prediction";
-    static final String TRUE_DISTRIBUTION = "action_probabilities";
+    /** The name of the signal that predicts another agent. */
+    public static final String PREDICTION = "prediction";
+    /** The name of the signal with the probabilities of an agent's own action. */
+    public static final String TRUE_DISTRIBUTION = "action_probabilities";
 
-    Forecast {
+    public Forecast {
         heads = List.copyOf(heads);
     }
 
@@ -29,21 +31,21 @@ record Forecast(int observer, int about, List<Head> heads) {
      * @param actual the probability with which the agent took each class; empty where it does not tell
      * @param taken the class that it took
      */
-    record Head(List<Double> predicted, List<Double> actual, int taken) {
+    public record Head(List<Double> predicted, List<Double> actual, int taken) {
 
-        Head {
+        public Head {
             predicted = List.copyOf(predicted);
             actual = List.copyOf(actual);
         }
 
         /** Whether the class that was taken is the one held likeliest. */
-        boolean isRight() {
+        public boolean isRight() {
             return largest(predicted) == taken;
         }
     }
 
     /** All that is predicted in a frame, in the order of the predicting agents. */
-    static List<Forecast> of(EpisodeFrame frame) {
+    public static List<Forecast> of(EpisodeFrame frame) {
         List<Forecast> forecasts = new ArrayList<>();
         for (int seat = 0; seat < frame.signals().size(); seat++) {
             for (Signal signal : frame.signals().get(seat)) {
@@ -90,7 +92,7 @@ record Forecast(int observer, int about, List<Head> heads) {
         return heads;
     }
 
-    private static int largest(List<Double> values) {
+    static int largest(List<Double> values) {
         int best = 0;
         for (int i = 1; i < values.size(); i++) {
             best = values.get(i) > values.get(best) ? i : best;

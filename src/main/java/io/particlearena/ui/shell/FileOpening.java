@@ -20,8 +20,6 @@ import javafx.stage.Window;
 /** Shows files where they belong, whether dropped on the window, chosen, or named on the command line. */
 final class FileOpening implements AutoCloseable {
 
-    private static final String EPISODES = "episodes";
-
     private final MainWindow window;
     private final Workbench workbench;
     private final Background background = new Background("open-files");
@@ -67,11 +65,7 @@ final class FileOpening implements AutoCloseable {
         switch (file.kind()) {
             case SPECIFICATION -> edit(file.path());
             case RUN, EVENTS -> show(RunsPage.ID, file.path());
-            case RECORDING -> {
-                if (!show(EPISODES, file.path())) {
-                    window.replay(file.path());
-                }
-            }
+            case RECORDING -> window.replay(file.path());
         }
     }
 

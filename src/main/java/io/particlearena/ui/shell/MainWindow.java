@@ -11,6 +11,7 @@ import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.compare.ComparePage;
+import io.particlearena.ui.episodes.EpisodesPage;
 import io.particlearena.ui.gallery.StartPage;
 import io.particlearena.ui.runs.RunsPage;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class MainWindow implements Desk {
     private final FileOpening files;
     private final StartPage startPage;
     private final TrainPage trainPage;
+    private final EpisodesPage episodesPage;
     private final List<Page> pages;
     private final PageRail rail;
     private final BorderPane middle = new BorderPane();
@@ -67,9 +69,10 @@ public final class MainWindow implements Desk {
         this.files = new FileOpening(this, workbench);
         this.startPage = new StartPage(workbench, this, () -> files.choose(stage));
         this.trainPage = new TrainPage(workbench, control, this);
+        this.episodesPage = new EpisodesPage(workbench, this);
         ComparePage comparePage = new ComparePage(
                 workbench, () -> trainPage.setupModel().checkedProperty().get());
-        this.pages = List.of(startPage, trainPage, new RunsPage(workbench, this), comparePage);
+        this.pages = List.of(startPage, trainPage, new RunsPage(workbench, this), episodesPage, comparePage);
         this.page = startPage;
         this.rail = new PageRail(pages, this::show);
         middle.setLeft(rail);
@@ -135,6 +138,12 @@ public final class MainWindow implements Desk {
     }
 
     @Override
+    public void watch(Path run, long step) {
+        episodesPage.open(run, step);
+        show(episodesPage);
+    }
+
+    @Override
     public void read(String name) {
         startPage.read(name);
         show(startPage);
@@ -167,10 +176,10 @@ public final class MainWindow implements Desk {
         control.stop();
     }
 
-    /** Shows a recorded episode in the arena. */
+    /** Shows a recorded episode. */
     public void replay(Path file) {
-        show(trainPage);
-        trainPage.replay(file);
+        episodesPage.open(file);
+        show(episodesPage);
     }
 
     /** The look of the window. */
@@ -188,6 +197,10 @@ public final class MainWindow implements Desk {
 
     TrainPage trainPage() {
         return trainPage;
+    }
+
+    EpisodesPage episodesPage() {
+        return episodesPage;
     }
 
     RunControl control() {

@@ -2,13 +2,13 @@ package io.particlearena.ui.shell;
 
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.EpisodeArchive;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.InfoPages;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
-import io.particlearena.experiment.Recordings;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.Snapshots;
@@ -91,8 +91,8 @@ final class StandardWorkbench implements Workbench {
     }
 
     @Override
-    public EpisodePlayer recording(Path file) {
-        return Recordings.player(catalogue, file);
+    public EpisodeArchive episodes() {
+        return new EpisodeArchive(catalogue);
     }
 
     @Override

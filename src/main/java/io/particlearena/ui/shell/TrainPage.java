@@ -19,7 +19,6 @@ import io.particlearena.ui.chart.ChartsPane;
 import io.particlearena.ui.course.CoursePane;
 import io.particlearena.ui.setup.SetupModel;
 import io.particlearena.ui.setup.SetupPane;
-import java.nio.file.Path;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -159,13 +158,6 @@ final class TrainPage implements Page {
     /** Takes all settings from a specification. */
     void edit(ExperimentSpec spec) {
         setup.show(spec);
-    }
-
-    /** Shows a recorded episode in the arena. */
-    void replay(Path file) {
-        arena.showEmpty("Opening the recording", String.valueOf(file));
-        arena.play("Recording", "", () -> workbench.recording(file));
-        runName.set(String.valueOf(file.getFileName()));
     }
 
     /** The name of what is shown, if it has one. */

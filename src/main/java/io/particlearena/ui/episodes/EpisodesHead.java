@@ -1,0 +1,161 @@
+package io.particlearena.ui.episodes;
+
+import io.particlearena.results.RunListing;
+import io.particlearena.ui.Icon;
+import io.particlearena.ui.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The choices above the arenas: run, moment of its training, and how many arenas there are. */
+final class EpisodesHead extends VBox {
+
+    private final ComboBox<RunListing> runs = new ComboBox<>();
+    private final ComboBox<Arrangement> arrangement = new ComboBox<>();
+    private final ToggleButton following = new ToggleButton(Texts.of("episodes.follow"), Icon.FOLLOW.node());
+    private final ToggleButton predictions = new ToggleButton(Texts.of("episodes.predictions"), Icon.BARS.node());
+    private final Label moment = new Label();
+    private final Button another = new Button(Texts.of("episodes.another"), Icon.RESTART.node());
+    private final Button record = new Button(Texts.of("episodes.record"), Icon.RECORD.node());
+    private boolean filling;
+
+    EpisodesHead(EpisodesPage page, TrainingAxis axis) {
+        getStyleClass().add("episodes-head");
+        runs.setId("episodes-run");
+        runs.setPromptText(Texts.of("episodes.run"));
+        runs.setConverter(names());
+        runs.setOnShowing(event -> page.readRuns());
+        runs.valueProperty().addListener((o, before, now) -> {
+            if (!filling && now != null) {
+                page.chooseRun(now.folder().path());
+            }
+        });
+        arrangement.setId("episodes-arenas");
+        arrangement.getItems().setAll(Arrangement.values());
+        arrangement.setValue(Arrangement.ONE);
+        arrangement.valueProperty().addListener((o, before, now) -> page.arrange(now));
+        arrangement.setTooltip(new Tooltip(Texts.of("episodes.arenas.help")));
+        following.setId("episodes-follow");
+        following.selectedProperty().addListener((o, before, now) -> page.setFollowing(now));
+        predictions.setId("episodes-predictions");
+        predictions.setSelected(true);
+        predictions.selectedProperty().addListener((o, before, now) -> page.setPredictions(now));
+        moment.setId("episodes-moment");
+        moment.getStyleClass().add("episodes-moment");
+        moment.setMinWidth(0);
+        another.setId("episodes-another");
+        another.setOnAction(event -> page.playAnother());
+        record.setId("episodes-record");
+        record.setOnAction(event -> page.record());
+        for (Button button : List.of(another, record)) {
+            button.managedProperty().bind(button.visibleProperty());
+            button.setVisible(false);
+        }
+        Button earlier = new Button("", Icon.BACK.node());
+        earlier.setId("episodes-earlier");
+        earlier.setOnAction(event -> page.move(-1));
+        Button later = new Button("", Icon.FORWARD.node());
+        later.setId("episodes-later");
+        later.setOnAction(event -> page.move(1));
+        Label caption = new Label(Texts.of("episodes.run"));
+        caption.getStyleClass().add("caption");
+        caption.setLabelFor(runs);
+        HBox choices = line(
+                caption,
+                runs,
+                arrangement,
+                grow(),
+                described(predictions, "episodes.predictions.help"),
+                described(following, "episodes.follow.help"));
+        HBox moments = line(
+                described(earlier, "episodes.earlier.help"),
+                described(later, "episodes.later.help"),
+                moment,
+                grow(),
+                described(another, "episodes.another.help"),
+                described(record, "episodes.record.help"));
+        getChildren().addAll(choices, moments, axis);
+    }
+
+    private static HBox line(javafx.scene.Node... nodes) {
+        HBox line = new HBox(nodes);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("episodes-line");
+        return line;
+    }
+
+    private static Region grow() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    private static ButtonBase described(ButtonBase button, String help) {
+        button.getStyleClass().add("flat");
+        button.setTooltip(new Tooltip(Texts.of(help)));
+        button.setAccessibleText(Texts.of(help));
+        button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private static StringConverter<RunListing> names() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable RunListing run) {
+                return run == null ? "" : run.name();
+            }
+
+            @Override
+            public RunListing fromString(String name) {
+                throw new UnsupportedOperationException("Runs are chosen, not written");
+            }
+        };
+    }
+
+    /** Changes what there is to choose from. */
+    void showRuns(List<RunListing> listings) {
+        filling = true;
+        RunListing chosen = runs.getValue();
+        runs.getItems().setAll(listings.stream().filter(run -> !run.isForeign()).toList());
+        runs.setValue(chosen == null ? null : find(chosen.folder().path()).orElse(chosen));
+        filling = false;
+    }
+
+    private Optional<RunListing> find(Path run) {
+        Path path = run.toAbsolutePath().normalize();
+        return runs.getItems().stream()
+                .filter(each -> each.folder().path().toAbsolutePath().normalize().equals(path))
+                .findFirst();
+    }
+
+    /** Shows what an arena shows. */
+    void show(ArenaCell cell) {
+        filling = true;
+        runs.setValue(cell.history().flatMap(history -> find(history.run())).orElse(null));
+        filling = false;
+        EpisodeChoice choice = cell.choice();
+        moment.setText(choice == null ? Texts.of("episodes.no-moment") : choice.title());
+        boolean played = choice != null && choice.isPlayed();
+        another.setVisible(played);
+        record.setVisible(played);
+        record.setDisable(cell.episode() == null);
+    }
+
+    void toggleFollowing() {
+        following.fire();
+    }
+}

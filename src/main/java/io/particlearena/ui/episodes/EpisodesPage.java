@@ -1,0 +1,453 @@
+package io.particlearena.ui.episodes;
+
+import io.particlearena.experiment.Episode;
+import io.particlearena.experiment.EpisodeArchive;
+import io.particlearena.experiment.RunHistory;
+import io.particlearena.results.EpisodeFile;
+import io.particlearena.results.RunFolder;
+import io.particlearena.results.RunListing;
+import io.particlearena.ui.Background;
+import io.particlearena.ui.Desk;
+import io.particlearena.ui.Icon;
+import io.particlearena.ui.Page;
+import io.particlearena.ui.Texts;
+import io.particlearena.ui.Theme;
+import io.particlearena.ui.Workbench;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Any recorded moment of any run, one or several side by side, with all that is known of every step. */
+public final class EpisodesPage implements Page {
+
+    /** The page's {@link Page#id}. */
+    public static final String ID = "episodes";
+
+    private static final long FOLLOW_NANOS = 3_000_000_000L;
+    private static final long TELL_NANOS = 90_000_000L;
+    private static final double PANEL_EM = 25;
+
+    private final Workbench workbench;
+    private final EpisodeArchive archive;
+    private final Desk desk;
+    private final Background background = new Background("episodes");
+    private final Playhead playhead = new Playhead();
+    private final ArenaGrid grid = new ArenaGrid(this::activated);
+    private final TrainingAxis axis = new TrainingAxis(this::choose);
+    private final Timeline timeline = new Timeline(playhead);
+    private final StepPanel panel = new StepPanel();
+    private final EpisodesHead head;
+    private final SplitPane middle = new SplitPane(grid, panel);
+    private final BorderPane content = new BorderPane();
+    private double textSize = 13;
+    private boolean opened;
+    private long followedAt;
+    private long toldAt;
+
+    /**
+     * @param workbench whose runs there are to choose from
+     * @param desk told what the user should know
+     */
+    public EpisodesPage(Workbench workbench, Desk desk) {
+        this.workbench = workbench;
+        this.archive = workbench.episodes();
+        this.desk = desk;
+        this.head = new EpisodesHead(this, axis);
+        content.getStyleClass().add("episodes-page");
+        content.setTop(head);
+        content.setCenter(middle);
+        content.setBottom(new VBox(timeline, new PlayControls(playhead)));
+        SplitPane.setResizableWithParent(panel, false);
+        middle.widthProperty().addListener((o, before, now) -> placeDivider());
+        playhead.timeProperty().addListener((o, before, now) -> grid.seek(now.doubleValue()));
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return Texts.of("page.episodes");
+    }
+
+    @Override
+    public Icon icon() {
+        return Icon.FILM;
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void shown() {
+        placeDivider();
+        readRuns();
+        timeline.requestFocus();
+    }
+
+    @Override
+    public void pulse(long now) {
+        playhead.pulse(now);
+        if (!playhead.playingProperty().get() || now - toldAt > TELL_NANOS) {
+            toldAt = now;
+            panel.seek(playhead.step());
+        }
+        grid.pulse(now);
+        if (now - followedAt > FOLLOW_NANOS) {
+            followedAt = now;
+            follow();
+        }
+    }
+
+    @Override
+    public void setTheme(Theme theme, double size) {
+        textSize = size;
+        grid.setTheme(theme, size);
+        axis.setTheme(theme, size);
+        timeline.setTheme(theme, size);
+        panel.setTheme(theme, size);
+        placeDivider();
+    }
+
+    @Override
+    public boolean take(KeyEvent key) {
+        switch (key.getCode()) {
+            case SPACE -> playhead.playOrHold();
+            case RIGHT -> playhead.step(1);
+            case LEFT -> playhead.step(-1);
+            case HOME -> playhead.seek(0);
+            case END -> playhead.seek(playhead.stepsProperty().get());
+            case PAGE_UP -> move(-1);
+            case PAGE_DOWN -> move(1);
+            case OPEN_BRACKET -> playhead.changeSpeed(-1);
+            case CLOSE_BRACKET -> playhead.changeSpeed(1);
+            case I -> playhead.setRange(playhead.step(), playhead.toProperty().get());
+            case O -> playhead.setRange(playhead.fromProperty().get(), playhead.step());
+            case L -> playhead.loopingProperty().set(!playhead.loopingProperty().get());
+            case C -> head.toggleFollowing();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean open(Path file) {
+        opened = true;
+        if (new RunFolder(file).exists()) {
+            open(file, Long.MAX_VALUE);
+            return true;
+        }
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path run = folder == null ? null : folder.getParent();
+        if (run != null
+                && String.valueOf(folder.getFileName()).equals("episodes")
+                && new RunFolder(run).exists()) {
+            show(run, history -> Optional.of(EpisodeChoice.recorded(run, EpisodeFile.of(file))));
+        } else {
+            grid.active().setHistory(null);
+            choose(EpisodeChoice.of(file));
+        }
+        return true;
+    }
+
+    /** Shows the episode of a run that is nearest to a moment of its training. */
+    public void open(Path run, long step) {
+        opened = true;
+        show(
+                run,
+                history -> TrainingAxis.choices(history).stream()
+                        .min(Comparator.comparingLong(choice -> Math.abs(choice.step() - step))));
+    }
+
+    @Override
+    public void close() {
+        background.close();
+    }
+
+    /** How the moment that is shown first is found in what there is of a run. */
+    private interface FirstChoice {
+        Optional<EpisodeChoice> in(RunHistory history);
+    }
+
+    private void show(Path run, FirstChoice first) {
+        ArenaCell cell = grid.active();
+        background.run(
+                () -> archive.history(run),
+                history -> {
+                    cell.setHistory(history);
+                    activated();
+                    first.in(history).ifPresentOrElse(this::choose, () -> {
+                        cell.clear();
+                        cell.setHistory(history);
+                        activated();
+                    });
+                },
+                this::refuse);
+    }
+
+    /** Shows the newest recording of a run. */
+    void chooseRun(Path run) {
+        opened = true;
+        show(run, history -> {
+            if (grid.arrangement() == Arrangement.TRAINING) {
+                spread(history);
+                return Optional.ofNullable(grid.active().choice());
+            }
+            return newest(history);
+        });
+    }
+
+    private static Optional<EpisodeChoice> newest(RunHistory history) {
+        List<EpisodeChoice> choices = TrainingAxis.choices(history);
+        List<EpisodeChoice> recorded =
+                choices.stream().filter(choice -> !choice.isPlayed()).toList();
+        List<EpisodeChoice> best = recorded.isEmpty() ? choices : recorded;
+        return best.isEmpty() ? Optional.empty() : Optional.of(best.get(best.size() - 1));
+    }
+
+    /** Shows an episode in the arena that choices are about; in all nine where these are one checkpoint's. */
+    void choose(EpisodeChoice choice) {
+        if (grid.arrangement() == Arrangement.CHECKPOINT && choice.isPlayed()) {
+            playMany(choice);
+        } else {
+            load(grid.active(), choice);
+        }
+        activated();
+    }
+
+    private void load(ArenaCell cell, EpisodeChoice choice) {
+        cell.expect(choice);
+        background.run(() -> episode(choice), episode -> loaded(cell, choice, episode), e -> {
+            if (choice.equals(cell.choice())) {
+                cell.showEmpty(Texts.of("episodes.refused"), String.valueOf(e.getMessage()));
+                activated();
+            }
+        });
+    }
+
+    private Episode episode(EpisodeChoice choice) {
+        if (choice.recording().isPresent()) {
+            return archive.open(choice.recording().get().path());
+        }
+        return archive.play(choice.run().orElseThrow(), choice.checkpoint(), choice.number(), 1)
+                .get(0);
+    }
+
+    private void loaded(ArenaCell cell, EpisodeChoice choice, Episode episode) {
+        if (choice.equals(cell.choice()) && grid.cells().contains(cell)) {
+            cell.show(episode, playhead.timeProperty().get());
+            activated();
+        }
+    }
+
+    private void playMany(EpisodeChoice first) {
+        Path run = first.run().orElseThrow();
+        List<EpisodeChoice> choices = new ArrayList<>();
+        List<ArenaCell> cells = grid.cells();
+        for (int i = 0; i < cells.size(); i++) {
+            EpisodeChoice choice = EpisodeChoice.played(run, first.checkpoint(), first.number() + i);
+            choices.add(choice);
+            cells.get(i).setHistory(grid.active().history().orElse(null));
+            cells.get(i).expect(choice);
+        }
+        background.run(
+                () -> archive.play(run, first.checkpoint(), first.number(), cells.size()),
+                episodes -> {
+                    for (int i = 0; i < cells.size(); i++) {
+                        loaded(cells.get(i), choices.get(i), episodes.get(i));
+                    }
+                },
+                this::refuse);
+    }
+
+    /** Shows moments of a run from its first to its last. */
+    private void spread(RunHistory history) {
+        List<EpisodeChoice> all = TrainingAxis.choices(history);
+        List<EpisodeChoice> recorded =
+                all.stream().filter(choice -> !choice.isPlayed()).toList();
+        List<EpisodeChoice> choices = recorded.size() >= 2 ? recorded : all;
+        List<ArenaCell> cells = grid.cells();
+        int shown = Math.min(cells.size(), choices.size());
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).clear();
+            cells.get(i).setHistory(history);
+            if (i < shown) {
+                int place = shown == 1 ? 0 : (int) Math.round(i * (choices.size() - 1.0) / (shown - 1));
+                load(cells.get(i), choices.get(place));
+            }
+        }
+    }
+
+    /** Shows another number of arenas, filled with what is nearest to what was shown before. */
+    void arrange(Arrangement next) {
+        ArenaCell before = grid.active();
+        EpisodeChoice choice = before.choice();
+        Optional<RunHistory> history = before.history();
+        grid.arrange(next);
+        if (history.isEmpty() || choice == null) {
+            activated();
+            return;
+        }
+        switch (next) {
+            case TWO -> {
+                ArenaCell second = grid.cells().get(1);
+                List<EpisodeChoice> choices = TrainingAxis.choices(history.get());
+                if (second.choice() == null && !choices.isEmpty()) {
+                    second.setHistory(history.get());
+                    load(second, choices.get(0));
+                }
+            }
+            case TRAINING -> spread(history.get());
+            case CHECKPOINT -> checkpointNear(history.get(), choice.step()).ifPresent(this::playMany);
+            default -> {}
+        }
+        activated();
+    }
+
+    private static Optional<EpisodeChoice> checkpointNear(RunHistory history, long step) {
+        return TrainingAxis.choices(history).stream()
+                .filter(EpisodeChoice::isPlayed)
+                .min(Comparator.comparingLong(choice -> Math.abs(choice.step() - step)));
+    }
+
+    /** Shows the moment that comes some places later or earlier in training. */
+    void move(int places) {
+        List<EpisodeChoice> choices = axis.choices();
+        EpisodeChoice choice = grid.active().choice();
+        if (choice == null || choices.isEmpty()) {
+            return;
+        }
+        int at = 0;
+        for (int i = 0; i < choices.size(); i++) {
+            boolean same = choices.get(i).recording().equals(choice.recording());
+            at = same && choices.get(i).step() == choice.step() ? i : at;
+        }
+        choose(choices.get(Math.max(0, Math.min(choices.size() - 1, at + places))));
+    }
+
+    /** Lets the policies of the present checkpoint play one more episode. */
+    void playAnother() {
+        EpisodeChoice choice = grid.active().choice();
+        if (choice != null && choice.isPlayed()) {
+            int many = grid.arrangement() == Arrangement.CHECKPOINT ? grid.cells().size() : 1;
+            EpisodeChoice first =
+                    many == 1 ? choice : java.util.Objects.requireNonNull(grid.cells().get(0).choice());
+            choose(EpisodeChoice.played(choice.run().orElseThrow(), choice.checkpoint(), first.number() + many));
+        }
+    }
+
+    /** Keeps the episode that is shown among its run's recordings. */
+    void record() {
+        EpisodeChoice choice = grid.active().choice();
+        Episode episode = grid.active().episode();
+        if (choice == null || episode == null || !choice.isPlayed()) {
+            return;
+        }
+        Path run = choice.run().orElseThrow();
+        background.run(
+                () -> archive.record(run, episode, choice.number()),
+                file -> {
+                    desk.tell(Texts.of("episodes.recorded", String.valueOf(file.getFileName())));
+                    show(run, history -> Optional.of(EpisodeChoice.recorded(run, EpisodeFile.of(file))));
+                },
+                this::refuse);
+    }
+
+    void setFollowing(boolean follow) {
+        grid.setFollowing(follow);
+    }
+
+    void setPredictions(boolean shown) {
+        grid.setPredictions(shown);
+    }
+
+    /** Shows what belongs to the arena that choices are about. */
+    private void activated() {
+        ArenaCell cell = grid.active();
+        axis.show(cell.history().orElse(null));
+        axis.choose(cell.choice());
+        head.show(cell);
+        Episode episode = cell.episode();
+        playhead.setSteps(grid.cells().stream()
+                .map(ArenaCell::episode)
+                .mapToInt(each -> each == null ? 0 : each.steps())
+                .max()
+                .orElse(0));
+        if (episode != null) {
+            timeline.show(episode);
+        }
+        panel.show(episode);
+        panel.seek(playhead.step());
+    }
+
+    void readRuns() {
+        background.run(workbench::runs, this::showRuns, this::refuse);
+    }
+
+    private void showRuns(List<RunListing> runs) {
+        head.showRuns(runs);
+        if (!opened) {
+            runs.stream()
+                    .filter(run -> run.problem().isEmpty())
+                    .findFirst()
+                    .ifPresent(run -> chooseRun(run.folder().path()));
+        }
+    }
+
+    /** Looks for new moments of the run that is shown. */
+    private void follow() {
+        ArenaCell cell = grid.active();
+        cell.history()
+                .ifPresent(known -> background.run(
+                        () -> archive.history(known.run()),
+                        history -> {
+                            if (cell.history().equals(Optional.of(known)) && !history.equals(known)) {
+                                cell.setHistory(history);
+                                axis.show(grid.active().history().orElse(null));
+                            }
+                        },
+                        e -> {}));
+    }
+
+    private void refuse(Exception e) {
+        desk.tell(String.valueOf(e.getMessage()));
+    }
+
+    private void placeDivider() {
+        double width = middle.getWidth();
+        if (width > 0) {
+            middle.setDividerPositions(Math.max(0.5, 1 - PANEL_EM * textSize / width));
+        }
+    }
+
+    @Nullable
+    Episode episode() {
+        return grid.active().episode();
+    }
+
+    ArenaGrid grid() {
+        return grid;
+    }
+
+    Playhead playhead() {
+        return playhead;
+    }
+
+    TrainingAxis axis() {
+        return axis;
+    }
+}

@@ -55,7 +55,7 @@ final class RecordingsTest {
     private static void assertRefused(Path file, String message) {
         for (ThrowingCallable reading : List.<ThrowingCallable>of(
                 () -> Recordings.verify(Catalogue.standard(), file),
-                () -> Recordings.player(Catalogue.standard(), file))) {
+                () -> Recordings.episode(Catalogue.standard(), file))) {
             assertThatThrownBy(reading)
                     .isInstanceOf(StoreException.class)
                     .hasMessageStartingWith(message)
@@ -80,15 +80,25 @@ final class RecordingsTest {
 
     @ParameterizedTest
     @MethodSource("goldenFiles")
-    void aGoldenEpisodeIsShownWhereItWasRecordedAndBeginsAgain(Path file) throws IOException {
-        EpisodePlayer player = Recordings.player(Catalogue.standard(), file);
+    void aGoldenEpisodeIsShownWhereItWasRecorded(Path file) throws IOException {
+        Episode episode = Recordings.episode(Catalogue.standard(), file);
         JsonNode steps = new ObjectMapper().readTree(file.toFile()).get("steps");
-        assertThat(player.restart().step()).isZero();
+        assertThat(episode.steps()).isEqualTo(steps.size());
+        assertThat(episode.moments().get(0).frame().step()).isZero();
         for (int step = 0; step < steps.size(); step++) {
-            EpisodeFrame frame = player.next();
-            assertThat(frame.episode()).isEqualTo(1);
+            Episode.Moment moment = episode.moments().get(step + 1);
+            EpisodeFrame frame = moment.frame();
             assertThat(frame.step()).isEqualTo(step + 1);
             assertThat(frame.last()).isEqualTo(step == steps.size() - 1);
+            for (int seat = 0; seat < episode.agents().size(); seat++) {
+                double terms = moment.rewardTerms().get(seat).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
+                assertThat(terms).isCloseTo(frame.rewards().get(seat), within(1e-9));
+                assertThat(moment.events().get(seat)).hasSameSizeAs(episode.events());
+                assertThat(moment.observations().get(seat))
+                        .hasSize(episode.agents().get(seat).observationSize());
+            }
             for (Scene.Disc disc : frame.scene().discs()) {
                 if (disc.kind() == Scene.Kind.AGENT) {
                     JsonNode recorded =
@@ -98,8 +108,5 @@ final class RecordingsTest {
                 }
             }
         }
-        EpisodeFrame again = player.next();
-        assertThat(again.step()).isZero();
-        assertThat(again.episode()).isEqualTo(2);
     }
 }

@@ -52,6 +52,11 @@ public final class EpisodeView extends StackPane {
         }
     }
 
+    /** Whether any agent predicts another one in the episode. */
+    public static boolean hasPredictions(List<EpisodeFrame> episode) {
+        return episode.stream().anyMatch(frame -> !Forecast.of(frame).isEmpty());
+    }
+
     private void foretell() {
         EpisodeFrame frame = frames.get((int) Math.ceil(time));
         view.setForecasts(predictions ? Forecast.of(frame) : List.of());

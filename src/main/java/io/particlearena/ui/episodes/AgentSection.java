@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -105,6 +106,7 @@ final class AgentSection extends VBox {
         Label number = new Label();
         number.getStyleClass().add("number");
         number.setMinWidth(USE_PREF_SIZE);
+        GridPane.setHalignment(number, HPos.RIGHT);
         table.addRow(terms.size() + scalars.size(), name, number);
         return number;
     }

@@ -3,6 +3,7 @@ package io.particlearena.ui.episodes;
 import io.particlearena.results.RunListing;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
+import io.particlearena.ui.arena.EpisodeView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,7 @@ final class EpisodesHead extends VBox {
         following.selectedProperty().addListener((o, before, now) -> page.setFollowing(now));
         predictions.setId("episodes-predictions");
         predictions.setSelected(true);
+        predictions.managedProperty().bind(predictions.visibleProperty());
         predictions.selectedProperty().addListener((o, before, now) -> page.setPredictions(now));
         moment.setId("episodes-moment");
         moment.getStyleClass().add("episodes-moment");
@@ -153,6 +155,7 @@ final class EpisodesHead extends VBox {
         another.setVisible(played);
         record.setVisible(played);
         record.setDisable(cell.episode() == null);
+        predictions.setVisible(cell.episode() != null && EpisodeView.hasPredictions(cell.episode().frames()));
     }
 
     void toggleFollowing() {

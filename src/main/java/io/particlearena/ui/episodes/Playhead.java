@@ -27,7 +27,7 @@ final class Playhead {
 
     private final ReadOnlyDoubleWrapper time = new ReadOnlyDoubleWrapper();
     private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper();
-    private final BooleanProperty playing = new SimpleBooleanProperty();
+    private final BooleanProperty playing = new SimpleBooleanProperty(true);
     private final BooleanProperty looping = new SimpleBooleanProperty(true);
     private final IntegerProperty speed = new SimpleIntegerProperty();
     private final ReadOnlyIntegerWrapper from = new ReadOnlyIntegerWrapper();

@@ -1,0 +1,167 @@
+package io.particlearena.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.Experiments;
+import io.particlearena.results.EpisodeFile;
+import io.particlearena.results.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Looks at the episodes of a small run that was trained before. */
+@ExtendWith(ApplicationExtension.class)
+final class EpisodesPageTest {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private static final String SPEC =
+            """
+            {"scenario": "simple_tag",
+             "policies": {"good": {"algorithm": "maddpg", "options": {"num_units": 8, "warm_up_steps": 5000}},
+                          "bad": {"algorithm": "maddpg", "options": {"num_units": 8, "warm_up_steps": 5000}}},
+             "run": {"num_episodes": 40, "record_every": 10, "checkpoint_interval": 0}}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path runs;
+
+    @SuppressWarnings("NullAway.Init")
+    private MainWindow window;
+
+    @BeforeAll
+    static void train() throws IOException {
+        Catalogue catalogue = Catalogue.standard();
+        Path spec = Files.writeString(runs.resolve("spec.json"), SPEC);
+        new Experiments(catalogue, runs)
+                .create(catalogue.read(spec), "small", List.of(), List.of())
+                .execute();
+    }
+
+    @Start
+    void open(Stage stage) {
+        window = new MainWindow(stage, StandardWorkbench.inFolder(runs.toString()));
+        window.show();
+        stage.setWidth(1280);
+        stage.setHeight(900);
+    }
+
+    private static Path run() {
+        return runs.resolve("small");
+    }
+
+    @Test
+    void theNewestRecordingOfTheNewestRunPlaysAndKeysMoveInIt(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#page-episodes");
+        await(() -> text(robot, "#episodes-moment").equals("Training step 750: episode 31 of training"));
+        await(() -> text(robot, "#episodes-time").startsWith("Step 5 of 25"));
+        robot.push(KeyCode.SPACE);
+        robot.push(KeyCode.HOME);
+        robot.push(KeyCode.RIGHT);
+        assertThat(text(robot, "#episodes-time")).isEqualTo("Step 1 of 25");
+        robot.push(KeyCode.END);
+        await(() -> text(robot, "#step-title").equals("Step 25 of 25"));
+        robot.push(KeyCode.LEFT);
+        await(() -> text(robot, "#step-title").equals("Step 24 of 25"));
+        assertThat(robot.lookup("#agent-3").tryQuery()).isPresent();
+        assertThat(robot.lookup(".timeline-lane").queryAllAs(Labeled.class).stream().map(Labeled::getText))
+                .containsExactly("tag", "left arena");
+        robot.push(KeyCode.PAGE_UP);
+        await(() -> text(robot, "#episodes-moment").equals("Training step 500: episode 21 of training"));
+    }
+
+    @Test
+    void theMouseScrubsAndSpeedIsChosen(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.watch(run(), 260));
+        await(() -> text(robot, "#episodes-moment").equals("Training step 250: episode 11 of training"));
+        await(() -> text(robot, "#episodes-time").endsWith("of 25"));
+        robot.clickOn("#episodes-play");
+        robot.clickOn("#timeline");
+        String middle = text(robot, "#episodes-time");
+        assertThat(middle).isBetween("Step 10 of 25", "Step 13 of 25");
+        robot.clickOn("#episodes-slower").clickOn("#episodes-slower").clickOn("#episodes-slower");
+        robot.clickOn("#episodes-slower");
+        assertThat(text(robot, "#episodes-speed")).isEqualTo("⅛×");
+    }
+
+    @Test
+    void aCheckpointPlaysEpisodesThatCanBeRecorded(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.watch(run(), 1000));
+        await(() -> text(robot, "#episodes-moment").equals("Training step 1\u2009000: played by the checkpoint, episode 1"));
+        await(() -> !robot.lookup("#episodes-record").query().isDisabled());
+        robot.clickOn("#episodes-another");
+        await(() -> text(robot, "#episodes-moment").endsWith("episode 2"));
+        await(() -> !robot.lookup("#episodes-record").query().isDisabled());
+        robot.clickOn("#episodes-record");
+        await(() -> text(robot, "#episodes-moment").contains("recorded from the checkpoint, seed 1-1"));
+        assertThat(EpisodeFile.list(new RunFolder(run()).episodes()).stream().map(EpisodeFile::source))
+                .contains(EpisodeFile.EVALUATION);
+    }
+
+    @Test
+    void severalEpisodesShareOneTimeline(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.watch(run(), 500));
+        await(() -> text(robot, "#episodes-time").endsWith("of 25"));
+        for (int arrangement = 1; arrangement <= 3; arrangement++) {
+            int chosen = arrangement;
+            robot.interact(() -> robot.lookup("#episodes-arenas")
+                    .queryAs(ComboBox.class)
+                    .getSelectionModel()
+                    .select(chosen));
+            int arenas = arrangement == 1 ? 2 : 9;
+            await(() -> robot.lookup(".arena-cell").queryAll().size() == arenas);
+            await(() -> robot.lookup(".empty-state").queryAll().stream().filter(EpisodesPageTest::isInArena).noneMatch(Node::isVisible)
+                    || chosen == 2);
+        }
+        assertThat(robot.lookup(".arena-cell-caption").queryAllAs(Labeled.class).stream().map(Labeled::getText))
+                .contains("small  ·  Training step 1\u2009000: played by the checkpoint, episode 9");
+    }
+
+    @Test
+    void aFileOfTheReferenceImplementationIsShown(FxRobot robot) throws TimeoutException {
+        Path golden = Path.of("src/test/resources/golden/mpe/simple_tag-1.json");
+        robot.interact(() -> window.open(golden));
+        await(() -> robot.lookup("#episodes-moment").tryQuery().isPresent()
+                && text(robot, "#episodes-moment").equals("simple_tag-1.json"));
+        await(() -> robot.lookup("#agent-0").tryQuery().isPresent());
+    }
+
+    private static boolean isInArena(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.getStyleClass().contains("arena-cell")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Labeled.class).getText();
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+}

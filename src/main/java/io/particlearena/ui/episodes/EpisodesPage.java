@@ -14,9 +14,9 @@ import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -45,6 +45,7 @@ public final class EpisodesPage implements Page {
     private final Timeline timeline = new Timeline(playhead);
     private final StepPanel panel = new StepPanel();
     private final EpisodesHead head;
+    private final ArenaLoader loader;
     private final SplitPane middle = new SplitPane(grid, panel);
     private final BorderPane content = new BorderPane();
     private double textSize = 13;
@@ -60,6 +61,7 @@ public final class EpisodesPage implements Page {
         this.workbench = workbench;
         this.archive = workbench.episodes();
         this.desk = desk;
+        this.loader = new ArenaLoader(archive, background, grid, playhead, this::activated);
         this.head = new EpisodesHead(this, axis);
         content.getStyleClass().add("episodes-page");
         content.setTop(head);
@@ -204,7 +206,7 @@ public final class EpisodesPage implements Page {
         opened = true;
         show(run, history -> {
             if (grid.arrangement() == Arrangement.TRAINING) {
-                spread(history);
+                loader.spread(history);
                 return Optional.ofNullable(grid.active().choice());
             }
             return newest(history);
@@ -222,74 +224,11 @@ public final class EpisodesPage implements Page {
     /** Shows an episode in the arena that choices are about; in all nine where these are one checkpoint's. */
     void choose(EpisodeChoice choice) {
         if (grid.arrangement() == Arrangement.CHECKPOINT && choice.isPlayed()) {
-            playMany(choice);
+            loader.playMany(choice);
         } else {
-            load(grid.active(), choice);
+            loader.load(grid.active(), choice);
         }
         activated();
-    }
-
-    private void load(ArenaCell cell, EpisodeChoice choice) {
-        cell.expect(choice);
-        background.run(() -> episode(choice), episode -> loaded(cell, choice, episode), e -> {
-            if (choice.equals(cell.choice())) {
-                cell.showEmpty(Texts.of("episodes.refused"), String.valueOf(e.getMessage()));
-                activated();
-            }
-        });
-    }
-
-    private Episode episode(EpisodeChoice choice) {
-        if (choice.recording().isPresent()) {
-            return archive.open(choice.recording().get().path());
-        }
-        return archive.play(choice.run().orElseThrow(), choice.checkpoint(), choice.number(), 1)
-                .get(0);
-    }
-
-    private void loaded(ArenaCell cell, EpisodeChoice choice, Episode episode) {
-        if (choice.equals(cell.choice()) && grid.cells().contains(cell)) {
-            cell.show(episode, playhead.timeProperty().get());
-            activated();
-        }
-    }
-
-    private void playMany(EpisodeChoice first) {
-        Path run = first.run().orElseThrow();
-        List<EpisodeChoice> choices = new ArrayList<>();
-        List<ArenaCell> cells = grid.cells();
-        for (int i = 0; i < cells.size(); i++) {
-            EpisodeChoice choice = EpisodeChoice.played(run, first.checkpoint(), first.number() + i);
-            choices.add(choice);
-            cells.get(i).setHistory(grid.active().history().orElse(null));
-            cells.get(i).expect(choice);
-        }
-        background.run(
-                () -> archive.play(run, first.checkpoint(), first.number(), cells.size()),
-                episodes -> {
-                    for (int i = 0; i < cells.size(); i++) {
-                        loaded(cells.get(i), choices.get(i), episodes.get(i));
-                    }
-                },
-                this::refuse);
-    }
-
-    /** Shows moments of a run from its first to its last. */
-    private void spread(RunHistory history) {
-        List<EpisodeChoice> all = TrainingAxis.choices(history);
-        List<EpisodeChoice> recorded =
-                all.stream().filter(choice -> !choice.isPlayed()).toList();
-        List<EpisodeChoice> choices = recorded.size() >= 2 ? recorded : all;
-        List<ArenaCell> cells = grid.cells();
-        int shown = Math.min(cells.size(), choices.size());
-        for (int i = 0; i < cells.size(); i++) {
-            cells.get(i).clear();
-            cells.get(i).setHistory(history);
-            if (i < shown) {
-                int place = shown == 1 ? 0 : (int) Math.round(i * (choices.size() - 1.0) / (shown - 1));
-                load(cells.get(i), choices.get(place));
-            }
-        }
     }
 
     /** Shows another number of arenas, filled with what is nearest to what was shown before. */
@@ -303,25 +242,12 @@ public final class EpisodesPage implements Page {
             return;
         }
         switch (next) {
-            case TWO -> {
-                ArenaCell second = grid.cells().get(1);
-                List<EpisodeChoice> choices = TrainingAxis.choices(history.get());
-                if (second.choice() == null && !choices.isEmpty()) {
-                    second.setHistory(history.get());
-                    load(second, choices.get(0));
-                }
-            }
-            case TRAINING -> spread(history.get());
-            case CHECKPOINT -> checkpointNear(history.get(), choice.step()).ifPresent(this::playMany);
+            case TWO -> loader.addFirst(history.get());
+            case TRAINING -> loader.spread(history.get());
+            case CHECKPOINT -> loader.playCheckpointNear(history.get(), choice.step());
             default -> {}
         }
         activated();
-    }
-
-    private static Optional<EpisodeChoice> checkpointNear(RunHistory history, long step) {
-        return TrainingAxis.choices(history).stream()
-                .filter(EpisodeChoice::isPlayed)
-                .min(Comparator.comparingLong(choice -> Math.abs(choice.step() - step)));
     }
 
     /** Shows the moment that comes some places later or earlier in training. */
@@ -345,7 +271,7 @@ public final class EpisodesPage implements Page {
         if (choice != null && choice.isPlayed()) {
             int many = grid.arrangement() == Arrangement.CHECKPOINT ? grid.cells().size() : 1;
             EpisodeChoice first =
-                    many == 1 ? choice : java.util.Objects.requireNonNull(grid.cells().get(0).choice());
+                    many == 1 ? choice : Objects.requireNonNull(grid.cells().get(0).choice());
             choose(EpisodeChoice.played(choice.run().orElseThrow(), choice.checkpoint(), first.number() + many));
         }
     }

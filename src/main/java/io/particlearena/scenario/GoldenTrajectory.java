@@ -87,8 +87,7 @@ public final class GoldenTrajectory {
 
         private static List<List<Double>> bySeat(double[][] actions, IntFunction<double[]> values) {
             return IntStream.range(0, actions.length)
-                    .mapToObj(seat ->
-                            Arrays.stream(values.apply(seat)).boxed().toList())
+                    .mapToObj(seat -> Arrays.stream(values.apply(seat)).boxed().toList())
                     .toList();
         }
     }

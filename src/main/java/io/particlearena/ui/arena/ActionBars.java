@@ -109,7 +109,11 @@ public final class ActionBars extends Region {
             double middle = Math.rint((i + 0.5) * slot);
             if (!values.predicted().isEmpty()) {
                 pen.setFill(colour());
-                pen.fillRect(middle - BAR_EM * em - 0.5, base - height(values.predicted().get(i)), BAR_EM * em, height(values.predicted().get(i)));
+                pen.fillRect(
+                        middle - BAR_EM * em - 0.5,
+                        base - height(values.predicted().get(i)),
+                        BAR_EM * em,
+                        height(values.predicted().get(i)));
             }
             if (!values.actual().isEmpty()) {
                 double height = Math.rint(height(values.actual().get(i)));

@@ -156,7 +156,8 @@ final class ForecastPainter {
     private void mark(Pen pen, double x, double top) {
         double size = MARK_EM * em;
         pen.setFill(colours.bubble());
-        pen.fillPolygon(new double[] {x, x + size * 0.7, x - size * 0.7}, new double[] {top, top + size, top + size}, 3);
+        pen.fillPolygon(
+                new double[] {x, x + size * 0.7, x - size * 0.7}, new double[] {top, top + size, top + size}, 3);
     }
 
     /** Explains the signs in a line at the lower left. */

@@ -165,8 +165,7 @@ final class ScenePainter {
         pen.strokePolygon(xs, ys, 3);
     }
 
-    private void message(
-            Pen pen, Viewport view, Motion motion, Scene scene, Scene.Message message, double progress) {
+    private void message(Pen pen, Viewport view, Motion motion, Scene scene, Scene.Message message, double progress) {
         int symbol = loudest(message.symbols());
         if (symbol < 0) {
             return;

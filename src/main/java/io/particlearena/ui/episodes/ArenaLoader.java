@@ -20,8 +20,7 @@ final class ArenaLoader {
     private final Runnable onChanged;
 
     /** @param onChanged called when an arena shows something else */
-    ArenaLoader(
-            EpisodeArchive archive, Background background, ArenaGrid grid, Playhead playhead, Runnable onChanged) {
+    ArenaLoader(EpisodeArchive archive, Background background, ArenaGrid grid, Playhead playhead, Runnable onChanged) {
         this.archive = archive;
         this.background = background;
         this.grid = grid;

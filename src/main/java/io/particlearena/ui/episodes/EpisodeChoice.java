@@ -50,8 +50,7 @@ record EpisodeChoice(Optional<Path> run, Optional<EpisodeFile> recording, long c
         if (file.step() < 0) {
             return String.valueOf(file.path().getFileName());
         }
-        return Texts.of(
-                "episodes.of." + file.source(), NumberText.count(file.step()), withoutZeros(file.number()));
+        return Texts.of("episodes.of." + file.source(), NumberText.count(file.step()), withoutZeros(file.number()));
     }
 
     private static String withoutZeros(String number) {

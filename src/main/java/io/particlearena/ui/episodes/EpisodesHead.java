@@ -140,7 +140,8 @@ final class EpisodesHead extends VBox {
     private Optional<RunListing> find(Path run) {
         Path path = run.toAbsolutePath().normalize();
         return runs.getItems().stream()
-                .filter(each -> each.folder().path().toAbsolutePath().normalize().equals(path))
+                .filter(each ->
+                        each.folder().path().toAbsolutePath().normalize().equals(path))
                 .findFirst();
     }
 
@@ -155,7 +156,8 @@ final class EpisodesHead extends VBox {
         another.setVisible(played);
         record.setVisible(played);
         record.setDisable(cell.episode() == null);
-        predictions.setVisible(cell.episode() != null && EpisodeView.hasPredictions(cell.episode().frames()));
+        predictions.setVisible(cell.episode() != null
+                && EpisodeView.hasPredictions(cell.episode().frames()));
     }
 
     void toggleFollowing() {

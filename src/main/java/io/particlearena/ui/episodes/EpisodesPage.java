@@ -155,9 +155,7 @@ public final class EpisodesPage implements Page {
         }
         Path folder = file.toAbsolutePath().normalize().getParent();
         Path run = folder == null ? null : folder.getParent();
-        if (run != null
-                && String.valueOf(folder.getFileName()).equals("episodes")
-                && new RunFolder(run).exists()) {
+        if (run != null && String.valueOf(folder.getFileName()).equals("episodes") && new RunFolder(run).exists()) {
             show(run, history -> Optional.of(EpisodeChoice.recorded(run, EpisodeFile.of(file))));
         } else {
             grid.active().setHistory(null);
@@ -269,9 +267,11 @@ public final class EpisodesPage implements Page {
     void playAnother() {
         EpisodeChoice choice = grid.active().choice();
         if (choice != null && choice.isPlayed()) {
-            int many = grid.arrangement() == Arrangement.CHECKPOINT ? grid.cells().size() : 1;
-            EpisodeChoice first =
-                    many == 1 ? choice : Objects.requireNonNull(grid.cells().get(0).choice());
+            int many =
+                    grid.arrangement() == Arrangement.CHECKPOINT ? grid.cells().size() : 1;
+            EpisodeChoice first = many == 1
+                    ? choice
+                    : Objects.requireNonNull(grid.cells().get(0).choice());
             choose(EpisodeChoice.played(choice.run().orElseThrow(), choice.checkpoint(), first.number() + many));
         }
     }

@@ -25,8 +25,7 @@ final class PlayControls extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Button play = new Button();
         play.setId("episodes-play");
-        play.graphicProperty()
-                .bind(playhead.playingProperty().map(on -> (on ? Icon.PAUSE : Icon.PLAY).node()));
+        play.graphicProperty().bind(playhead.playingProperty().map(on -> (on ? Icon.PAUSE : Icon.PLAY).node()));
         play.setOnAction(event -> playhead.playOrHold());
         ToggleButton loop = new ToggleButton(Texts.of("episodes.loop"), Icon.LOOP.node());
         loop.setId("episodes-loop");

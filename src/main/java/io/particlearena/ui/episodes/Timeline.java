@@ -5,6 +5,7 @@ import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -13,7 +14,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -112,7 +112,8 @@ final class Timeline extends Region {
     private void pressed(MouseEvent event) {
         requestFocus();
         resume = playhead.playingProperty().get();
-        boolean onRuler = event.getY() < RULER_EM * em && playhead.loopingProperty().get();
+        boolean onRuler =
+                event.getY() < RULER_EM * em && playhead.loopingProperty().get();
         double toFrom = Math.abs(event.getX() - x(playhead.fromProperty().get()));
         double toEnd = Math.abs(event.getX() - x(playhead.toProperty().get()));
         if (onRuler && Math.min(toFrom, toEnd) < GRAB) {
@@ -128,8 +129,14 @@ final class Timeline extends Region {
         int step = stepAt(event.getX());
         switch (grip) {
             case TIME -> playhead.seek(step);
-            case FROM -> playhead.setRange(Math.min(step, playhead.toProperty().get() - 1), playhead.toProperty().get());
-            case TO -> playhead.setRange(playhead.fromProperty().get(), Math.max(step, playhead.fromProperty().get() + 1));
+            case FROM ->
+                playhead.setRange(
+                        Math.min(step, playhead.toProperty().get() - 1),
+                        playhead.toProperty().get());
+            case TO ->
+                playhead.setRange(
+                        playhead.fromProperty().get(),
+                        Math.max(step, playhead.fromProperty().get() + 1));
             default -> {}
         }
     }

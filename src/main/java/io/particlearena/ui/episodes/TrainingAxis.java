@@ -194,8 +194,7 @@ final class TrainingAxis extends Region {
         double y = y(choice);
         g.setFill(colour);
         if (choice.isPlayed()) {
-            g.fillPolygon(
-                    new double[] {x, x + radius, x, x - radius}, new double[] {y - radius, y, y + radius, y}, 4);
+            g.fillPolygon(new double[] {x, x + radius, x, x - radius}, new double[] {y - radius, y, y + radius, y}, 4);
         } else {
             g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
         }

@@ -33,8 +33,7 @@ final class EpisodesPageTest {
 
     private static final int PATIENCE_SECONDS = 60;
 
-    private static final String SPEC =
-            """
+    private static final String SPEC = """
             {"scenario": "simple_tag",
              "policies": {"good": {"algorithm": "maddpg", "options": {"num_units": 8, "warm_up_steps": 5000}},
                           "bad": {"algorithm": "maddpg", "options": {"num_units": 8, "warm_up_steps": 5000}}},
@@ -83,7 +82,8 @@ final class EpisodesPageTest {
         robot.push(KeyCode.LEFT);
         await(() -> text(robot, "#step-title").equals("Step 24 of 25"));
         assertThat(robot.lookup("#agent-3").tryQuery()).isPresent();
-        assertThat(robot.lookup(".timeline-lane").queryAllAs(Labeled.class).stream().map(Labeled::getText))
+        assertThat(robot.lookup(".timeline-lane").queryAllAs(Labeled.class).stream()
+                        .map(Labeled::getText))
                 .containsExactly("tag", "left arena");
         robot.push(KeyCode.PAGE_UP);
         await(() -> text(robot, "#episodes-moment").equals("Training step 500: episode 21 of training"));
@@ -106,7 +106,8 @@ final class EpisodesPageTest {
     @Test
     void aCheckpointPlaysEpisodesThatCanBeRecorded(FxRobot robot) throws TimeoutException {
         robot.interact(() -> window.watch(run(), 1000));
-        await(() -> text(robot, "#episodes-moment").equals("Training step 1\u2009000: played by the checkpoint, episode 1"));
+        await(() -> text(robot, "#episodes-moment")
+                .equals("Training step 1\u2009000: played by the checkpoint, episode 1"));
         await(() -> !robot.lookup("#episodes-record").query().isDisabled());
         robot.clickOn("#episodes-another");
         await(() -> text(robot, "#episodes-moment").endsWith("episode 2"));
@@ -129,10 +130,13 @@ final class EpisodesPageTest {
                     .select(chosen));
             int arenas = arrangement == 1 ? 2 : 9;
             await(() -> robot.lookup(".arena-cell").queryAll().size() == arenas);
-            await(() -> robot.lookup(".empty-state").queryAll().stream().filter(EpisodesPageTest::isInArena).noneMatch(Node::isVisible)
+            await(() -> robot.lookup(".empty-state").queryAll().stream()
+                            .filter(EpisodesPageTest::isInArena)
+                            .noneMatch(Node::isVisible)
                     || chosen == 2);
         }
-        assertThat(robot.lookup(".arena-cell-caption").queryAllAs(Labeled.class).stream().map(Labeled::getText))
+        assertThat(robot.lookup(".arena-cell-caption").queryAllAs(Labeled.class).stream()
+                        .map(Labeled::getText))
                 .contains("small  ·  Training step 1\u2009000: played by the checkpoint, episode 9");
     }
 

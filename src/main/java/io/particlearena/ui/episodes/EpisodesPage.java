@@ -153,10 +153,10 @@ public final class EpisodesPage implements Page {
             open(file, Long.MAX_VALUE);
             return true;
         }
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        Path run = folder == null ? null : folder.getParent();
-        if (run != null && String.valueOf(folder.getFileName()).equals("episodes") && new RunFolder(run).exists()) {
-            show(run, history -> Optional.of(EpisodeChoice.recorded(run, EpisodeFile.of(file))));
+        Path path = file.toAbsolutePath().normalize();
+        Path run = path.resolve("../..").normalize();
+        if (new RunFolder(run).exists() && new RunFolder(run).episodes().equals(path.getParent())) {
+            show(run, history -> Optional.of(EpisodeChoice.recorded(run, EpisodeFile.of(path))));
         } else {
             grid.active().setHistory(null);
             choose(EpisodeChoice.of(file));

@@ -212,7 +212,7 @@ final class Timeline extends Region {
         g.setTextBaseline(VPos.CENTER);
         long tick = Ticks.step(steps, (x(steps) - x(0)) / (LEAST_TICK_EM * em));
         for (long step = 0; step <= steps; step += tick) {
-            double x = Math.rint(x(step)) + 0.5;
+            double x = Math.rint(x((double) step)) + 0.5;
             g.strokeLine(x, base - 0.25 * em, x, canvas.getHeight());
             g.fillText(Long.toString(step), x, base * 0.45);
         }

@@ -8,6 +8,7 @@ import io.particlearena.ui.form.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
@@ -34,7 +35,6 @@ final class TrainingAxis extends Region {
     private static final Color LINE = Color.web("#8b949e", 0.6);
     private static final Color TICK_TEXT = Color.web("#7d8590");
 
-    private final Consumer<EpisodeChoice> onChosen;
     private final Canvas canvas = new Canvas();
     private final Tooltip tooltip = new Tooltip();
     private List<EpisodeChoice> choices = List.of();
@@ -46,7 +46,6 @@ final class TrainingAxis extends Region {
 
     /** @param onChosen told what the user wants to see */
     TrainingAxis(Consumer<EpisodeChoice> onChosen) {
-        this.onChosen = onChosen;
         setId("training-axis");
         getStyleClass().add("training-axis");
         setAccessibleText(Texts.of("episodes.axis"));
@@ -126,7 +125,7 @@ final class TrainingAxis extends Region {
     }
 
     private void setHovered(@Nullable EpisodeChoice next) {
-        if (next == hovered) {
+        if (Objects.equals(next, hovered)) {
             return;
         }
         hovered = next;

@@ -2,6 +2,7 @@ package io.particlearena.cli;
 
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.UserPresets;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import java.util.List;
@@ -40,7 +41,7 @@ final class CatalogueCommand implements Callable<Integer> {
         return command("algorithm", "Lists the algorithms, or describes one.", catalogue.algorithms(), console);
     }
 
-    static CommandLine presets(Catalogue catalogue, Console console) {
+    static CommandLine presets(Catalogue catalogue, UserPresets own, Console console) {
         List<CatalogueEntry> entries = catalogue.presetNames().stream()
                 .map(name -> new CatalogueEntry(
                         name,
@@ -48,7 +49,10 @@ final class CatalogueCommand implements Callable<Integer> {
                         catalogue.presetLayer(name).description(),
                         List.of()))
                 .toList();
-        return command("preset", "Lists the presets that 'train --preset NAME' starts.", entries, console);
+        CommandLine line = command("preset", "Lists the presets that 'train --preset NAME' starts.", entries, console);
+        line.addSubcommand(new SavePresetCommand(catalogue, own, console).commandLine());
+        line.addSubcommand(new DeletePresetCommand(own, console));
+        return line;
     }
 
     private static CommandLine command(String kind, String help, List<CatalogueEntry> entries, Console console) {

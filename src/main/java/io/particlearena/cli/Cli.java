@@ -1,8 +1,10 @@
 package io.particlearena.cli;
 
 import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.UserPresets;
 import io.particlearena.options.OptionException;
 import io.particlearena.store.StoreException;
+import io.particlearena.store.UserFolders;
 import io.particlearena.ui.shell.WindowMain;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -34,11 +36,14 @@ public final class Cli {
     private static final Logger ENGINE_LOG = Logger.getLogger("org.nd4j");
 
     private final Catalogue catalogue;
+    private final UserPresets own;
     private final Console console;
     private final Window window;
 
-    Cli(Catalogue catalogue, Console console, Window window) {
-        this.catalogue = catalogue;
+    /** @param own the presets that the user has saved, which are added to the catalogue's */
+    Cli(Catalogue catalogue, UserPresets own, Console console, Window window) {
+        this.catalogue = catalogue.with(own);
+        this.own = own;
         this.console = console;
         this.window = window;
     }
@@ -52,7 +57,8 @@ public final class Cli {
         ENGINE_LOG.setLevel(Level.WARNING);
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-        return new Cli(Catalogue.standard(), new Console(out, err, Console.isTerminal()), WindowMain::open)
+        UserPresets own = new UserPresets(UserFolders.configuration().resolve("presets"));
+        return new Cli(Catalogue.standard(), own, new Console(out, err, Console.isTerminal()), WindowMain::open)
                 .execute(words);
     }
 
@@ -81,7 +87,7 @@ public final class Cli {
         root.addSubcommand(new MatrixCommand(catalogue, console).commandLine());
         root.addSubcommand("scenarios", CatalogueCommand.scenarios(catalogue, console));
         root.addSubcommand("algorithms", CatalogueCommand.algorithms(catalogue, console));
-        root.addSubcommand("presets", CatalogueCommand.presets(catalogue, console));
+        root.addSubcommand("presets", CatalogueCommand.presets(catalogue, own, console));
         root.addSubcommand(new InfoCommand(catalogue, console));
         root.addSubcommand(new BenchmarkCommand(console));
         root.setOut(console.out());

@@ -41,11 +41,25 @@ public final class Catalogue {
 
     private final List<EnvironmentEntry<?>> scenarios;
     private final List<AlgorithmEntry<?>> algorithms;
+    private final @Nullable UserPresets userPresets;
 
     /** A catalogue of the given scenarios and algorithms. */
     public Catalogue(List<EnvironmentEntry<?>> scenarios, List<AlgorithmEntry<?>> algorithms) {
+        this(scenarios, algorithms, null);
+    }
+
+    private Catalogue(
+            List<EnvironmentEntry<?>> scenarios,
+            List<AlgorithmEntry<?>> algorithms,
+            @Nullable UserPresets userPresets) {
         this.scenarios = List.copyOf(scenarios);
         this.algorithms = List.copyOf(algorithms);
+        this.userPresets = userPresets;
+    }
+
+    /** The same with the presets that a user has saved. */
+    public Catalogue with(UserPresets presets) {
+        return new Catalogue(scenarios, algorithms, presets);
     }
 
     /** All that ships with the program. */
@@ -80,25 +94,50 @@ public final class Catalogue {
         return RUN_OPTIONS.options();
     }
 
-    /** The presets that ship with the program, the default one first. */
+    /**
+     * The presets, the default one first and the user's own last; of these, a damaged one is left out, and its name in an
+     * error says why.
+     */
     public List<Preset> presets() {
-        return Presets.NAMES.stream().map(this::preset).toList();
+        List<Preset> presets = new ArrayList<>();
+        Presets.NAMES.forEach(name -> presets.add(preset(name)));
+        for (String name : userPresetNames()) {
+            try {
+                presets.add(preset(name));
+            } catch (OptionException e) {
+                System.getLogger(Catalogue.class.getName())
+                        .log(System.Logger.Level.WARNING, "Preset {0} is left out: {1}", name, e.getMessage());
+            }
+        }
+        return presets;
     }
 
     /**
-     * A preset that ships with the program.
+     * A preset that ships with the program, or one of the user's.
      *
-     * @throws OptionException if there is none of this name
+     * @throws OptionException if there is none of this name, or it is not valid
      */
     public Preset preset(String name) {
-        SpecLayer layer = Presets.layer(name);
+        SpecLayer layer = presetLayer(name);
         ExperimentSpec spec = new SpecDraft(this).over(layer).resolve();
-        return new Preset(name, layer.title(), layer.description(), spec);
+        return new Preset(name, layer.title().isEmpty() ? name : layer.title(), layer.description(), spec);
     }
 
-    /** The names of the presets, the default one first. */
+    /** The names of the presets, the default one first and the user's own last. */
     public List<String> presetNames() {
-        return Presets.NAMES;
+        List<String> names = new ArrayList<>(Presets.NAMES);
+        names.addAll(userPresetNames());
+        return names;
+    }
+
+    /** The names of the presets that the user has saved. */
+    public List<String> userPresetNames() {
+        UserPresets own = userPresets;
+        return own == null
+                ? List.of()
+                : own.names().stream()
+                        .filter(name -> !Presets.NAMES.contains(name))
+                        .toList();
     }
 
     /** The name of the preset that applies where none is named. */
@@ -112,7 +151,11 @@ public final class Catalogue {
      * @throws OptionException if there is none of this name
      */
     public SpecLayer presetLayer(String name) {
-        return Presets.layer(name);
+        UserPresets own = userPresets;
+        if (own != null && userPresetNames().contains(name)) {
+            return own.layer(name);
+        }
+        return Presets.layer(name, presetNames());
     }
 
     /**
@@ -220,7 +263,7 @@ public final class Catalogue {
         for (AgentSpec agent : agents) {
             policyOfSeat.add(policyOf(agent, spec));
         }
-        checkOpponents(spec, policyOfSeat);
+        CourseRules.check(spec, policyOfSeat);
         for (String policy : spec.policies().keySet()) {
             if (!policyOfSeat.contains(policy)
                     && !isSide(policy)
@@ -231,40 +274,6 @@ public final class Catalogue {
         }
         RUN_OPTIONS.parse(RUN_OPTIONS.values(spec.run()));
         return new Seating(agents, policyOfSeat, environment.timeLimit());
-    }
-
-    private static void checkOpponents(ExperimentSpec spec, List<String> policyOfSeat) {
-        List<String> opponents = spec.opponents();
-        for (int i = 0; i < opponents.size(); i++) {
-            String name = opponents.get(i);
-            if (!spec.policies().containsKey(name)) {
-                throw new OptionException(
-                        "opponents",
-                        "The opponents name the policy \"" + name + "\", but the policies are "
-                                + String.join(", ", spec.policies().keySet()) + ".");
-            }
-            if (opponents.indexOf(name) < i) {
-                throw new OptionException("opponents", "The opponents name the policy \"" + name + "\" twice.");
-            }
-            if ((i == 0) != policyOfSeat.contains(name)) {
-                throw new OptionException(
-                        "opponents",
-                        "Of the policies that take turns, the first must play an agent and the others none, but \""
-                                + name + "\" " + (i == 0 ? "plays none" : "plays one") + ".");
-            }
-        }
-        RunOptions run = spec.run();
-        if (run.test() && (run.skipToOmTraining() || run.skipToOmTrainingFirstCycle())) {
-            throw new OptionException(
-                    "run.test",
-                    "Option test plays without learning, and skip_to_om_training learns without playing; choose one of them.");
-        }
-        if (run.test() && (run.nOppCycles() > 1 || run.trajPerIter() > 1 || opponents.size() > 1)) {
-            throw new OptionException(
-                    "run.test",
-                    "Playing without learning is one trajectory against one opponent; leave out cycles, trajectories and"
-                            + " opponents, or option test.");
-        }
     }
 
     /** The line of a scenario. */

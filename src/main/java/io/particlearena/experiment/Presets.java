@@ -35,10 +35,15 @@ final class Presets {
     private Presets() {}
 
     static SpecLayer layer(String name) {
+        return layer(name, NAMES);
+    }
+
+    /** @param offered the names that an error lists */
+    static SpecLayer layer(String name, List<String> offered) {
         String known = name.replace('_', '-');
         if (!NAMES.contains(known)) {
             throw new OptionException(
-                    "preset", "There is no preset \"" + name + "\"; the presets are " + String.join(", ", NAMES) + ".");
+                    "preset", "There is no preset \"" + name + "\"; the presets are " + String.join(", ", offered) + ".");
         }
         String resource = FOLDER + known + ".json";
         try (InputStream in = Presets.class.getResourceAsStream(resource)) {

@@ -126,6 +126,11 @@ public final class SpecJson {
      * later versions of the program.
      */
     public static String write(Catalogue catalogue, ExperimentSpec spec) {
+        return write(catalogue, "", spec);
+    }
+
+    /** The same with a title for people, if that is not empty. */
+    static String write(Catalogue catalogue, String title, ExperimentSpec spec) {
         Map<String, Object> policies = new LinkedHashMap<>();
         spec.policies().forEach((name, policy) -> {
             Map<String, Object> fields = new LinkedHashMap<>();
@@ -137,6 +142,9 @@ public final class SpecJson {
             policies.put(name, fields);
         });
         Map<String, Object> fields = new LinkedHashMap<>();
+        if (!title.isEmpty()) {
+            fields.put("title", title);
+        }
         fields.put("scenario", spec.scenario());
         fields.put(
                 "scenario_options",

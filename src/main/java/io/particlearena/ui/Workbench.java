@@ -95,4 +95,25 @@ public interface Workbench {
      * @throws io.particlearena.options.OptionException if it is none, or not valid
      */
     ExperimentSpec read(Path file);
+
+    /** The names of the presets that the user has saved. Reads a folder, so call it off the JavaFX thread. */
+    List<String> ownPresets();
+
+    /**
+     * Saves settings as a preset of the user's own. Call it off the JavaFX thread.
+     *
+     * @return its name
+     * @throws io.particlearena.options.OptionException if the title makes no free name, or it cannot be written
+     */
+    String savePreset(String title, ExperimentSpec spec);
+
+    /**
+     * Deletes a preset of the user's own. Call it off the JavaFX thread.
+     *
+     * @throws io.particlearena.options.OptionException if it is none, or cannot be deleted
+     */
+    void deletePreset(String name);
+
+    /** The specification as JSON that names every option. */
+    String json(ExperimentSpec spec);
 }

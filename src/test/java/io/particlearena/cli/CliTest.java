@@ -6,6 +6,7 @@ import io.particlearena.env.AgentSpec;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Signal;
 import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.UserPresets;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.SpecCommand;
@@ -43,7 +44,7 @@ final class CliTest {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
-        return new Cli(CATALOGUE, console, arguments -> opened.addAll(List.of(arguments))).execute(words);
+        return new Cli(CATALOGUE, new UserPresets(folder.resolve("own-presets")), console, arguments -> opened.addAll(List.of(arguments))).execute(words);
     }
 
     /** A run short enough for a test. */
@@ -165,6 +166,29 @@ final class CliTest {
         assertThat(out.toString()).contains("\"goodReturn\"", "\"missing\" : 0");
         assertThat(run("matrix", "--seeds", "0")).isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString()).contains("--seeds", "0", "from 1 to 1000");
+    }
+
+    @Test
+    void presetsAreSavedUsedAndDeleted() {
+        assertThat(run("presets", "save", "My tag", "--preset", "simple-tag", "--seed", "9"))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("presets", "my-tag")).isZero();
+        assertThat(out.toString()).contains("My tag");
+        assertThat(run("presets", "save", "Simple", "--preset", "simple-tag")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("simple", "ships with the program");
+        assertThat(run("presets", "delete", "my-tag")).isZero();
+        assertThat(run("presets", "delete", "my-tag")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("my-tag", "none was saved");
+    }
+
+    @Test
+    void scenariosAndAlgorithmsAreExplained() {
+        assertThat(run("info", "simple-tag")).isZero();
+        assertThat(out.toString()).contains("Predator and prey", "## THINGS TO TRY");
+        assertThat(run("info", "lemol")).isZero();
+        assertThat(run("info", "nothing")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("nothing", "simple_tag", "maddpg");
     }
 
     @Test

@@ -17,9 +17,11 @@ import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionSchema;
 import io.particlearena.results.RunListing;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A workbench whose runs learn nothing but look as if they did, so that the window can be tested in seconds. */
@@ -27,6 +29,7 @@ public final class FakeWorkbench implements Workbench {
 
     private volatile @Nullable FakeRun latest;
     private volatile @Nullable ExperimentSpec previewed;
+    private final List<Preset> saved = new CopyOnWriteArrayList<>();
     private volatile List<RunListing> runs = List.of();
     private volatile Path runsFolder = Path.of("target", "no-runs");
     private volatile boolean failing;
@@ -105,7 +108,10 @@ public final class FakeWorkbench implements Workbench {
         RunOptions run = OptionSchema.of(RunOptions.class).defaults();
         ExperimentSpec tag = new ExperimentSpec(
                 "simple_tag", Map.of(), Map.of("good", policy, "bad", policy), Map.of(), List.of(), run, 1);
-        return List.of(new Preset("maddpg-openai", "MADDPG as published", "OpenAI's settings.", tag));
+        List<Preset> presets = new ArrayList<>();
+        presets.add(new Preset("maddpg-openai", "MADDPG as published", "OpenAI's settings.", tag));
+        presets.addAll(saved);
+        return presets;
     }
 
     @Override
@@ -200,5 +206,30 @@ public final class FakeWorkbench implements Workbench {
                 spec.opponents(),
                 spec.run(),
                 77);
+    }
+
+    @Override
+    public List<String> ownPresets() {
+        return saved.stream().map(Preset::name).toList();
+    }
+
+    @Override
+    public String savePreset(String title, ExperimentSpec spec) {
+        String name = title.toLowerCase(java.util.Locale.ROOT);
+        if (name.isBlank()) {
+            throw new OptionException("title", "The preset needs a title.");
+        }
+        saved.add(new Preset(name, title, "", spec));
+        return name;
+    }
+
+    @Override
+    public void deletePreset(String name) {
+        saved.removeIf(preset -> preset.name().equals(name));
+    }
+
+    @Override
+    public String json(ExperimentSpec spec) {
+        return "{\"scenario\": \"" + spec.scenario() + "\"}";
     }
 }

@@ -5,6 +5,8 @@ import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionType;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -17,11 +19,15 @@ public final class Field {
     private final StringProperty text;
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final BooleanBinding changed;
+    private final ReadOnlyObjectWrapper<Object> preset;
+    private final BooleanBinding edited;
 
     Field(OptionDescriptor option) {
         this.option = option;
         this.text = new SimpleStringProperty(defaultText());
-        this.changed = Bindings.createBooleanBinding(this::differs, text);
+        this.changed = Bindings.createBooleanBinding(() -> differsFrom(option.defaultValue()), text);
+        this.preset = new ReadOnlyObjectWrapper<>(option.defaultValue());
+        this.edited = Bindings.createBooleanBinding(() -> differsFrom(preset.get()), text, preset);
         text.addListener((observable, before, now) -> check());
     }
 
@@ -43,6 +49,25 @@ public final class Field {
     /** Whether the value differs from the option's default. */
     public BooleanBinding changedProperty() {
         return changed;
+    }
+
+    /** Whether the value differs from the one that the chosen preset has. */
+    public BooleanBinding editedProperty() {
+        return edited;
+    }
+
+    /** The value that the chosen preset has, in the option's own type. */
+    public ReadOnlyObjectProperty<Object> presetProperty() {
+        return preset.getReadOnlyProperty();
+    }
+
+    void setPreset(Object value) {
+        preset.set(value);
+    }
+
+    /** Goes back to the value that the chosen preset has. */
+    public void resetToPreset() {
+        setValue(preset.get());
     }
 
     /** The default as it stands in the field. */
@@ -103,9 +128,9 @@ public final class Field {
         };
     }
 
-    private boolean differs() {
+    private boolean differsFrom(Object other) {
         try {
-            return !value().equals(option.defaultValue());
+            return !value().equals(other);
         } catch (OptionException e) {
             return true;
         }

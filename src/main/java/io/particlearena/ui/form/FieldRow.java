@@ -3,7 +3,9 @@ package io.particlearena.ui.form;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionType;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.Texts;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,6 +26,7 @@ final class FieldRow extends VBox {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
     private static final double TOOLTIP_WIDTH = 360;
     private static final int LONGEST_ABBREVIATION = 2;
 
@@ -38,6 +41,8 @@ final class FieldRow extends VBox {
         getChildren().addAll(line, errorLine());
         pseudoClassStateChanged(CHANGED, field.changedProperty().get());
         field.changedProperty().addListener((o, before, now) -> pseudoClassStateChanged(CHANGED, now));
+        pseudoClassStateChanged(EDITED, field.editedProperty().get());
+        field.editedProperty().addListener((o, before, now) -> pseudoClassStateChanged(EDITED, now));
         field.errorProperty().addListener((o, before, now) -> pseudoClassStateChanged(WRONG, !now.isEmpty()));
         Tooltip tooltip = tooltip(field);
         Tooltip.install(line, tooltip);
@@ -74,6 +79,8 @@ final class FieldRow extends VBox {
         control.setId("field-" + field.option().key());
         control.getStyleClass().add("field-control");
         control.setMinWidth(Region.USE_PREF_SIZE);
+        control.setAccessibleText(title(field.option()));
+        control.setAccessibleHelp(field.option().help());
         return control;
     }
 
@@ -103,14 +110,31 @@ final class FieldRow extends VBox {
         return text;
     }
 
+    /** Goes back to the preset's value; from there, to the default. */
     private Button resetButton() {
         Button reset = new Button();
+        reset.setId("reset-" + field.option().key());
         reset.setGraphic(Icon.RESET.node());
         reset.getStyleClass().addAll("flat", "reset-button");
-        reset.setTooltip(new Tooltip("Back to the default, " + shownDefault(field.option())));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> field.editedProperty().get()
+                                ? Texts.of("form.reset.preset", shown(field.presetProperty().get()))
+                                : Texts.of("form.reset.default", shownDefault(field.option())),
+                        field.editedProperty(),
+                        field.presetProperty()));
+        reset.setTooltip(tooltip);
+        reset.accessibleTextProperty().bind(tooltip.textProperty());
         reset.setFocusTraversable(false);
-        reset.visibleProperty().bind(field.changedProperty());
-        reset.setOnAction(event -> field.reset());
+        reset.visibleProperty().bind(field.changedProperty().or(field.editedProperty()));
+        reset.setOnAction(event -> {
+            if (field.editedProperty().get()) {
+                field.resetToPreset();
+            } else {
+                field.reset();
+            }
+        });
         return reset;
     }
 
@@ -129,17 +153,17 @@ final class FieldRow extends VBox {
     private static Tooltip tooltip(Field field) {
         OptionDescriptor option = field.option();
         StringBuilder text = new StringBuilder(option.help());
-        text.append("\n\nDefault: ").append(shownDefault(option));
+        text.append("\n\n").append(Texts.of("form.default", shownDefault(option)));
         String allowed = allowed(option);
         if (!allowed.isEmpty()) {
-            text.append("\nAllowed: ").append(allowed);
+            text.append('\n').append(Texts.of("form.allowed", allowed));
         }
-        text.append("\nFlag: ").append(option.flag());
+        text.append('\n').append(Texts.of("form.flag", option.flag()));
         if (!option.formerName().isEmpty()) {
-            text.append("\nKnown elsewhere as: ").append(option.formerName());
+            text.append('\n').append(Texts.of("form.former", option.formerName()));
         }
         if (option.live()) {
-            text.append("\nMay be changed while training.");
+            text.append('\n').append(Texts.of("form.live"));
         }
         Tooltip tooltip = new Tooltip(text.toString());
         tooltip.setWrapText(true);
@@ -150,8 +174,12 @@ final class FieldRow extends VBox {
     }
 
     private static String shownDefault(OptionDescriptor option) {
-        String text = NumberText.of(option.defaultValue());
-        return text.isEmpty() ? "empty" : text;
+        return shown(option.defaultValue());
+    }
+
+    private static String shown(Object value) {
+        String text = NumberText.of(value);
+        return text.isEmpty() ? Texts.of("form.empty") : text;
     }
 
     private static String allowed(OptionDescriptor option) {

@@ -38,6 +38,31 @@ public final class FormModel {
         }
     }
 
+    /** Says what the chosen preset has: the named options, and all others at their defaults. */
+    public void setPreset(Map<String, ?> values) {
+        for (Field field : fields) {
+            Object value = values.get(field.option().key());
+            field.setPreset(value == null ? field.option().defaultValue() : field.option().check(value));
+        }
+    }
+
+    /** The texts of all fields as they stand, right or wrong, by key. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.forEach(field -> texts.put(field.option().key(), field.textProperty().get()));
+        return texts;
+    }
+
+    /** Sets texts that {@link #texts} gave. */
+    public void setTexts(Map<String, String> texts) {
+        for (Field field : fields) {
+            String text = texts.get(field.option().key());
+            if (text != null) {
+                field.textProperty().set(text);
+            }
+        }
+    }
+
     /**
      * The values that differ from their defaults, by key.
      *

@@ -26,7 +26,16 @@ public final class OptionForm extends VBox {
     private final Map<String, ToggleButton> headings = new LinkedHashMap<>();
     private final ReadOnlyIntegerWrapper changed = new ReadOnlyIntegerWrapper();
     private String searched = "";
-    private boolean onlyChanged;
+    private Shown shown = Shown.ALL;
+
+    /** Which options a form shows. */
+    public enum Shown {
+        ALL,
+        /** Those that differ from their defaults. */
+        CHANGED,
+        /** Those that differ from the chosen preset. */
+        EDITED
+    }
 
     /**
      * A view of the given fields.
@@ -82,31 +91,38 @@ public final class OptionForm extends VBox {
      * Shows only what is to be found under a word.
      *
      * @param word an empty text shows everything
-     * @param onlyChanged whether to leave out options at their defaults
+     * @param which which options to show of those found
      * @return the number of rows shown
      */
-    public int filter(String word, boolean onlyChanged) {
+    public int filter(String word, Shown which) {
         this.searched = word;
-        this.onlyChanged = onlyChanged;
+        this.shown = which;
         return show();
     }
 
     /** Shows what is found, and where nothing is searched for, what is not folded away; gives the number of rows found. */
     private int show() {
-        boolean all = searched.isBlank() && !onlyChanged;
+        boolean all = searched.isBlank() && shown == Shown.ALL;
         Map<String, Boolean> groupFound = new LinkedHashMap<>();
         int rows = 0;
         for (Map.Entry<FieldRow, String> entry : groups.entrySet()) {
             Field field = entry.getKey().field();
             ToggleButton heading = headings.get(entry.getValue());
-            boolean found = field.matches(searched)
-                    && (!onlyChanged || field.changedProperty().get());
+            boolean found = field.matches(searched) && isShown(field);
             show(entry.getKey(), found && !(all && heading != null && !heading.isSelected()));
             groupFound.merge(entry.getValue(), found, Boolean::logicalOr);
             rows += found ? 1 : 0;
         }
         headings.forEach((group, heading) -> show(heading, groupFound.getOrDefault(group, false)));
         return rows;
+    }
+
+    private boolean isShown(Field field) {
+        return switch (shown) {
+            case ALL -> true;
+            case CHANGED -> field.changedProperty().get();
+            case EDITED -> field.editedProperty().get();
+        };
     }
 
     private static void show(Node node, boolean visible) {

@@ -1,8 +1,6 @@
 package io.particlearena.ui.setup;
 
 import io.particlearena.experiment.CatalogueEntry;
-import io.particlearena.experiment.ExperimentSpec;
-import io.particlearena.experiment.Preset;
 import io.particlearena.ui.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -14,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SearchableComboBox;
 
 /** What is chosen before any option: preset, scenario, algorithms, who takes turns, and the seed. */
 final class ChoicesBox extends VBox {
@@ -22,9 +19,8 @@ final class ChoicesBox extends VBox {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final SetupModel model;
-    private final SearchableComboBox<Preset> preset = new SearchableComboBox<>();
 
-    ChoicesBox(SetupModel model) {
+    ChoicesBox(SetupModel model, PresetLine presets) {
         this.model = model;
         getStyleClass().add("choices");
         Node scenario = new EntryChoice("scenario", model.workbench().scenarios(), model.scenarioProperty());
@@ -34,8 +30,8 @@ final class ChoicesBox extends VBox {
                 "bad-policy", model.workbench().algorithms(), model.bad().algorithmProperty());
         getChildren()
                 .addAll(
-                        caption(Texts.of("setup.preset"), preset()),
-                        description(preset.valueProperty().map(Preset::description)),
+                        presets,
+                        description(presets.descriptionProperty()),
                         caption(Texts.of("setup.scenario"), scenario),
                         description(model.scenarioProperty().map(CatalogueEntry::description)),
                         new HBox(
@@ -44,38 +40,6 @@ final class ChoicesBox extends VBox {
                                 grow(caption(Texts.of("setup.bad"), bad))),
                         new TurnsBox(model),
                         seed());
-    }
-
-    /** Chooses a preset by its name; one that is not there changes nothing. */
-    void choosePreset(String name) {
-        preset.getItems().stream().filter(choice -> choice.name().equals(name)).forEach(preset::setValue);
-    }
-
-    /** Takes all settings from a specification, and names the preset that it is, if it is one. */
-    void show(ExperimentSpec spec) {
-        Preset named = preset.getItems().stream()
-                .filter(each -> each.spec().equals(spec))
-                .findFirst()
-                .orElse(null);
-        preset.setValue(named);
-        model.load(spec);
-    }
-
-    private Node preset() {
-        preset.setId("preset");
-        preset.getItems().setAll(model.workbench().presets());
-        preset.setConverter(EntryChoice.shownAs(Preset::title));
-        preset.setPromptText(Texts.of("setup.preset.choose"));
-        preset.setMaxWidth(Double.MAX_VALUE);
-        preset.valueProperty().addListener((o, before, now) -> {
-            if (now != null) {
-                model.load(now.spec());
-            }
-        });
-        if (!preset.getItems().isEmpty()) {
-            preset.setValue(preset.getItems().get(0));
-        }
-        return preset;
     }
 
     private Node seed() {

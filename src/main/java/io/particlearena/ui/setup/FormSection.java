@@ -1,5 +1,6 @@
 package io.particlearena.ui.setup;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.form.OptionForm;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -37,17 +38,17 @@ final class FormSection extends TitledPane {
     void show(OptionForm options) {
         form = options;
         setContent(isExpanded() ? options : null);
-        changed.textProperty().bind(options.changedCountProperty().map(count -> count + " changed"));
+        changed.textProperty().bind(options.changedCountProperty().map(count -> Texts.of("setup.changed.count", count)));
         changed.visibleProperty().bind(options.changedCountProperty().greaterThan(0));
     }
 
     /** Shows only what is found under the word, unfolding for the time of the search; gives the number of rows. */
-    int filter(String word, boolean onlyChanged) {
+    int filter(String word, OptionForm.Shown which) {
         if (form == null) {
             return 0;
         }
-        int shown = form.filter(word, onlyChanged);
-        boolean filtered = !word.isBlank() || onlyChanged;
+        int shown = form.filter(word, which);
+        boolean filtered = !word.isBlank() || which != OptionForm.Shown.ALL;
         if (filtered && !searching) {
             expandedBefore = isExpanded();
         }

@@ -9,9 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The choice of one side's algorithm and its options. Knows no controls. */
 public final class PolicySetup {
@@ -20,6 +23,8 @@ public final class PolicySetup {
     private final List<CatalogueEntry> algorithms;
     private final ObjectProperty<CatalogueEntry> algorithm;
     private final ReadOnlyObjectWrapper<FormModel> form;
+    private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
+    private @Nullable PolicySpec preset;
     private String loadedFrom = "";
 
     PolicySetup(String name, List<CatalogueEntry> algorithms) {
@@ -44,6 +49,39 @@ public final class PolicySetup {
     public ReadOnlyObjectProperty<FormModel> formProperty() {
         return form.getReadOnlyProperty();
     }
+
+    /** Whether the algorithm differs from the one that the chosen preset has. */
+    public ReadOnlyBooleanProperty editedProperty() {
+        return edited.getReadOnlyProperty();
+    }
+
+    /** Says what the chosen preset has; null if it has no such policy. */
+    void setPreset(@Nullable PolicySpec policy) {
+        preset = policy;
+        comparePreset(form.get());
+    }
+
+    /** Options of another algorithm than the preset's are compared with their defaults. */
+    private void comparePreset(FormModel options) {
+        PolicySpec policy = preset;
+        boolean same = policy != null && policy.algorithm().equals(algorithm.get().name());
+        options.setPreset(same ? policy.options() : Map.of());
+        edited.set(policy != null && !same);
+    }
+
+    /** All that is set, right or wrong. */
+    State state() {
+        return new State(name, algorithm.get().name(), form.get().texts(), loadedFrom);
+    }
+
+    void restore(State state) {
+        algorithm.set(SetupModel.entry(algorithms, state.algorithm(), "algorithm"));
+        form.get().setTexts(state.texts());
+        loadedFrom = state.loadedFrom();
+    }
+
+    /** What a policy was set to. */
+    record State(String name, String algorithm, Map<String, String> texts, String loadedFrom) {}
 
     void load(PolicySpec policy) {
         algorithm.set(SetupModel.entry(algorithms, policy.algorithm(), "algorithm"));
@@ -75,6 +113,7 @@ public final class PolicySetup {
                 field.textProperty().set(text);
             }
         }
+        comparePreset(next);
         form.set(next);
     }
 }

@@ -48,6 +48,7 @@ public final class SetupModel {
     private final ReadOnlyObjectWrapper<@Nullable ExperimentSpec> checked = new ReadOnlyObjectWrapper<>();
     private final ObservableList<PolicySetup> further = FXCollections.observableArrayList();
     private final ObservableList<PolicySetup> furtherView = FXCollections.unmodifiableObservableList(further);
+    private @Nullable ExperimentSpec preset;
     private final List<String> opponents = new ArrayList<>();
     private final Map<String, String> assignment = new LinkedHashMap<>();
 
@@ -191,8 +192,99 @@ public final class SetupModel {
         return checked.getReadOnlyProperty();
     }
 
-    /** Sets everything as in the specification. */
+    /** Sets everything as in the specification, with which settings are compared from now on. */
     public void load(ExperimentSpec spec) {
+        preset = spec;
+        set(spec);
+        comparePreset();
+    }
+
+    /** Goes back to what was last loaded. */
+    public void reset() {
+        ExperimentSpec spec = preset;
+        if (spec != null) {
+            set(spec);
+            comparePreset();
+        }
+    }
+
+    /** How many settings differ from what was last loaded. */
+    public int editedCount() {
+        ExperimentSpec spec = preset;
+        if (spec == null) {
+            return 0;
+        }
+        int count = scenario.get().name().equals(spec.scenario()) ? 0 : 1;
+        count += seed.get().strip().equals(Long.toString(spec.seed())) ? 0 : 1;
+        count += opponents.equals(spec.opponents()) ? 0 : 1;
+        count += edited(scenarioForm.get()) + edited(runForm);
+        for (PolicySetup policy : policies()) {
+            count += edited(policy.formProperty().get()) + (policy.editedProperty().get() ? 1 : 0);
+        }
+        return count;
+    }
+
+    private static int edited(FormModel form) {
+        return (int) form.fields().stream()
+                .filter(field -> field.editedProperty().get())
+                .count();
+    }
+
+    private void comparePreset() {
+        ExperimentSpec spec = preset;
+        if (spec == null) {
+            return;
+        }
+        boolean same = spec.scenario().equals(scenario.get().name());
+        scenarioForm.get().setPreset(same ? spec.scenarioOptions() : Map.of());
+        runForm.setPreset(RUN_OPTIONS.values(spec.run()));
+        policies().forEach(policy -> policy.setPreset(spec.policies().get(policy.name())));
+    }
+
+    /** All that is set, right or wrong, to come back to later. */
+    SetupState state() {
+        return new SetupState(
+                scenario.get().name(),
+                scenarioForm.get().texts(),
+                policies().stream().map(PolicySetup::state).toList(),
+                assignment,
+                opponents,
+                runForm.texts(),
+                seed.get());
+    }
+
+    /** Sets everything as it once was. */
+    void restore(SetupState state) {
+        chooseScenario(state.scenario());
+        scenarioForm.get().setTexts(state.scenarioTexts());
+        opponents.clear();
+        opponents.addAll(state.opponents());
+        List<PolicySetup> others = new ArrayList<>();
+        for (PolicySetup.State policy : state.policies()) {
+            PolicySetup setup = setupOf(policy.name());
+            setup.restore(policy);
+            if (setup != good && setup != bad) {
+                others.add(setup);
+            }
+        }
+        further.setAll(others);
+        assignment.clear();
+        assignment.putAll(state.assignment());
+        runForm.setTexts(state.runTexts());
+        seed.set(state.seed());
+        error.set("");
+        comparePreset();
+    }
+
+    private PolicySetup setupOf(String name) {
+        return switch (name) {
+            case GOOD -> good;
+            case BAD -> bad;
+            default -> new PolicySetup(name, workbench.algorithms());
+        };
+    }
+
+    private void set(ExperimentSpec spec) {
         chooseScenario(spec.scenario());
         scenarioForm.get().setValues(spec.scenarioOptions());
         opponents.clear();
@@ -283,6 +375,7 @@ public final class SetupModel {
         assignment.clear();
         // Policies of single agents went with the former scenario's agents.
         further.removeIf(policy -> !takesTurns(policy));
+        comparePreset();
     }
 
     private void checkSeed() {

@@ -1,6 +1,7 @@
 package io.particlearena.ui.setup;
 
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.ui.Background;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.form.FormModel;
@@ -18,7 +19,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,13 +32,21 @@ import javafx.util.Duration;
 /** The left part of the window: what will be run. */
 public final class SetupPane extends BorderPane {
 
+    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+    private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
+    private static final KeyCombination REDO_TOO = KeyCombination.valueOf("Shortcut+Y");
     private static final Duration SETTLING = Duration.millis(300);
     private static final Duration LIVE_SETTLING = Duration.seconds(1);
 
     private final SetupModel model;
+    private final SetupHistory history;
+    private final Background background = new Background("presets");
+    private final PresetLine presets;
     private final ChoicesBox choices;
     private final TextField search = new TextField();
     private final ToggleButton onlyChanged = new ToggleButton(Texts.of("setup.changed"));
+    private final ToggleButton onlyEdited = new ToggleButton(Texts.of("setup.edited"));
+    private final ToggleGroup which = new ToggleGroup();
     private final List<FormSection> fixedSections = new ArrayList<>();
     private final List<FormSection> furtherSections = new ArrayList<>();
     private final VBox sections = new VBox();
@@ -45,7 +57,9 @@ public final class SetupPane extends BorderPane {
     /** A view of the settings. */
     public SetupPane(SetupModel model) {
         this.model = model;
-        this.choices = new ChoicesBox(model);
+        this.history = new SetupHistory(model);
+        this.presets = new PresetLine(model, history, background);
+        this.choices = new ChoicesBox(model, presets);
         getStyleClass().add("setup-pane");
         choices.disableProperty().bind(running);
         sections.getStyleClass().add("form-sections");
@@ -71,10 +85,15 @@ public final class SetupPane extends BorderPane {
         setCenter(scroll);
         setBottom(faultLine());
         search.textProperty().addListener((o, before, now) -> filter());
-        onlyChanged.selectedProperty().addListener((o, before, now) -> filter());
+        for (ToggleButton only : List.of(onlyChanged, onlyEdited)) {
+            only.selectedProperty().addListener((o, before, now) -> filter());
+            only.setToggleGroup(which);
+        }
+        addEventFilter(KeyEvent.KEY_PRESSED, this::undoByKey);
+        presets.refresh();
         // While a run goes on, a number half written must not reach it.
         running.addListener((o, before, now) -> settling.setDuration(now ? LIVE_SETTLING : SETTLING));
-        settling.setOnFinished(event -> model.validate());
+        settling.setOnFinished(event -> settle());
         model.seedProperty().addListener((o, before, now) -> settling.playFromStart());
         filter();
     }
@@ -86,13 +105,13 @@ public final class SetupPane extends BorderPane {
 
     /** Chooses a preset by its name; one that is not there changes nothing. */
     public void choosePreset(String name) {
-        choices.choosePreset(name);
+        presets.choosePreset(name);
     }
 
     /** Takes all settings from a specification, and names the preset that it is, if it is one. */
     public void show(ExperimentSpec spec) {
-        choices.show(spec);
-        model.validate();
+        presets.show(spec);
+        settle();
     }
 
     /** Moves the keyboard focus to the search field. */
@@ -108,7 +127,9 @@ public final class SetupPane extends BorderPane {
         HBox.setHgrow(search, Priority.ALWAYS);
         onlyChanged.setId("only-changed");
         onlyChanged.setTooltip(new Tooltip(Texts.of("setup.changed.help")));
-        HBox line = new HBox(8, Icon.SEARCH.node(), search, onlyChanged);
+        onlyEdited.setId("only-edited");
+        onlyEdited.setTooltip(new Tooltip(Texts.of("setup.edited.help")));
+        HBox line = new HBox(8, Icon.SEARCH.node(), search, new HBox(onlyChanged, onlyEdited));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("search-line");
         return line;
@@ -154,16 +175,80 @@ public final class SetupPane extends BorderPane {
     }
 
     private void filter() {
-        int shown = 0;
+        OptionForm.Shown shown = onlyChanged.isSelected()
+                ? OptionForm.Shown.CHANGED
+                : onlyEdited.isSelected() ? OptionForm.Shown.EDITED : OptionForm.Shown.ALL;
+        int rows = 0;
         for (FormSection section : fixedSections) {
-            shown += section.filter(search.getText(), onlyChanged.isSelected());
+            rows += section.filter(search.getText(), shown);
         }
         for (FormSection section : furtherSections) {
-            shown += section.filter(search.getText(), onlyChanged.isSelected());
+            rows += section.filter(search.getText(), shown);
         }
-        boolean filtered = !search.getText().isBlank() || onlyChanged.isSelected();
-        nothingFound.setText(Texts.of(search.getText().isBlank() ? "setup.search.unchanged" : "setup.search.nothing"));
-        nothingFound.setVisible(filtered && shown == 0);
-        nothingFound.setManaged(filtered && shown == 0);
+        boolean filtered = !search.getText().isBlank() || shown != OptionForm.Shown.ALL;
+        String reason =
+                switch (shown) {
+                    case ALL -> "nothing";
+                    case CHANGED -> "unchanged";
+                    case EDITED -> "unedited";
+                };
+        nothingFound.setText(Texts.of("setup.search." + (search.getText().isBlank() ? reason : "nothing")));
+        nothingFound.setVisible(filtered && rows == 0);
+        nothingFound.setManaged(filtered && rows == 0);
+    }
+
+    /** Settings have rested for a moment: they are checked, and what has changed is one step to take back. */
+    private void settle() {
+        history.note();
+        presets.tellEdited();
+        model.validate();
+    }
+
+    /** Takes a change of settings back; not while a run goes on, which the settings then belong to. */
+    public void undo() {
+        if (!running.get()) {
+            history.undo();
+            settle();
+        }
+    }
+
+    /** Makes a change of settings again. */
+    public void redo() {
+        if (!running.get()) {
+            history.redo();
+            settle();
+        }
+    }
+
+    /** Goes back to the chosen preset. */
+    public void reset() {
+        if (!running.get()) {
+            model.reset();
+            settle();
+        }
+    }
+
+    /** Asks for a title and saves the settings as a preset. */
+    public void savePreset() {
+        presets.askTitle();
+    }
+
+    /** Text fields would take back their own letters only. */
+    private void undoByKey(KeyEvent event) {
+        if (event.getTarget() == search || running.get()) {
+            return;
+        }
+        if (UNDO.match(event)) {
+            undo();
+            event.consume();
+        } else if (REDO.match(event) || REDO_TOO.match(event)) {
+            redo();
+            event.consume();
+        }
+    }
+
+    /** Ends the thread that reads presets. */
+    public void close() {
+        background.close();
     }
 }

@@ -13,9 +13,12 @@ import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.Snapshots;
 import io.particlearena.experiment.SpecCommand;
+import io.particlearena.experiment.SpecJson;
+import io.particlearena.experiment.UserPresets;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunListing;
+import io.particlearena.store.UserFolders;
 import io.particlearena.ui.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,23 +29,28 @@ import java.util.Optional;
 final class StandardWorkbench implements Workbench {
 
     private final Catalogue catalogue;
+    private final UserPresets ownPresets;
     private final Path runsFolder;
     private final Experiments experiments;
 
     /**
      * @param catalogue what there is to choose from
+     * @param ownPresets those that the user has saved
      * @param runsFolder where runs are kept
      */
-    StandardWorkbench(Catalogue catalogue, Path runsFolder) {
-        this.catalogue = catalogue;
+    StandardWorkbench(Catalogue catalogue, UserPresets ownPresets, Path runsFolder) {
+        this.catalogue = catalogue.with(ownPresets);
+        this.ownPresets = ownPresets;
         this.runsFolder = runsFolder;
-        this.experiments = new Experiments(catalogue, runsFolder);
+        this.experiments = new Experiments(this.catalogue, runsFolder);
     }
 
     /** All that ships with the program, with runs in this folder; an empty text stands for the usual one. */
     static StandardWorkbench inFolder(String folder) {
         return new StandardWorkbench(
-                Catalogue.standard(), folder.isEmpty() ? Experiments.defaultRunsFolder() : Path.of(folder));
+                Catalogue.standard(),
+                new UserPresets(UserFolders.configuration().resolve("presets")),
+                folder.isEmpty() ? Experiments.defaultRunsFolder() : Path.of(folder));
     }
 
     @Override
@@ -123,5 +131,25 @@ final class StandardWorkbench implements Workbench {
     @Override
     public ExperimentSpec read(Path file) {
         return catalogue.read(file);
+    }
+
+    @Override
+    public List<String> ownPresets() {
+        return catalogue.userPresetNames();
+    }
+
+    @Override
+    public String savePreset(String title, ExperimentSpec spec) {
+        return ownPresets.save(catalogue, title, spec);
+    }
+
+    @Override
+    public void deletePreset(String name) {
+        ownPresets.delete(name);
+    }
+
+    @Override
+    public String json(ExperimentSpec spec) {
+        return SpecJson.write(catalogue, spec);
     }
 }

@@ -141,6 +141,7 @@ final class TrainPage implements Page {
 
     @Override
     public void close() {
+        setup.close();
         arena.stop();
         charts.close();
         course.close();

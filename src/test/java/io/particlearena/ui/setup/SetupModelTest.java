@@ -128,4 +128,61 @@ final class SetupModelTest {
     private Field rate() {
         return model.good().formProperty().get().find("lr").orElseThrow();
     }
+
+    @Test
+    void everyChangeCanBeTakenBackAndMadeAgain() {
+        SetupHistory history = new SetupHistory(model);
+        ExperimentSpec first = model.spec();
+        model.good().formProperty().get().find("lr").orElseThrow().textProperty().set("0.5");
+        history.note();
+        model.chooseScenario("simple_spread");
+        history.note();
+        model.addOpponent("bad");
+        model.seedProperty().set("not a number");
+        history.note();
+
+        history.undo();
+        assertThat(model.spec().scenario()).isEqualTo("simple_spread");
+        assertThat(model.spec().opponents()).isEmpty();
+        history.undo();
+        assertThat(model.spec().scenario()).isEqualTo("simple_tag");
+        history.undo();
+        assertThat(model.spec()).isEqualTo(first);
+        assertThat(history.canUndoProperty().get()).isFalse();
+
+        history.redo();
+        history.redo();
+        history.redo();
+        assertThat(history.canRedoProperty().get()).isFalse();
+        assertThat(model.furtherPolicies()).hasSize(1);
+        assertThat(model.seedProperty().get()).isEqualTo("not a number");
+        history.undo();
+        model.seedProperty().set("5");
+        history.note();
+        assertThat(history.canRedoProperty().get()).isFalse();
+    }
+
+    @Test
+    void settingsAreComparedWithWhatWasLoadedAndGoBackToIt() {
+        ExperimentSpec preset = model.spec();
+        assertThat(model.editedCount()).isZero();
+        Field rate = model.good().formProperty().get().find("lr").orElseThrow();
+        rate.textProperty().set("0.5");
+        model.seedProperty().set("8");
+        model.addOpponent("good");
+        assertThat(rate.editedProperty().get()).isTrue();
+        assertThat(model.editedCount()).isEqualTo(3);
+
+        ExperimentSpec changed = model.spec();
+        model.load(changed);
+        assertThat(model.editedCount()).isZero();
+        assertThat(model.good().formProperty().get().find("lr").orElseThrow().changedProperty().get())
+                .isTrue();
+        model.good().formProperty().get().find("lr").orElseThrow().reset();
+        assertThat(model.editedCount()).isEqualTo(1);
+        model.reset();
+        assertThat(model.spec()).isEqualTo(changed);
+        model.load(preset);
+        assertThat(model.spec()).isEqualTo(preset);
+    }
 }

@@ -3,6 +3,7 @@ package io.particlearena.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.UserPresets;
 import io.particlearena.results.RunFolder;
 import io.particlearena.ui.compare.ComparePage;
 import io.particlearena.ui.setup.PolicySetup;
@@ -36,7 +37,8 @@ final class ComparePageTest {
 
     @Start
     void open(Stage stage) {
-        window = new MainWindow(stage, new StandardWorkbench(Catalogue.standard(), runs));
+        window = new MainWindow(stage, new StandardWorkbench(
+                        Catalogue.standard(), new UserPresets(runs.resolve("own-presets")), runs));
         window.show();
         stage.setWidth(1280);
         stage.setHeight(800);

@@ -8,6 +8,7 @@ import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
+import io.particlearena.experiment.UserPresets;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
@@ -59,7 +60,7 @@ final class WindowRunTest {
         List<AlgorithmEntry<?>> algorithms = new ArrayList<>(Algorithms.all());
         algorithms.add(FailingPolicy.ENTRY);
         Catalogue catalogue = new Catalogue(Scenarios.entries(), algorithms);
-        window = new MainWindow(stage, new StandardWorkbench(catalogue, runs));
+        window = new MainWindow(stage, new StandardWorkbench(catalogue, new UserPresets(runs.resolve("own-presets")), runs));
         window.show(TrainPage.ID);
         window.show();
         stage.setWidth(1280);

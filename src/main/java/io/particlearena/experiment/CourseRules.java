@@ -1,0 +1,50 @@
+package io.particlearena.experiment;
+
+import io.particlearena.options.OptionException;
+import java.util.List;
+
+/** What a specification's course of trajectories and opponents must fulfil. */
+final class CourseRules {
+
+    private CourseRules() {}
+
+    /**
+     * Checks opponents that take turns, and runs without learning or without playing.
+     *
+     * @param policyOfSeat the policies that play in the first trajectory
+     * @throws OptionException with one sentence on the first fault
+     */
+    static void check(ExperimentSpec spec, List<String> policyOfSeat) {
+        List<String> opponents = spec.opponents();
+        for (int i = 0; i < opponents.size(); i++) {
+            String name = opponents.get(i);
+            if (!spec.policies().containsKey(name)) {
+                throw new OptionException(
+                        "opponents",
+                        "The opponents name the policy \"" + name + "\", but the policies are "
+                                + String.join(", ", spec.policies().keySet()) + ".");
+            }
+            if (opponents.indexOf(name) < i) {
+                throw new OptionException("opponents", "The opponents name the policy \"" + name + "\" twice.");
+            }
+            if ((i == 0) != policyOfSeat.contains(name)) {
+                throw new OptionException(
+                        "opponents",
+                        "Of the policies that take turns, the first must play an agent and the others none, but \""
+                                + name + "\" " + (i == 0 ? "plays none" : "plays one") + ".");
+            }
+        }
+        RunOptions run = spec.run();
+        if (run.test() && (run.skipToOmTraining() || run.skipToOmTrainingFirstCycle())) {
+            throw new OptionException(
+                    "run.test",
+                    "Option test plays without learning, and skip_to_om_training learns without playing; choose one of them.");
+        }
+        if (run.test() && (run.nOppCycles() > 1 || run.trajPerIter() > 1 || opponents.size() > 1)) {
+            throw new OptionException(
+                    "run.test",
+                    "Playing without learning is one trajectory against one opponent; leave out cycles, trajectories and"
+                            + " opponents, or option test.");
+        }
+    }
+}

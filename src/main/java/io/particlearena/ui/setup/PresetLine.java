@@ -1,0 +1,286 @@
+package io.particlearena.ui.setup;
+
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.Preset;
+import io.particlearena.options.OptionException;
+import io.particlearena.ui.Background;
+import io.particlearena.ui.Icon;
+import io.particlearena.ui.Texts;
+import io.particlearena.ui.Workbench;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
+
+/** The choice of a preset, and what can be done with all settings at once: undo, redo, reset, copy, save as preset. */
+final class PresetLine extends VBox {
+
+    private final SetupModel model;
+    private final SetupHistory history;
+    private final Background background;
+    private final SearchableComboBox<Preset> preset = new SearchableComboBox<>();
+    private final ObservableList<String> own = FXCollections.observableArrayList();
+    private final TextField title = new TextField();
+    private final HBox saving = new HBox();
+    private final Label note = new Label();
+    private final Label edited = new Label();
+    private boolean following;
+
+    PresetLine(SetupModel model, SetupHistory history, Background background) {
+        this.model = model;
+        this.history = history;
+        this.background = background;
+        getStyleClass().addAll("captioned", "preset-line");
+        Label caption = new Label(Texts.of("setup.preset"));
+        caption.getStyleClass().add("caption");
+        caption.setLabelFor(preset);
+        edited.setId("edited-count");
+        edited.getStyleClass().add("badge");
+        note.setId("preset-note");
+        note.getStyleClass().add("description");
+        note.setWrapText(true);
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(caption, edited, space);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("preset-head");
+        head.getChildren()
+                .addAll(
+                        button("settings-undo", Icon.UNDO, history::undo, history.canUndoProperty().not()),
+                        button("settings-redo", Icon.REDO, history::redo, history.canRedoProperty().not()),
+                        button("settings-reset", Icon.RESTART, model::reset, edited.visibleProperty().not()),
+                        more());
+        getChildren().addAll(head, choice(), savingLine(), note);
+        tellEdited();
+    }
+
+    /** What the chosen preset says of itself. */
+    ObservableValue<String> descriptionProperty() {
+        return preset.valueProperty().map(Preset::description);
+    }
+
+    /** Says how many settings differ from the preset. */
+    void tellEdited() {
+        int count = model.editedCount();
+        edited.setText(Texts.of("setup.edited.count", count));
+        edited.setVisible(count > 0);
+    }
+
+    void choosePreset(String name) {
+        preset.getItems().stream().filter(choice -> choice.name().equals(name)).forEach(preset::setValue);
+    }
+
+    /** Takes all settings from a specification, and names the preset that it is, if it is one. */
+    void show(ExperimentSpec spec) {
+        following = true;
+        preset.setValue(preset.getItems().stream()
+                .filter(each -> each.spec().equals(spec))
+                .findFirst()
+                .orElse(null));
+        following = false;
+        model.load(spec);
+    }
+
+    /** Reads the presets anew. */
+    void refresh() {
+        Workbench workbench = model.workbench();
+        background.run(() -> new Offer(workbench.presets(), workbench.ownPresets()), this::offer, this::refuse);
+    }
+
+    private record Offer(List<Preset> presets, List<String> own) {}
+
+    private void offer(Offer offer) {
+        own.setAll(offer.own());
+        if (!preset.getItems().equals(offer.presets())) {
+            following = true;
+            Preset before = preset.getValue();
+            preset.getItems().setAll(offer.presets());
+            preset.setValue(offer.presets().contains(before) ? before : null);
+            following = false;
+        }
+    }
+
+    private Node choice() {
+        preset.setId("preset");
+        preset.getItems().setAll(model.workbench().presets());
+        preset.setConverter(EntryChoice.shownAs(Preset::title));
+        preset.setPromptText(Texts.of("setup.preset.choose"));
+        preset.setMaxWidth(Double.MAX_VALUE);
+        if (!preset.getItems().isEmpty()) {
+            preset.setValue(preset.getItems().get(0));
+        }
+        preset.valueProperty().addListener((o, before, now) -> {
+            if (now != null && !following) {
+                note.setText("");
+                model.load(now.spec());
+            }
+        });
+        return preset;
+    }
+
+    private Node savingLine() {
+        title.setId("preset-title");
+        title.setPromptText(Texts.of("setup.save.title"));
+        title.setOnAction(event -> save());
+        title.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                show(saving, false);
+                event.consume();
+            }
+        });
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Button save = new Button(Texts.of("setup.save"));
+        save.setId("preset-save");
+        save.getStyleClass().add("accent");
+        save.setOnAction(event -> save());
+        Button cancel = new Button();
+        cancel.setGraphic(Icon.CLOSE.node());
+        cancel.getStyleClass().add("flat");
+        cancel.setAccessibleText(Texts.of("setup.save.cancel"));
+        cancel.setOnAction(event -> show(saving, false));
+        saving.getChildren().addAll(title, save, cancel);
+        saving.getStyleClass().add("preset-saving");
+        show(saving, false);
+        return saving;
+    }
+
+    private MenuButton more() {
+        MenuButton menu = new MenuButton();
+        menu.setId("settings-more");
+        menu.setGraphic(Icon.MORE.node());
+        menu.getStyleClass().addAll("flat", "no-arrow");
+        menu.setAccessibleText(Texts.of("setup.more"));
+        menu.setTooltip(new Tooltip(Texts.of("setup.more")));
+        MenuItem delete = item("delete", this::delete);
+        delete.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> preset.getValue() == null
+                                || !own.contains(preset.getValue().name()),
+                        preset.valueProperty(),
+                        own));
+        menu.getItems()
+                .addAll(
+                        item("command", () -> copy(model.workbench()::command, "setup.copied.command")),
+                        item("json", () -> copy(model.workbench()::json, "setup.copied.json")),
+                        new SeparatorMenuItem(),
+                        item("save", this::askTitle),
+                        delete);
+        return menu;
+    }
+
+    private static MenuItem item(String name, Runnable action) {
+        MenuItem item = new MenuItem(Texts.of("setup.more." + name));
+        item.setId("settings-" + name);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void copy(Function<ExperimentSpec, String> text, String done) {
+        try {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text.apply(model.spec()));
+            Clipboard.getSystemClipboard().setContent(content);
+            note.setText(Texts.of(done));
+        } catch (OptionException e) {
+            model.show(e);
+        }
+    }
+
+    /** Asks for the title under which to save the settings. */
+    void askTitle() {
+        show(saving, true);
+        title.requestFocus();
+    }
+
+    private void save() {
+        try {
+            ExperimentSpec spec = model.spec();
+            model.workbench().validate(spec);
+            String wanted = title.getText();
+            background.run(() -> model.workbench().savePreset(wanted, spec), name -> saved(wanted), this::refuse);
+        } catch (OptionException e) {
+            model.show(e);
+        }
+    }
+
+    private void saved(String wanted) {
+        show(saving, false);
+        title.clear();
+        Workbench workbench = model.workbench();
+        background.run(
+                () -> new Offer(workbench.presets(), workbench.ownPresets()),
+                offer -> {
+                    offer(offer);
+                    offer.presets().stream()
+                            .filter(each -> each.title().equals(wanted.strip()))
+                            .findFirst()
+                            .ifPresent(preset::setValue);
+                    note.setText(Texts.of("setup.saved", wanted.strip()));
+                    tellEdited();
+                },
+                this::refuse);
+    }
+
+    private void delete() {
+        Preset chosen = preset.getValue();
+        if (chosen != null) {
+            background.run(
+                    () -> {
+                        model.workbench().deletePreset(chosen.name());
+                        return chosen.title();
+                    },
+                    gone -> {
+                        note.setText(Texts.of("setup.deleted", gone));
+                        refresh();
+                    },
+                    this::refuse);
+        }
+    }
+
+    private void refuse(Exception e) {
+        note.setText(String.valueOf(e.getMessage()));
+    }
+
+    private Button button(String id, Icon icon, Runnable action, BooleanBinding disabled) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(icon.node());
+        button.getStyleClass().add("flat");
+        button.setAccessibleText(Texts.of(id.replace("settings-", "setup.")));
+        button.setTooltip(new Tooltip(Texts.of(id.replace("settings-", "setup."))));
+        button.disableProperty().bind(disabled);
+        button.setOnAction(event -> {
+            action.run();
+            history.note();
+            model.validate();
+            tellEdited();
+        });
+        return button;
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -52,7 +52,8 @@ final class SavePresetCommand implements Callable<Integer> {
         if (command == null) {
             throw new IllegalStateException("The command was not parsed");
         }
-        String name = own.save(catalogue, title, flags.spec(command.commandLine().getParseResult()));
+        String name =
+                own.save(catalogue, title, flags.spec(command.commandLine().getParseResult()));
         console.out().println("Saved preset " + name + "; 'train --preset " + name + "' starts it.");
         console.out().flush();
         return Cli.OK;

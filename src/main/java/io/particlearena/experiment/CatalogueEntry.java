@@ -1,6 +1,7 @@
 package io.particlearena.experiment;
 
 import io.particlearena.options.OptionDescriptor;
+import io.particlearena.options.OptionException;
 import java.util.List;
 
 /**
@@ -14,5 +15,18 @@ import java.util.List;
 public record CatalogueEntry(String name, String title, String description, List<OptionDescriptor> options) {
     public CatalogueEntry {
         options = List.copyOf(options);
+    }
+
+    /**
+     * The entry of this name.
+     *
+     * @param kind what the entries are, for the error: "scenario" or "algorithm"
+     * @throws OptionException if there is none
+     */
+    public static CatalogueEntry find(List<CatalogueEntry> entries, String name, String kind) {
+        return entries.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new OptionException(kind, "There is no " + kind + " \"" + name + "\"."));
     }
 }

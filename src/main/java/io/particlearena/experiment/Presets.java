@@ -43,7 +43,8 @@ final class Presets {
         String known = name.replace('_', '-');
         if (!NAMES.contains(known)) {
             throw new OptionException(
-                    "preset", "There is no preset \"" + name + "\"; the presets are " + String.join(", ", offered) + ".");
+                    "preset",
+                    "There is no preset \"" + name + "\"; the presets are " + String.join(", ", offered) + ".");
         }
         String resource = FOLDER + known + ".json";
         try (InputStream in = Presets.class.getResourceAsStream(resource)) {

@@ -64,15 +64,13 @@ public final class UserPresets {
                     "title", "The preset's title is \"" + title + "\", but must hold a letter or a digit.");
         }
         if (Presets.NAMES.contains(name)) {
-            throw new OptionException(
-                    "title", "The preset " + name + " ships with the program; choose another title.");
+            throw new OptionException("title", "The preset " + name + " ships with the program; choose another title.");
         }
         try {
             Files.createDirectories(folder);
             AtomicFiles.write(file(name), SpecJson.write(catalogue, title.strip(), catalogue.normalise(spec)));
         } catch (IOException e) {
-            throw new OptionException(
-                    "title", "The preset cannot be saved in " + folder + ": " + IoReason.of(e) + ".");
+            throw new OptionException("title", "The preset cannot be saved in " + folder + ": " + IoReason.of(e) + ".");
         }
         return name;
     }

@@ -6,11 +6,11 @@ import io.particlearena.env.AgentSpec;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Signal;
 import io.particlearena.experiment.Catalogue;
-import io.particlearena.experiment.UserPresets;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.SpecCommand;
 import io.particlearena.experiment.SpecDraft;
+import io.particlearena.experiment.UserPresets;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
@@ -44,7 +44,12 @@ final class CliTest {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
-        return new Cli(CATALOGUE, new UserPresets(folder.resolve("own-presets")), console, arguments -> opened.addAll(List.of(arguments))).execute(words);
+        return new Cli(
+                        CATALOGUE,
+                        new UserPresets(folder.resolve("own-presets")),
+                        console,
+                        arguments -> opened.addAll(List.of(arguments)))
+                .execute(words);
     }
 
     /** A run short enough for a test. */

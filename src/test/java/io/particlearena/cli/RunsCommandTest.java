@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.particlearena.experiment.Catalogue;
-import io.particlearena.experiment.UserPresets;
 import io.particlearena.experiment.SpecJson;
+import io.particlearena.experiment.UserPresets;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import io.particlearena.store.LockFile;
@@ -157,6 +157,7 @@ final class RunsCommandTest {
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
         String[] all = Stream.concat(Stream.of("runs", "--runs-dir", runs.toString()), Stream.of(words))
                 .toArray(String[]::new);
-        return new Cli(CATALOGUE, new UserPresets(runs.resolveSibling("own-presets")), console, arguments -> {}).execute(all);
+        return new Cli(CATALOGUE, new UserPresets(runs.resolveSibling("own-presets")), console, arguments -> {})
+                .execute(all);
     }
 }

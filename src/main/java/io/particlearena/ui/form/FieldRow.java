@@ -120,7 +120,9 @@ final class FieldRow extends VBox {
         tooltip.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> field.editedProperty().get()
-                                ? Texts.of("form.reset.preset", shown(field.presetProperty().get()))
+                                ? Texts.of(
+                                        "form.reset.preset",
+                                        shown(field.presetProperty().get()))
                                 : Texts.of("form.reset.default", shownDefault(field.option())),
                         field.editedProperty(),
                         field.presetProperty()));

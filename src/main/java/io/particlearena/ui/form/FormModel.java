@@ -42,14 +42,18 @@ public final class FormModel {
     public void setPreset(Map<String, ?> values) {
         for (Field field : fields) {
             Object value = values.get(field.option().key());
-            field.setPreset(value == null ? field.option().defaultValue() : field.option().check(value));
+            field.setPreset(
+                    value == null
+                            ? field.option().defaultValue()
+                            : field.option().check(value));
         }
     }
 
     /** The texts of all fields as they stand, right or wrong, by key. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        fields.forEach(field -> texts.put(field.option().key(), field.textProperty().get()));
+        fields.forEach(
+                field -> texts.put(field.option().key(), field.textProperty().get()));
         return texts;
     }
 

@@ -38,7 +38,8 @@ final class FormSection extends TitledPane {
     void show(OptionForm options) {
         form = options;
         setContent(isExpanded() ? options : null);
-        changed.textProperty().bind(options.changedCountProperty().map(count -> Texts.of("setup.changed.count", count)));
+        changed.textProperty()
+                .bind(options.changedCountProperty().map(count -> Texts.of("setup.changed.count", count)));
         changed.visibleProperty().bind(options.changedCountProperty().greaterThan(0));
     }
 

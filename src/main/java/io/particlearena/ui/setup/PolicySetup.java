@@ -64,7 +64,8 @@ public final class PolicySetup {
     /** Options of another algorithm than the preset's are compared with their defaults. */
     private void comparePreset(FormModel options) {
         PolicySpec policy = preset;
-        boolean same = policy != null && policy.algorithm().equals(algorithm.get().name());
+        boolean same =
+                policy != null && policy.algorithm().equals(algorithm.get().name());
         options.setPreset(same ? policy.options() : Map.of());
         edited.set(policy != null && !same);
     }
@@ -75,7 +76,7 @@ public final class PolicySetup {
     }
 
     void restore(State state) {
-        algorithm.set(SetupModel.entry(algorithms, state.algorithm(), "algorithm"));
+        algorithm.set(CatalogueEntry.find(algorithms, state.algorithm(), "algorithm"));
         form.get().setTexts(state.texts());
         loadedFrom = state.loadedFrom();
     }
@@ -84,7 +85,7 @@ public final class PolicySetup {
     record State(String name, String algorithm, Map<String, String> texts, String loadedFrom) {}
 
     void load(PolicySpec policy) {
-        algorithm.set(SetupModel.entry(algorithms, policy.algorithm(), "algorithm"));
+        algorithm.set(CatalogueEntry.find(algorithms, policy.algorithm(), "algorithm"));
         form.get().setValues(policy.options());
         loadedFrom = policy.loadedFrom();
     }

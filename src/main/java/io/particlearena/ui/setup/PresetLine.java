@@ -67,9 +67,21 @@ final class PresetLine extends VBox {
         head.getStyleClass().add("preset-head");
         head.getChildren()
                 .addAll(
-                        button("settings-undo", Icon.UNDO, history::undo, history.canUndoProperty().not()),
-                        button("settings-redo", Icon.REDO, history::redo, history.canRedoProperty().not()),
-                        button("settings-reset", Icon.RESTART, model::reset, edited.visibleProperty().not()),
+                        button(
+                                "settings-undo",
+                                Icon.UNDO,
+                                history::undo,
+                                history.canUndoProperty().not()),
+                        button(
+                                "settings-redo",
+                                Icon.REDO,
+                                history::redo,
+                                history.canRedoProperty().not()),
+                        button(
+                                "settings-reset",
+                                Icon.RESTART,
+                                model::reset,
+                                edited.visibleProperty().not()),
                         more());
         getChildren().addAll(head, choice(), savingLine(), note);
         tellEdited();

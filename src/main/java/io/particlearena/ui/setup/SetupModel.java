@@ -184,7 +184,7 @@ public final class SetupModel {
      * @throws OptionException if there is none
      */
     public void chooseScenario(String name) {
-        scenario.set(entry(workbench.scenarios(), name, "scenario"));
+        scenario.set(CatalogueEntry.find(workbench.scenarios(), name, "scenario"));
     }
 
     /** The specification that was last found valid; null before the first. */
@@ -219,7 +219,8 @@ public final class SetupModel {
         count += opponents.equals(spec.opponents()) ? 0 : 1;
         count += edited(scenarioForm.get()) + edited(runForm);
         for (PolicySetup policy : policies()) {
-            count += edited(policy.formProperty().get()) + (policy.editedProperty().get() ? 1 : 0);
+            count += edited(policy.formProperty().get())
+                    + (policy.editedProperty().get() ? 1 : 0);
         }
         return count;
     }
@@ -259,15 +260,13 @@ public final class SetupModel {
         scenarioForm.get().setTexts(state.scenarioTexts());
         opponents.clear();
         opponents.addAll(state.opponents());
-        List<PolicySetup> others = new ArrayList<>();
+        List<PolicySetup> setups = new ArrayList<>();
         for (PolicySetup.State policy : state.policies()) {
             PolicySetup setup = setupOf(policy.name());
             setup.restore(policy);
-            if (setup != good && setup != bad) {
-                others.add(setup);
-            }
+            setups.add(setup);
         }
-        further.setAll(others);
+        keepFurther(setups);
         assignment.clear();
         assignment.putAll(state.assignment());
         runForm.setTexts(state.runTexts());
@@ -284,24 +283,24 @@ public final class SetupModel {
         };
     }
 
+    private void keepFurther(List<PolicySetup> setups) {
+        further.setAll(setups.stream()
+                .filter(setup -> setup != good && setup != bad)
+                .toList());
+    }
+
     private void set(ExperimentSpec spec) {
         chooseScenario(spec.scenario());
         scenarioForm.get().setValues(spec.scenarioOptions());
         opponents.clear();
         opponents.addAll(spec.opponents());
-        List<PolicySetup> others = new ArrayList<>();
+        List<PolicySetup> setups = new ArrayList<>();
         spec.policies().forEach((name, policy) -> {
-            PolicySetup setup = switch (name) {
-                case GOOD -> good;
-                case BAD -> bad;
-                default -> new PolicySetup(name, workbench.algorithms());
-            };
+            PolicySetup setup = setupOf(name);
             setup.load(policy);
-            if (setup != good && setup != bad) {
-                others.add(setup);
-            }
+            setups.add(setup);
         });
-        further.setAll(others);
+        keepFurther(setups);
         assignment.clear();
         assignment.putAll(spec.assignment());
         runForm.setValues(RUN_OPTIONS.values(spec.run()));
@@ -401,12 +400,5 @@ public final class SetupModel {
         } catch (OptionException e) {
             throw new OptionException(place + e.option(), String.valueOf(e.getMessage()));
         }
-    }
-
-    static CatalogueEntry entry(List<CatalogueEntry> entries, String name, String kind) {
-        return entries.stream()
-                .filter(entry -> entry.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new OptionException(kind, "There is no " + kind + " \"" + name + "\"."));
     }
 }

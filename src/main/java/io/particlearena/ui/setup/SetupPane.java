@@ -186,12 +186,11 @@ public final class SetupPane extends BorderPane {
             rows += section.filter(search.getText(), shown);
         }
         boolean filtered = !search.getText().isBlank() || shown != OptionForm.Shown.ALL;
-        String reason =
-                switch (shown) {
-                    case ALL -> "nothing";
-                    case CHANGED -> "unchanged";
-                    case EDITED -> "unedited";
-                };
+        String reason = switch (shown) {
+            case ALL -> "nothing";
+            case CHANGED -> "unchanged";
+            case EDITED -> "unedited";
+        };
         nothingFound.setText(Texts.of("setup.search." + (search.getText().isBlank() ? reason : "nothing")));
         nothingFound.setVisible(filtered && rows == 0);
         nothingFound.setManaged(filtered && rows == 0);

@@ -133,7 +133,13 @@ final class SetupModelTest {
     void everyChangeCanBeTakenBackAndMadeAgain() {
         SetupHistory history = new SetupHistory(model);
         ExperimentSpec first = model.spec();
-        model.good().formProperty().get().find("lr").orElseThrow().textProperty().set("0.5");
+        model.good()
+                .formProperty()
+                .get()
+                .find("lr")
+                .orElseThrow()
+                .textProperty()
+                .set("0.5");
         history.note();
         model.chooseScenario("simple_spread");
         history.note();
@@ -176,7 +182,13 @@ final class SetupModelTest {
         ExperimentSpec changed = model.spec();
         model.load(changed);
         assertThat(model.editedCount()).isZero();
-        assertThat(model.good().formProperty().get().find("lr").orElseThrow().changedProperty().get())
+        assertThat(model.good()
+                        .formProperty()
+                        .get()
+                        .find("lr")
+                        .orElseThrow()
+                        .changedProperty()
+                        .get())
                 .isTrue();
         model.good().formProperty().get().find("lr").orElseThrow().reset();
         assertThat(model.editedCount()).isEqualTo(1);

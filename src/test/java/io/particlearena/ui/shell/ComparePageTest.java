@@ -37,8 +37,8 @@ final class ComparePageTest {
 
     @Start
     void open(Stage stage) {
-        window = new MainWindow(stage, new StandardWorkbench(
-                        Catalogue.standard(), new UserPresets(runs.resolve("own-presets")), runs));
+        window = new MainWindow(
+                stage, new StandardWorkbench(Catalogue.standard(), new UserPresets(runs.resolve("own-presets")), runs));
         window.show();
         stage.setWidth(1280);
         stage.setHeight(800);

@@ -41,7 +41,13 @@ final class SettingsTest {
     }
 
     private Field rate() {
-        return window.trainPage().setupModel().good().formProperty().get().find("lr").orElseThrow();
+        return window.trainPage()
+                .setupModel()
+                .good()
+                .formProperty()
+                .get()
+                .find("lr")
+                .orElseThrow();
     }
 
     private void write(FxRobot robot, String text) {
@@ -59,8 +65,16 @@ final class SettingsTest {
         write(robot, "0.5");
         await(() -> text(robot, "#edited-count").equals("1 edited"));
         robot.clickOn("#only-edited");
-        await(() -> !robot.lookup("#good-form #field-gamma").query().getParent().getParent().isVisible());
-        assertThat(robot.lookup("#good-form #field-lr").query().getParent().getParent().isVisible())
+        await(() -> !robot.lookup("#good-form #field-gamma")
+                .query()
+                .getParent()
+                .getParent()
+                .isVisible());
+        assertThat(robot.lookup("#good-form #field-lr")
+                        .query()
+                        .getParent()
+                        .getParent()
+                        .isVisible())
                 .isTrue();
         robot.clickOn("#only-edited");
         robot.interact(() ->

@@ -60,7 +60,8 @@ final class WindowRunTest {
         List<AlgorithmEntry<?>> algorithms = new ArrayList<>(Algorithms.all());
         algorithms.add(FailingPolicy.ENTRY);
         Catalogue catalogue = new Catalogue(Scenarios.entries(), algorithms);
-        window = new MainWindow(stage, new StandardWorkbench(catalogue, new UserPresets(runs.resolve("own-presets")), runs));
+        window = new MainWindow(
+                stage, new StandardWorkbench(catalogue, new UserPresets(runs.resolve("own-presets")), runs));
         window.show(TrainPage.ID);
         window.show();
         stage.setWidth(1280);

@@ -217,18 +217,12 @@ public final class SetupModel {
         int count = scenario.get().name().equals(spec.scenario()) ? 0 : 1;
         count += seed.get().strip().equals(Long.toString(spec.seed())) ? 0 : 1;
         count += opponents.equals(spec.opponents()) ? 0 : 1;
-        count += edited(scenarioForm.get()) + edited(runForm);
+        count += scenarioForm.get().editedCount() + runForm.editedCount();
         for (PolicySetup policy : policies()) {
-            count += edited(policy.formProperty().get())
+            count += policy.formProperty().get().editedCount()
                     + (policy.editedProperty().get() ? 1 : 0);
         }
         return count;
-    }
-
-    private static int edited(FormModel form) {
-        return (int) form.fields().stream()
-                .filter(field -> field.editedProperty().get())
-                .count();
     }
 
     private void comparePreset() {
@@ -284,9 +278,8 @@ public final class SetupModel {
     }
 
     private void keepFurther(List<PolicySetup> setups) {
-        further.setAll(setups.stream()
-                .filter(setup -> setup != good && setup != bad)
-                .toList());
+        further.setAll(
+                setups.stream().filter(setup -> setup != good && setup != bad).toList());
     }
 
     private void set(ExperimentSpec spec) {

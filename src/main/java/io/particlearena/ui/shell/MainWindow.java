@@ -247,6 +247,20 @@ public final class MainWindow implements Desk {
         }
     }
 
+    /** Takes a change of settings back, where they are on the screen. */
+    void undo() {
+        if (page == trainPage) {
+            trainPage.setup().undo();
+        }
+    }
+
+    /** Makes a change of settings again, where they are on the screen. */
+    void redo() {
+        if (page == trainPage) {
+            trainPage.setup().redo();
+        }
+    }
+
     void changeTheme() {
         appearance.themeProperty().set(appearance.themeProperty().get().other());
     }

@@ -22,8 +22,8 @@ final class Shortcuts {
         put(scene, "F1", window::showShortcuts);
         put(scene, "Shortcut+K", window::showCommand);
         put(scene, "Shortcut+F", window::search);
-        put(scene, "Shortcut+Z", () -> window.trainPage().setup().undo());
-        put(scene, "Shortcut+Shift+Z", () -> window.trainPage().setup().redo());
+        put(scene, "Shortcut+Z", window::undo);
+        put(scene, "Shortcut+Shift+Z", window::redo);
         put(scene, "Shortcut+O", window::chooseFile);
         put(scene, "Shortcut+D", window::changeTheme);
         put(scene, "Shortcut+Q", window::requestClose);

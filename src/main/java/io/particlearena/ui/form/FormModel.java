@@ -51,7 +51,8 @@ public final class FormModel {
 
     /** How many fields differ from the preset. */
     public int editedCount() {
-        return (int) fields.stream().filter(field -> field.editedProperty().get()).count();
+        return (int)
+                fields.stream().filter(field -> field.editedProperty().get()).count();
     }
 
     /** The texts of all fields as they stand, right or wrong, by key. */

@@ -64,10 +64,13 @@ public final class PolicySetup {
     /** Options of another algorithm than the preset's are compared with their defaults. */
     private void comparePreset(FormModel options) {
         PolicySpec policy = preset;
-        boolean same =
-                policy != null && policy.algorithm().equals(algorithm.get().name());
-        options.setPreset(same ? policy.options() : Map.of());
-        edited.set(policy != null && !same);
+        if (policy != null && policy.algorithm().equals(algorithm.get().name())) {
+            options.setPreset(policy.options());
+            edited.set(false);
+        } else {
+            options.setPreset(Map.of());
+            edited.set(policy != null);
+        }
     }
 
     /** All that is set, right or wrong. */

@@ -53,12 +53,10 @@ public final class Experiments {
     /**
      * Goes on with a run on a thread of its own.
      *
-     * @throws OptionException if there is no such run, or it cannot go on
+     * @throws OptionException if there is no such run, or it is finished
      */
-    public static RunHandle startAgain(Path folder, List<RunListener> listeners) {
-        Path parent = folder.toAbsolutePath().normalize().getParent();
-        Run run = new Experiments(Catalogue.standard(), parent == null ? folder : parent)
-                .resume(folder.toString(), List.of(), listeners);
+    public RunHandle startAgain(Path folder, List<RunListener> listeners) {
+        Run run = resume(folder.toString(), List.of(), listeners);
         run.start();
         return run;
     }

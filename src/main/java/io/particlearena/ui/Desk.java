@@ -16,6 +16,14 @@ public interface Desk {
     void train(ExperimentSpec spec);
 
     /**
+     * Goes on with a run from its newest checkpoint, on the page for training.
+     *
+     * @param run its folder
+     * @param spec its specification
+     */
+    void resume(Path run, ExperimentSpec spec);
+
+    /**
      * Shows a file or folder where it belongs: a specification or preset on the page for training, a run or a directory of
      * event files among the runs, a recording where episodes play.
      */

@@ -47,6 +47,14 @@ public interface Workbench {
     RunHandle start(ExperimentSpec spec, List<RunListener> listeners);
 
     /**
+     * Goes on with a run on disk from its newest checkpoint, on a thread of its own. May take a moment, so call it off the
+     * JavaFX thread.
+     *
+     * @throws io.particlearena.options.OptionException if there is no such run, or it is finished
+     */
+    RunHandle resume(Path run, List<RunListener> listeners);
+
+    /**
      * A player of episodes of the specification's scenario in which all agents act at random.
      *
      * @throws io.particlearena.options.OptionException as {@link #validate}

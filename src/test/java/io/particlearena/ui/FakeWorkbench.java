@@ -137,6 +137,11 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public RunHandle resume(Path run, List<RunListener> listeners) {
+        return start(specOf(run), listeners);
+    }
+
+    @Override
     public EpisodePlayer preview(ExperimentSpec spec) {
         previewed = spec;
         return new FakeRun.CirclePlayer(false);

@@ -1,5 +1,6 @@
 package io.particlearena.ui.runs;
 
+import io.particlearena.results.RunListing;
 import io.particlearena.results.Workspace;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Desk;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,34 +63,39 @@ final class RunActions implements AutoCloseable {
      * Something to do.
      *
      * @param key of its texts, {@code runs.action.KEY}
-     * @param single whether it is for one run at a time
-     * @param own whether it needs a run's specification, which folders of other programs lack
+     * @param allowed for which runs
      */
-    record Action(String key, Icon icon, boolean single, boolean own, Runnable work) {
+    record Action(String key, Icon icon, Predicate<List<RunRow>> allowed, Runnable work) {
 
         String name() {
             return Texts.of("runs.action." + key);
         }
 
         boolean allows(List<RunRow> rows) {
-            return !rows.isEmpty()
-                    && (!single || rows.size() == 1)
-                    && (!own
-                            || rows.stream()
-                                    .noneMatch(row -> row.run().listing().isForeign()));
+            return allowed.test(rows);
         }
     }
 
     /** All that can be done, in the order in which it is offered. */
     List<Action> all() {
+        Predicate<List<RunRow>> any = rows -> !rows.isEmpty();
+        Predicate<List<RunRow>> one = rows -> rows.size() == 1;
+        // Folders of other programs have no specification.
+        Predicate<List<RunRow>> own = one.and(rows -> !listing(rows).isForeign());
+        Predicate<List<RunRow>> resumable = own.and(rows -> listing(rows).canGoOn());
         return List.of(
-                new Action("rename", Icon.PENCIL, true, false, this::rename),
-                new Action("tag", Icon.TAG, false, false, this::tag),
-                new Action("paint", Icon.DROP, false, false, this::paint),
-                new Action("duplicate", Icon.COPY, true, true, this::duplicate),
-                new Action("command", Icon.COMMAND, true, true, this::command),
-                new Action("folder", Icon.FOLDER, true, false, this::showFolder),
-                new Action("delete", Icon.TRASH, false, false, this::delete));
+                new Action("resume", Icon.PLAY, resumable, this::resume),
+                new Action("duplicate", Icon.COPY, own, this::duplicate),
+                new Action("rename", Icon.PENCIL, one, this::rename),
+                new Action("tag", Icon.TAG, any, this::tag),
+                new Action("paint", Icon.DROP, any, this::paint),
+                new Action("command", Icon.COMMAND, own, this::command),
+                new Action("folder", Icon.FOLDER, one, this::showFolder),
+                new Action("delete", Icon.TRASH, any, this::delete));
+    }
+
+    private static RunListing listing(List<RunRow> rows) {
+        return rows.get(0).run().listing();
     }
 
     /** Adds a TensorBoard directory, and puts its runs into the charts. */
@@ -162,6 +169,11 @@ final class RunActions implements AutoCloseable {
                 colour -> change(() -> rows.forEach(row -> workspace.paint(row.path(), colour)), sheet::hide),
                 sheet::setFault);
         sheet.show(Texts.of("runs.paint.title", rows.size(), titleOf(rows)), chooser, chooser.first());
+    }
+
+    private void resume() {
+        Path run = selected.get().get(0).path();
+        background.run(() -> workbench.specOf(run), spec -> desk.resume(run, spec), this::fail);
     }
 
     private void duplicate() {

@@ -48,7 +48,6 @@ final class RunsModel {
     private final BooleanProperty expression = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper shownCount = new ReadOnlyIntegerWrapper();
-    private final Set<Path> awaited = new HashSet<>();
     private Runnable onChange = () -> {};
     private boolean listed;
     private boolean choosing;
@@ -135,22 +134,18 @@ final class RunsModel {
     private void showFresh(List<RunRow> fresh) {
         int room = MOST_BY_THEMSELVES - shown().size();
         for (RunRow row : fresh) {
-            if (awaited.remove(row.path()) || room > 0) {
+            if (room > 0) {
                 row.shownProperty().set(true);
                 room--;
             }
         }
     }
 
-    /** Puts a run into the charts, also one that is only about to appear; gives its row if it is there. */
+    /** Puts a run into the charts and gives its row, if it has been listed. */
     Optional<RunRow> show(Path path) {
-        RunRow row = byPath.get(path);
-        if (row == null) {
-            awaited.add(path);
-            return Optional.empty();
-        }
-        row.shownProperty().set(true);
-        return Optional.of(row);
+        Optional<RunRow> row = Optional.ofNullable(byPath.get(path));
+        row.ifPresent(each -> each.shownProperty().set(true));
+        return row;
     }
 
     /** The runs in the charts, the newest first. */

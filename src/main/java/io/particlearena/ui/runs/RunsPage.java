@@ -26,6 +26,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import org.jspecify.annotations.Nullable;
 
 /** All runs on the left, the charts of the chosen ones on the right. */
 public final class RunsPage implements Page {
@@ -53,6 +54,7 @@ public final class RunsPage implements Page {
     private final SplitPane content;
     private List<String> problems = List.of();
     private List<String> notes = List.of();
+    private @Nullable Path wanted;
     private boolean listing;
     private boolean stale = true;
     private long listedAt;
@@ -172,6 +174,7 @@ public final class RunsPage implements Page {
         stale = true;
         if (workspace.runsFolder().equals(path.getParent())) {
             model.searchProperty().set("");
+            wanted = path;
             model.show(path).ifPresent(this::select);
         } else {
             actions.open(path);
@@ -204,6 +207,7 @@ public final class RunsPage implements Page {
     }
 
     private void select(RunRow row) {
+        wanted = null;
         table.getSelectionModel().clearSelection();
         table.getSelectionModel().select(row);
         table.scrollTo(row);
@@ -213,6 +217,9 @@ public final class RunsPage implements Page {
         listing = false;
         problems = contents.problems();
         model.update(contents);
+        if (wanted != null) {
+            model.show(wanted).ifPresent(this::select);
+        }
         head.setDirectories(contents.directories());
         bar.show(table.selected());
         showNotes();

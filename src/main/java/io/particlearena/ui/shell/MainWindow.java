@@ -133,6 +133,16 @@ public final class MainWindow implements Desk {
     }
 
     @Override
+    public void resume(Path run, ExperimentSpec spec) {
+        boolean free = !control.activeProperty().get();
+        edit(spec);
+        if (free) {
+            control.startAgain(run, spec);
+            banner.hide();
+        }
+    }
+
+    @Override
     public void open(Path file) {
         files.open(file);
     }

@@ -6,8 +6,11 @@ import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
 import io.particlearena.experiment.Stage;
 import io.particlearena.options.OptionException;
+import io.particlearena.results.SeriesLoader;
 import io.particlearena.ui.Workbench;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -83,10 +86,23 @@ final class RunControl {
 
     /** Begins a run; the native library and the first files take a moment, so that happens on a thread of its own. */
     void start(ExperimentSpec spec) {
+        RunMailbox box = new RunMailbox();
+        begin(spec, box, () -> workbench.start(spec, List.of(box)));
+    }
+
+    /** Goes on with a run from its newest checkpoint; what it has measured so far is read from its files. */
+    void startAgain(Path run, ExperimentSpec spec) {
+        RunMailbox box = new RunMailbox();
+        begin(spec, box, () -> {
+            box.continueFrom(SeriesLoader.load(run));
+            return workbench.resume(run, List.of(box));
+        });
+    }
+
+    private void begin(ExperimentSpec spec, RunMailbox box, Callable<RunHandle> starter) {
         if (active.get()) {
             return;
         }
-        RunMailbox box = new RunMailbox();
         mailbox = box;
         handle = null;
         stopWanted = false;
@@ -96,10 +112,10 @@ final class RunControl {
         active.set(true);
         inBackground("run-start", () -> {
             try {
-                box.started(workbench.start(spec, List.of(box)));
+                box.started(starter.call());
             } catch (RuntimeException e) {
                 box.refused(e);
-            } catch (Error e) {
+            } catch (Exception | Error e) {
                 box.refused(new IllegalStateException(String.valueOf(e.getMessage()), e));
             }
         });

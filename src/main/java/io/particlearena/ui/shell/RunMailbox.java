@@ -19,7 +19,8 @@ final class RunMailbox implements RunListener {
 
     private static final double MILLIS = 1000;
 
-    private final SeriesStore store = new SeriesStore();
+    private volatile SeriesStore store = new SeriesStore();
+    private volatile boolean continuing;
     private final LearningTrails trails = new LearningTrails();
     private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
     private final AtomicReference<@Nullable RunFailure> failure = new AtomicReference<>();
@@ -39,6 +40,11 @@ final class RunMailbox implements RunListener {
 
     @Override
     public void progress(Progress next) {
+        if (continuing) {
+            continuing = false;
+            // What lies beyond the checkpoint is measured again.
+            store.dropFrom(next.step() + 1);
+        }
         progress.set(next);
     }
 
@@ -55,6 +61,12 @@ final class RunMailbox implements RunListener {
     @Override
     public void failed(String message, Throwable cause) {
         failure.set(new RunFailure(message, cause));
+    }
+
+    /** Lets the curves go on from these; called before the run begins. */
+    void continueFrom(SeriesStore earlier) {
+        store = earlier;
+        continuing = true;
     }
 
     void started(RunHandle handle) {

@@ -84,6 +84,11 @@ final class StandardWorkbench implements Workbench {
     }
 
     @Override
+    public RunHandle resume(Path run, List<RunListener> listeners) {
+        return experiments.startAgain(run, listeners);
+    }
+
+    @Override
     public EpisodePlayer preview(ExperimentSpec spec) {
         return catalogue.preview(spec);
     }

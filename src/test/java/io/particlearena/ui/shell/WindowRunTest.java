@@ -166,6 +166,38 @@ final class WindowRunTest {
                 .isDirectoryContaining("glob:**" + summary(run()).steps() + ".state");
     }
 
+    @Test
+    void aStoppedRunGoesOnFromTheListOfRunsAndEndsInTheSameBytes(FxRobot robot)
+            throws TimeoutException, InterruptedException {
+        setSmall(robot, 400);
+        robot.clickOn("#train");
+        await(() -> {
+            window.control().pause();
+            return window.control().state() == RunState.PAUSED;
+        });
+        robot.clickOn("#stop");
+        await(() -> window.control().state() == RunState.STOPPED);
+        RunHandle stopped = run();
+        stopped.await();
+        assertThat(summary(stopped).state()).isEqualTo("stopped");
+
+        robot.interact(() -> window.open(stopped.folder()));
+        await(() -> robot.lookup("#runs-selected").tryQuery().isPresent()
+                && !robot.lookup("#runs-action-resume").query().isDisabled());
+        robot.clickOn("#runs-action-resume");
+        await(() -> window.control().state() == RunState.FINISHED);
+        RunHandle resumed = run();
+        resumed.await();
+        assertThat(resumed.folder()).isEqualTo(stopped.folder());
+        assertThat(robot.lookup("#arena-canvas").tryQuery()).isPresent();
+
+        RunHandle whole =
+                StandardWorkbench.inFolder(runs.resolve("whole").toString()).start(resumed.spec(), List.of());
+        whole.await();
+        assertThat(summary(resumed).metricsSha256()).isEqualTo(summary(whole).metricsSha256());
+        assertThat(summary(resumed).weightsSha256()).isEqualTo(summary(whole).weightsSha256());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NAN, 'The critic_loss of agent adversary 0 is NaN at step 1000'",

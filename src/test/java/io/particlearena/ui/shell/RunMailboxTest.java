@@ -1,0 +1,34 @@
+package io.particlearena.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.particlearena.experiment.Progress;
+import io.particlearena.experiment.RunState;
+import io.particlearena.experiment.Stage;
+import io.particlearena.results.SeriesStore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RunMailboxTest {
+
+    @Test
+    void curvesOfAResumedRunGoOnFromItsCheckpoint() {
+        SeriesStore earlier = new SeriesStore();
+        for (long step = 100; step <= 500; step += 100) {
+            earlier.append("agent 0/episode_return", step, 0, -step);
+        }
+        RunMailbox mailbox = new RunMailbox();
+        mailbox.continueFrom(earlier);
+        mailbox.progress(at(300));
+        mailbox.metric("agent 0/episode_return", 500, 7);
+        mailbox.progress(at(500));
+
+        assertThat(mailbox.store()).isSameAs(earlier);
+        assertThat(earlier.find("agent 0/episode_return").orElseThrow().view().values())
+                .containsExactly(-100, -200, -300, 7);
+    }
+
+    private static Progress at(long step) {
+        return new Progress(RunState.RUNNING, step / 25, 100, step, 0, 0, 0, Double.NaN, List.of(), Stage.SINGLE);
+    }
+}

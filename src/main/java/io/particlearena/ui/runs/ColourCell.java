@@ -30,6 +30,7 @@ final class ColourCell extends TableCell<RunRow, RunColour> {
 
     private void paint(@Nullable RunColour colour) {
         if (colour != null) {
+            setAccessibleText(colour.css(theme.getValue()));
             swatch.setStyle("-fx-background-color: " + colour.css(theme.getValue()) + ";");
         }
     }

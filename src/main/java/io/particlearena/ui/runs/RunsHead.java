@@ -5,6 +5,7 @@ import io.particlearena.ui.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -35,6 +36,7 @@ final class RunsHead extends VBox {
     private final Label notes = new Label();
     private final Runnable onOpen;
     private final Consumer<Path> onClose;
+    private List<Path> opened = List.of();
 
     /**
      * @param onOpen asks for a directory to open
@@ -78,7 +80,14 @@ final class RunsHead extends VBox {
     }
 
     /** Offers to close these directories. */
-    void setDirectories(List<Path> opened) {
+    void setDirectories(List<Path> next) {
+        if (!next.equals(opened)) {
+            opened = next;
+            fillDirectories();
+        }
+    }
+
+    private void fillDirectories() {
         MenuItem open = new MenuItem(Texts.of("runs.directory.open"));
         open.setOnAction(event -> onOpen.run());
         directories.getItems().setAll(open);
@@ -108,7 +117,7 @@ final class RunsHead extends VBox {
         directories.setId("runs-directories");
         directories.setText(Texts.of("runs.directory"));
         directories.setTooltip(new Tooltip(Texts.of("runs.directory.help")));
-        setDirectories(List.of());
+        fillDirectories();
         Button trash = new Button("", Icon.TRASH.node());
         trash.setId("runs-show-trash");
         trash.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -139,6 +148,8 @@ final class RunsHead extends VBox {
                 choice("none", () -> model.showOnly(List.of())),
                 choice("newest", () -> model.showOnly(model.newest())),
                 choice("all", () -> model.showOnly(List.copyOf(model.found()))));
+        line.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
+        line.managedProperty().bind(line.visibleProperty());
         line.getStyleClass().add("runs-choices");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

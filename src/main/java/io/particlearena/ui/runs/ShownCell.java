@@ -37,5 +37,6 @@ final class ShownCell extends TableCell<RunRow, Boolean> {
         bound = row.shownProperty();
         box.selectedProperty().bindBidirectional(bound);
         setGraphic(box);
+        setAccessibleText(Texts.of(box.isSelected() ? "runs.cell.shown" : "runs.cell.hidden"));
     }
 }

@@ -15,7 +15,7 @@ final class RunMailboxTest {
     void curvesOfAResumedRunGoOnFromItsCheckpoint() {
         SeriesStore earlier = new SeriesStore();
         for (long step = 100; step <= 500; step += 100) {
-            earlier.append("agent 0/episode_return", step, 0, -step);
+            earlier.append("agent 0/episode_return", step, 0, step / 100.0);
         }
         RunMailbox mailbox = new RunMailbox();
         mailbox.continueFrom(earlier);
@@ -25,7 +25,7 @@ final class RunMailboxTest {
 
         assertThat(mailbox.store()).isSameAs(earlier);
         assertThat(earlier.find("agent 0/episode_return").orElseThrow().view().values())
-                .containsExactly(-100, -200, -300, 7);
+                .containsExactly(1, 2, 3, 7);
     }
 
     private static Progress at(long step) {

@@ -78,13 +78,17 @@ final class Checkpoints {
     private void prune() {
         // A file that this run cannot use takes no place, and is not ours to delete.
         List<Path> files = list(folder).stream().filter(segmentsOf::containsKey).toList();
-        for (Path old : files.subList(Math.min(kept, files.size()), files.size())) {
-            try {
-                Files.deleteIfExists(old);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot delete the old checkpoint " + old, e);
+        for (int age = 1; age < files.size(); age++) {
+            Path old = files.get(age);
+            // The beginning is only there to come back to as long as there is nothing else.
+            if (age >= kept || old.endsWith(CheckpointFile.name(0))) {
+                try {
+                    Files.deleteIfExists(old);
+                } catch (IOException e) {
+                    throw new UncheckedIOException("Cannot delete the old checkpoint " + old, e);
+                }
+                segmentsOf.remove(old);
             }
-            segmentsOf.remove(old);
         }
         Set<String> needed = new HashSet<>();
         segmentsOf.values().forEach(needed::addAll);

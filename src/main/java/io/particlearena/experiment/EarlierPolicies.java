@@ -158,8 +158,14 @@ final class EarlierPolicies {
                                 + spec.policy(name).loadedFrom() + " does not fit here: " + e.getMessage());
             }
         });
-        if (!spec.run().test() && !spec.run().skipToOmTraining()) {
-            policies.requireLongTrajectories(spec.run());
+        RunOptions run = spec.run();
+        if (run.skipToOmTraining()) {
+            policies.requireExperience("skip_to_om_training");
+        } else if (!run.test()) {
+            policies.requireLongTrajectories(run);
+        }
+        if (run.skipToOmTrainingFirstCycle()) {
+            policies.requireExperience("skip_to_om_training_first_cycle");
         }
     }
 

@@ -35,6 +35,9 @@ interface MetricLog {
      */
     default void signals(long step, Supplier<Stage> stage, Supplier<List<List<Signal>>> signals) {}
 
+    /** Takes a sentence for the user. */
+    default void notice(String sentence) {}
+
     /** Takes the recording of an episode that has just ended. */
     default void recording(EpisodeRecording recording) {}
 }

@@ -127,6 +127,24 @@ final class Policies implements Stateful {
         }));
     }
 
+    /**
+     * Refuses a run that leaves out play where there is nobody who learns without, or nothing to learn from.
+     *
+     * @param option the option that leaves out play
+     * @throws OptionException if so
+     */
+    void requireExperience(String option) {
+        if (students().isEmpty()) {
+            throw new OptionException(
+                    "run." + option,
+                    "Option " + option + " leaves out play, but no policy learns between trajectories; LeMOL does.");
+        }
+        students().forEach(name -> Catalogue.within("policies." + name + ".", "Policy " + name + ": ", () -> {
+            student(name).requireExperience();
+            return name;
+        }));
+    }
+
     /** The most steps that the first environment makes in a trajectory while all who play learn. */
     private long learningSteps(RunOptions run) {
         long environments = run.numEnvironments();

@@ -187,7 +187,7 @@ public final class Run implements RunHandle {
                 files.begin(catalogue, spec, computes);
                 engine = computes;
                 try {
-                    begin(trainer, recorder, notices);
+                    begin(trainer, checkpoints, recorder, notices);
                     loop(trainer, checkpoints, recorder);
                     finish(trainer, checkpoints, recorder);
                 } catch (RuntimeException | IOException | Error e) {
@@ -213,7 +213,7 @@ public final class Run implements RunHandle {
         return notices;
     }
 
-    private void begin(Trainer trainer, RunRecorder recorder, List<String> notices) throws IOException {
+    private void begin(Trainer trainer, Checkpoints checkpoints, RunRecorder recorder, List<String> notices) throws IOException {
         if (files.isResumed()) {
             recorder.resume(trainer.steps()).ifPresent(notices::add);
         } else {
@@ -223,6 +223,12 @@ public final class Run implements RunHandle {
         files.writeProgress(RunState.RUNNING, trainer);
         if (files.isResumed()) {
             files.writeChanges(trainer.changes());
+        }
+        if (checkpointStep < 0) {
+            // What lies in shared folders now is part of the beginning, to which a killed run may have to come back.
+            checkpoint(trainer, checkpoints, recorder);
+            // The first takes longer than those to come.
+            checkpointNanos = 0;
         }
         listeners.started(spec, files.folder());
         notices.forEach(listeners::notice);

@@ -63,8 +63,8 @@ public record RunOptions(
         int saveRate,
 
         @Option(
-                help = "Episodes between checkpoints; 0 for one at the end only. One that would cost over "
-                        + "4 % of the run's time is put off.",
+                help = "Episodes between checkpoints; 0 for none but at the beginning and the end. One that would "
+                        + "cost over 4 % of the run's time is put off.",
                 value = "1000",
                 min = 0,
                 max = 1e9,

@@ -92,6 +92,11 @@ final class RunRecorder implements MetricLog, Closeable {
     }
 
     @Override
+    public void notice(String sentence) {
+        listeners.notice(sentence);
+    }
+
+    @Override
     public void recording(EpisodeRecording recording) {
         EpisodeRecording.Moment moment = recording.about().moment();
         recording.write(

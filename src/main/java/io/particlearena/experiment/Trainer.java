@@ -168,7 +168,7 @@ final class Trainer implements Stateful, AutoCloseable {
     private void study() {
         Student student = policies.student(course.student());
         if (!course.knowsUnits()) {
-            course.setUnits(student.beginStudy());
+            course.setUnits(student.beginStudy(log::notice));
         } else {
             steps++;
             learning.study(student, course.unit(), steps, log);

@@ -425,9 +425,18 @@ final class LemolRunTest {
     void episodesThatEndEarlyMayMakeTrajectoriesTooShort() {
         SpecDraft draft =
                 TinyLemol.draft().scenario("uav").runOption("num_episodes", 60).policyOption("bad", "chunk_length", 50);
-        RunSummary summary = train(draft.resolve(), new Listener(0));
-        assertThat(summary.state()).isEqualTo("failed");
-        assertThat(summary.message()).contains("1250 steps").contains("chunk_length");
+        List<String> notices = new ArrayList<>();
+        Run run = new Experiments(TinyLemol.CATALOGUE, runs)
+                .create(draft.resolve(), "short", List.of(), List.of(new RunListener() {
+                    @Override
+                    public void notice(String sentence) {
+                        notices.add(sentence);
+                    }
+                }));
+        assertThat(run.execute().state()).isEqualTo(RunState.FINISHED);
+        assertThat(notices)
+                .hasSize(2)
+                .allMatch(sentence -> sentence.contains("learns nothing in this cycle: its chunks have 1250 steps"));
     }
 
     @Test

@@ -10,10 +10,12 @@ import io.particlearena.algo.parts.ReplayColumn;
 import io.particlearena.algo.parts.Student;
 import io.particlearena.env.ObservationPart.Elements;
 import io.particlearena.env.StepBuffer;
+import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionSchema;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Learns like {@link TinyAlgorithm}, and between trajectories counts what it was shown. */
 final class TinyStudent implements Student {
@@ -48,13 +50,18 @@ final class TinyStudent implements Student {
     }
 
     @Override
+    public void requireExperience() {
+        throw new OptionException("tiny", "A tiny student learns from its own play.");
+    }
+
+    @Override
     public void endTrajectory() {
         trajectories++;
         stepsKept += stepsSeen;
     }
 
     @Override
-    public long beginStudy() {
+    public long beginStudy(Consumer<String> notices) {
         return trajectories;
     }
 

@@ -32,6 +32,7 @@ final class ExperiencePool implements Stateful {
 
     private final Path folder;
     private final ExperienceLayout layout;
+    private final boolean shared;
     private final List<String> finished = new ArrayList<>();
     private final List<SegmentReference> references = new ArrayList<>();
     private final Map<String, Trajectory> opened = new HashMap<>();
@@ -41,14 +42,20 @@ final class ExperiencePool implements Stateful {
     private long rows;
 
     /**
-     * @param folder made when first needed; trajectories that it holds already belong to the pool
+     * @param folder made when first needed
+     * @param shared whether runs have the folder in common; trajectories that it holds already then belong to the pool,
+     *     while in a folder of the run's own they are what was written after the state from which the run goes on, and will
+     *     be written again
      * @throws StoreException if the folder cannot be read
      */
-    ExperiencePool(Path folder, ExperienceLayout layout) {
+    ExperiencePool(Path folder, ExperienceLayout layout, boolean shared) {
         this.folder = folder;
         this.layout = layout;
+        this.shared = shared;
         this.pending = new float[64 * layout.size()];
-        finished.addAll(list(folder, Trajectory.SUFFIX));
+        if (shared) {
+            finished.addAll(list(folder, Trajectory.SUFFIX));
+        }
     }
 
     /** The folder of a seat's pool within a folder of experience. */
@@ -99,7 +106,8 @@ final class ExperiencePool implements Stateful {
     /** The name of the present trajectory, whose folder keeps it from other runs, also while this one is stopped. */
     private String present() {
         if (present.isEmpty()) {
-            long last = Stream.concat(finished.stream(), list(folder, "").stream())
+            Stream<String> reserved = shared ? list(folder, "").stream() : Stream.empty();
+            long last = Stream.concat(finished.stream(), reserved)
                     .mapToLong(Long::parseLong)
                     .max()
                     .orElse(0);
@@ -109,6 +117,7 @@ final class ExperiencePool implements Stateful {
             } catch (IOException e) {
                 throw new StoreException("Cannot write to " + folder + ": " + IoReason.of(e) + ".", e);
             }
+            Segments.deleteExcept(folder.resolve(present), Set.of());
         }
         return present;
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One agent that plays LeMOL: its policy and critic, its models of others, and what it has experienced. */
@@ -75,8 +76,9 @@ final class LemolAgent implements Stateful {
         if (!options.oracle().feedLemolTrueAction()) {
             addModels();
         }
-        Path folder = options.lemolSavePath().isEmpty() ? context.experience() : Path.of(options.lemolSavePath());
-        pool = new ExperiencePool(ExperiencePool.folder(folder, seat), layout);
+        boolean shared = !options.lemolSavePath().isEmpty();
+        Path folder = shared ? Path.of(options.lemolSavePath()) : context.experience();
+        pool = new ExperiencePool(ExperiencePool.folder(folder, seat), layout, shared);
         List<RandomStream> triplets = new ArrayList<>();
         for (int modelled : layout.modelled()) {
             triplets.add(stream("triplets/" + modelled));
@@ -249,12 +251,16 @@ final class LemolAgent implements Stateful {
         study.requireLongTrajectories(steps, options.core().agentUpdateFreq());
     }
 
+    void requireExperience() {
+        study.requireExperience(options.lemolSavePath());
+    }
+
     void endTrajectory() {
         pool.finish();
     }
 
-    long beginStudy() {
-        studyUnits = study.begin();
+    long beginStudy(Consumer<String> notices) {
+        studyUnits = study.begin(notices);
         return studyUnits;
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * LeMOL for the seats assigned to it (Davies, Tian and Wang 2020, arXiv:2006.03923): agents that predict others' actions
@@ -161,13 +162,20 @@ final class LemolPolicy implements TargetPolicy, Student {
     }
 
     @Override
+    public void requireExperience() {
+        seats.values().forEach(LemolAgent::requireExperience);
+    }
+
+    @Override
     public void endTrajectory() {
         seats.values().forEach(LemolAgent::endTrajectory);
     }
 
     @Override
-    public long beginStudy() {
-        return seats.values().stream().mapToLong(LemolAgent::beginStudy).sum();
+    public long beginStudy(Consumer<String> notices) {
+        return seats.values().stream()
+                .mapToLong(seat -> seat.beginStudy(notices))
+                .sum();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.particlearena.algo.lemol;
 
-import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.math.RandomStream;
 import io.particlearena.options.OptionException;
 import io.particlearena.store.StateReader;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,12 +74,36 @@ final class Study implements Stateful {
     }
 
     /**
+     * Refuses to begin with study where there is nothing to learn, or to learn from.
+     *
+     * @param folder the folder of experience that runs have in common; empty if there is none
+     * @throws OptionException if so
+     */
+    void requireExperience(String folder) {
+        if (models.isEmpty()) {
+            throw new OptionException(
+                    "feed_lemol_true_action", "An oracle has no opponent model that could learn without play.");
+        }
+        if (folder.isEmpty()) {
+            throw new OptionException(
+                    "lemol_save_path",
+                    "Option lemol_save_path is empty, but learning without play needs the folder of an earlier run's"
+                            + " experience.");
+        }
+        if (pool.finished().isEmpty()) {
+            throw new OptionException(
+                    "lemol_save_path",
+                    "Option lemol_save_path is " + folder + ", which holds no trajectories to learn from without play.");
+        }
+    }
+
+    /**
      * Draws the batches of all passes.
      *
+     * @param notices told if all trajectories, as where episodes end early, are shorter than a chunk
      * @return the number of units of work
-     * @throws AlgorithmFailure if all trajectories are shorter than a chunk
      */
-    long begin() {
+    long begin(Consumer<String> notices) {
         batches.clear();
         int kept = pool.finished().size();
         if (models.isEmpty() || kept == 0) {
@@ -97,13 +121,14 @@ final class Study implements Stateful {
             units += chunks(batch);
         }
         if (units == 0 && options.omTrainingIters() > 0) {
-            throw new AlgorithmFailure("The opponent model cannot learn: its chunks have " + plan(0).steps()
-                    + " steps, but the longest trajectory has "
-                    + pool.finished().stream()
-                            .mapToLong(name -> pool.open(name).rows())
-                            .max()
-                            .orElse(0)
-                    + " after exploration; play more episodes, or make chunk_length smaller.");
+            long longest = pool.finished().stream()
+                    .mapToLong(name -> pool.open(name).rows())
+                    .max()
+                    .orElse(0);
+            notices.accept("The opponent model learns nothing in this cycle: its chunks have " + plan(0).steps()
+                    + " steps, but the longest trajectory has " + longest
+                    + " after exploration. More episodes or a smaller chunk_length would help.");
+            end();
         }
         return units;
     }

@@ -1,5 +1,7 @@
 package io.particlearena.algo.parts;
 
+import java.util.function.Consumer;
+
 /**
  * A policy that also learns between trajectories, from the experience of all trajectories so far. The runner calls {@link
  * #endTrajectory} when a trajectory is over and, after the last of a cycle, {@link #beginStudy} and then {@link #study} for
@@ -29,15 +31,23 @@ public interface Student extends Policy {
      */
     default void requireLongTrajectories(long steps) {}
 
+    /**
+     * Refuses, before a run begins that leaves out play, a policy that has nothing to learn from.
+     *
+     * @throws io.particlearena.options.OptionException if so
+     */
+    void requireExperience();
+
     /** Keeps the experience of the trajectory that has just ended. */
     void endTrajectory();
 
     /**
      * Prepares to learn from all trajectories kept.
      *
+     * @param notices receives a sentence for the user if they cannot be learned from
      * @return the number of units of work, 0 if there is nothing to learn from
      */
-    long beginStudy();
+    long beginStudy(Consumer<String> notices);
 
     /**
      * Does one unit of work.

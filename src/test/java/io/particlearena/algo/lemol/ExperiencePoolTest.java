@@ -21,7 +21,7 @@ final class ExperiencePoolTest {
     private Path folder;
 
     private ExperiencePool pool() {
-        return new ExperiencePool(folder, LAYOUT);
+        return new ExperiencePool(folder, LAYOUT, true);
     }
 
     private static float[] row(long number) {
@@ -155,5 +155,19 @@ final class ExperiencePoolTest {
                 .writeEvent(action, new double[] {0, 1, 2}, new double[] {3, 4}, 5, true, inPlay);
         inPlay[inPlay.length - 1] = row[LAYOUT.last()];
         assertThat(event).containsExactly(inPlay);
+    }
+
+    @Test
+    void aPoolOfARunsOwnBeginsEmptyAndReplacesWhatAKilledProcessLeft() {
+        for (int process = 0; process < 2; process++) {
+            ExperiencePool own = new ExperiencePool(folder, LAYOUT, false);
+            assertThat(own.finished()).isEmpty();
+            add(own, 0, 10 + process);
+            own.finish();
+            add(own, 0, 8);
+            own.finish();
+            assertThat(own.finished()).containsExactly("000001", "000002");
+            assertHolds(own.open("000001"), 10 + process);
+        }
     }
 }

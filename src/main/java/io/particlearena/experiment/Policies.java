@@ -139,10 +139,11 @@ final class Policies implements Stateful {
                     "run." + option,
                     "Option " + option + " leaves out play, but no policy learns between trajectories; LeMOL does.");
         }
-        students().forEach(name -> Catalogue.within("policies." + name + ".", "Policy " + name + ": ", () -> {
-            student(name).requireExperience();
-            return name;
-        }));
+        students()
+                .forEach(name -> Catalogue.within("policies." + name + ".", "Policy " + name + ": ", () -> {
+                    student(name).requireExperience();
+                    return name;
+                }));
     }
 
     /** The most steps that the first environment makes in a trajectory while all who play learn. */

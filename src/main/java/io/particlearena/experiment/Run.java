@@ -213,7 +213,8 @@ public final class Run implements RunHandle {
         return notices;
     }
 
-    private void begin(Trainer trainer, Checkpoints checkpoints, RunRecorder recorder, List<String> notices) throws IOException {
+    private void begin(Trainer trainer, Checkpoints checkpoints, RunRecorder recorder, List<String> notices)
+            throws IOException {
         if (files.isResumed()) {
             recorder.resume(trainer.steps()).ifPresent(notices::add);
         } else {

@@ -53,7 +53,8 @@ final class LemolKilledRunTest {
     void aRunKilledBeforeItsFirstCheckpointForgetsWhatItHadExperienced(boolean shared) throws IOException {
         SpecDraft draft = TinyLemol.draft().runOption("checkpoint_interval", 0);
         if (shared) {
-            draft.policyOption("bad", "lemol_save_path", runs.resolve("experience").toString());
+            draft.policyOption(
+                    "bad", "lemol_save_path", runs.resolve("experience").toString());
         }
         Experiments experiments = new Experiments(TinyLemol.CATALOGUE, runs);
         Path beginning = runs.resolve("killed/checkpoints").resolve(CheckpointFile.name(0));

@@ -79,15 +79,15 @@ final class LemolTrajectoryLengthTest {
     void learningWithoutPlayNeedsALearnerAndExperience() {
         for (String option : List.of("skip_to_om_training", "skip_to_om_training_first_cycle")) {
             SpecDraft draft = TinyLemol.draft().runOption(option, true);
-            assertThatThrownBy(() -> create(draft)).hasMessageStartingWith("Policy bad: Option lemol_save_path is empty");
+            assertThatThrownBy(() -> create(draft))
+                    .hasMessageStartingWith("Policy bad: Option lemol_save_path is empty");
             Path empty = runs.resolve("none");
             assertThatThrownBy(() -> create(draft.policyOption("bad", "lemol_save_path", empty.toString())))
                     .hasMessageStartingWith("Policy bad: Option lemol_save_path is " + empty + ", which holds no");
             assertThatThrownBy(() -> create(draft.policyOption("bad", "feed_lemol_true_action", true)))
                     .hasMessageStartingWith("Policy bad: An oracle has no opponent model");
-            assertThatThrownBy(() -> create(TinyLemol.draft()
-                            .algorithm("bad", "maddpg")
-                            .runOption(option, true)))
+            assertThatThrownBy(() ->
+                            create(TinyLemol.draft().algorithm("bad", "maddpg").runOption(option, true)))
                     .hasMessageStartingWith("Option " + option + " leaves out play, but no policy learns");
         }
         assertThat(runs).as("the folder of runs").isEmptyDirectory();

@@ -93,7 +93,8 @@ final class Study implements Stateful {
         if (pool.finished().isEmpty()) {
             throw new OptionException(
                     "lemol_save_path",
-                    "Option lemol_save_path is " + folder + ", which holds no trajectories to learn from without play.");
+                    "Option lemol_save_path is " + folder
+                            + ", which holds no trajectories to learn from without play.");
         }
     }
 

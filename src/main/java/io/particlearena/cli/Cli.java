@@ -83,6 +83,7 @@ public final class Cli {
         root.addSubcommand(new EvaluateCommand(catalogue, console));
         root.addSubcommand(new RecordCommand(catalogue, console));
         root.addSubcommand(new ReplayCommand(catalogue, console, window));
+        root.addSubcommand(new ExportCommand(catalogue, console));
         root.addSubcommand(new RunsCommand(catalogue, console));
         root.addSubcommand(new MatrixCommand(catalogue, console).commandLine());
         root.addSubcommand("scenarios", CatalogueCommand.scenarios(catalogue, console));

@@ -36,8 +36,8 @@ final class InputErrors {
          * @param flag one of the flag's names
          * @param allowed what the value must be, for example {@code a whole number}
          */
-        NotAllowed(CommandSpec command, String flag, long value, String allowed) {
-            super(command.commandLine(), flag, command.findOption(flag), Long.toString(value));
+        NotAllowed(CommandSpec command, String flag, Number value, String allowed) {
+            super(command.commandLine(), flag, command.findOption(flag), value.toString());
             this.allowed = allowed;
         }
     }

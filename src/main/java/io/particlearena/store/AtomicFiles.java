@@ -49,6 +49,30 @@ public final class AtomicFiles {
         forceFolder(folder);
     }
 
+    /** Writes the content of a file that does not exist yet, or is to be overwritten. */
+    @FunctionalInterface
+    public interface FileContent {
+        void writeTo(Path temporary) throws IOException;
+    }
+
+    /** Replaces a file, or creates it, where others can write to files only. */
+    public static void writeFile(Path file, FileContent content) throws IOException {
+        Path folder = folderOf(file);
+        Files.createDirectories(folder);
+        Path temporary = temporarySibling(file);
+        try {
+            Files.deleteIfExists(temporary);
+            content.writeTo(temporary);
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        forceFolder(folder);
+    }
+
     /** Replaces a file by these bytes. */
     public static void write(Path file, byte[] content) throws IOException {
         write(file, channel -> writeFully(channel, ByteBuffer.wrap(content)));

@@ -80,7 +80,7 @@ final class ArchitectureTest {
             .resideOutsideOfPackage(ROOT + ".ui..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javafx..", "org.controlsfx..", "org.jfree..", "atlantafx..");
+            .resideInAnyPackage("javafx..", "org.controlsfx..", "org.jfree..", "atlantafx..", "org.monte..");
 
     @ArchTest
     static final ArchRule onlyNetworksKnowNd4j = noClasses()

@@ -31,6 +31,7 @@ final class EpisodesHead extends VBox {
     private final Label moment = new Label();
     private final Button another = new Button(Texts.of("episodes.another"), Icon.RESTART.node());
     private final Button record = new Button(Texts.of("episodes.record"), Icon.RECORD.node());
+    private final ExportMenu export;
     private boolean filling;
 
     EpisodesHead(EpisodesPage page, TrainingAxis axis) {
@@ -75,13 +76,15 @@ final class EpisodesHead extends VBox {
         Label caption = new Label(Texts.of("episodes.run"));
         caption.getStyleClass().add("caption");
         caption.setLabelFor(runs);
+        export = new ExportMenu(page::exportFilm, page::exportTrace);
         HBox choices = line(
                 caption,
                 runs,
                 arrangement,
                 grow(),
                 described(predictions, "episodes.predictions.help"),
-                described(following, "episodes.follow.help"));
+                described(following, "episodes.follow.help"),
+                export);
         HBox moments = line(
                 described(earlier, "episodes.earlier.help"),
                 described(later, "episodes.later.help"),
@@ -156,6 +159,7 @@ final class EpisodesHead extends VBox {
         another.setVisible(played);
         record.setVisible(played);
         record.setDisable(cell.episode() == null);
+        export.show(cell.episode());
         predictions.setVisible(cell.episode() != null
                 && EpisodeView.hasPredictions(cell.episode().frames()));
     }

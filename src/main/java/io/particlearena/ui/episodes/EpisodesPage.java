@@ -46,8 +46,10 @@ public final class EpisodesPage implements Page {
     private final StepPanel panel = new StepPanel();
     private final EpisodesHead head;
     private final ArenaLoader loader;
+    private final EpisodeExport exporting;
     private final SplitPane middle = new SplitPane(grid, panel);
     private final BorderPane content = new BorderPane();
+    private Theme theme = Theme.LIGHT;
     private double textSize = 13;
     private boolean opened;
     private long followedAt;
@@ -62,11 +64,12 @@ public final class EpisodesPage implements Page {
         this.archive = workbench.episodes();
         this.desk = desk;
         this.loader = new ArenaLoader(archive, background, grid, playhead, this::activated);
+        this.exporting = new EpisodeExport(desk::tell);
         this.head = new EpisodesHead(this, axis);
         content.getStyleClass().add("episodes-page");
         content.setTop(head);
         content.setCenter(middle);
-        content.setBottom(new VBox(timeline, new PlayControls(playhead)));
+        content.setBottom(new VBox(exporting, timeline, new PlayControls(playhead)));
         SplitPane.setResizableWithParent(panel, false);
         middle.widthProperty().addListener((o, before, now) -> placeDivider());
         playhead.timeProperty().addListener((o, before, now) -> grid.seek(now.doubleValue()));
@@ -114,7 +117,8 @@ public final class EpisodesPage implements Page {
     }
 
     @Override
-    public void setTheme(Theme theme, double size) {
+    public void setTheme(Theme next, double size) {
+        theme = next;
         textSize = size;
         grid.setTheme(theme, size);
         axis.setTheme(theme, size);
@@ -175,6 +179,7 @@ public final class EpisodesPage implements Page {
 
     @Override
     public void close() {
+        exporting.close();
         background.close();
     }
 
@@ -211,11 +216,13 @@ public final class EpisodesPage implements Page {
         });
     }
 
-    private static Optional<EpisodeChoice> newest(RunHistory history) {
+    private Optional<EpisodeChoice> newest(RunHistory history) {
+        boolean checkpoints = grid.arrangement() == Arrangement.CHECKPOINT;
         List<EpisodeChoice> choices = TrainingAxis.choices(history);
-        List<EpisodeChoice> recorded =
-                choices.stream().filter(choice -> !choice.isPlayed()).toList();
-        List<EpisodeChoice> best = recorded.isEmpty() ? choices : recorded;
+        List<EpisodeChoice> wanted = choices.stream()
+                .filter(choice -> choice.isPlayed() == checkpoints)
+                .toList();
+        List<EpisodeChoice> best = wanted.isEmpty() ? choices : wanted;
         return best.isEmpty() ? Optional.empty() : Optional.of(best.get(best.size() - 1));
     }
 
@@ -291,6 +298,17 @@ public final class EpisodesPage implements Page {
                     show(run, history -> Optional.of(EpisodeChoice.recorded(run, EpisodeFile.of(file))));
                 },
                 this::refuse);
+    }
+
+    /** Writes all arenas as a film. */
+    void exportFilm(Path file) {
+        double speed = Math.scalb(1.0, playhead.speedProperty().get());
+        exporting.film(grid.cells(), grid.arrangement().columns(), theme, speed, file);
+    }
+
+    /** Writes the way of an agent of the arena that choices are about. */
+    void exportTrace(int seat, Path file) {
+        exporting.trace(grid.active(), seat, theme, file);
     }
 
     void setFollowing(boolean follow) {

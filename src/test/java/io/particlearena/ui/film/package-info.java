@@ -1,0 +1,5 @@
+/** Tests of films. */
+@NullMarked
+package io.particlearena.ui.film;
+
+import org.jspecify.annotations.NullMarked;

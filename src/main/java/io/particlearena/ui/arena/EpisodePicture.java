@@ -89,7 +89,8 @@ public final class EpisodePicture {
             pen.fillRect(0, 0, width, height);
             for (int i = 0; i < stages.size(); i++) {
                 double x = i % columns * (double) (side + GAP);
-                double y = i / columns * (double) (side + head + GAP);
+                int row = i / columns;
+                double y = row * (double) (side + head + GAP);
                 caption(pen, stages.get(i).part(), x, y, time);
                 pen.enter(x, y + head, side, side);
                 paint(pen, stages.get(i), time);

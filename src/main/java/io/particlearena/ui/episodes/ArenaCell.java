@@ -101,9 +101,9 @@ final class ArenaCell extends BorderPane {
         showEmpty(Texts.of("episodes.none.title"), Texts.of("episodes.none.text"));
     }
 
-    /** The caption of an episode: its run and what it is. */
+    /** The caption of an episode: what it is, and its run. */
     static String title(EpisodeChoice choice) {
-        return choice.run().map(run -> name(run) + "  ·  ").orElse("") + choice.title();
+        return choice.title() + choice.run().map(run -> "  ·  " + name(run)).orElse("");
     }
 
     private static String name(Path run) {

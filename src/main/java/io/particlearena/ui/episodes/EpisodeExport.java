@@ -57,8 +57,10 @@ final class EpisodeExport extends HBox implements AutoCloseable {
     void film(List<ArenaCell> cells, int columns, Theme theme, double speed, Path file) {
         List<EpisodePicture.Part> parts = parts(cells);
         int side = columns == 1 ? LARGE : columns == 2 ? MIDDLE : SMALL;
-        run(file, () -> new Film(new EpisodePicture(parts, columns, side, theme), Film.USUAL_FRAMES, speed)
-                .write(file, () -> cancelled, share -> Platform.runLater(() -> progress.setProgress(share))));
+        run(
+                file,
+                () -> new Film(new EpisodePicture(parts, columns, side, theme), Film.USUAL_FRAMES, speed)
+                        .write(file, () -> cancelled, share -> Platform.runLater(() -> progress.setProgress(share))));
     }
 
     /** Writes the way of an agent through an arena's episode. */

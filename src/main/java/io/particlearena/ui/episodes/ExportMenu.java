@@ -56,8 +56,7 @@ final class ExportMenu extends MenuButton {
             int seat = i;
             String name = agents.get(i).name();
             MenuItem item = new MenuItem(name);
-            item.setOnAction(event ->
-                    ask(FilmFormat.PNG, name.replace(' ', '-'), file -> onTrace.accept(seat, file)));
+            item.setOnAction(event -> ask(FilmFormat.PNG, name.replace(' ', '-'), file -> onTrace.accept(seat, file)));
             traces.getItems().add(item);
         }
     }

@@ -35,13 +35,20 @@ final class AviSink implements FrameSink {
     public void add(BufferedImage frame) throws IOException {
         if (writer.getTrackCount() == 0) {
             writer.addTrack(new Format(
-                    MediaTypeKey, MediaType.VIDEO,
-                    EncodingKey, ENCODING_AVI_MJPG,
-                    FrameRateKey, new Rational(framesPerSecond, 1),
-                    WidthKey, frame.getWidth(),
-                    HeightKey, frame.getHeight(),
-                    DepthKey, BITS,
-                    QualityKey, QUALITY));
+                    MediaTypeKey,
+                    MediaType.VIDEO,
+                    EncodingKey,
+                    ENCODING_AVI_MJPG,
+                    FrameRateKey,
+                    new Rational(framesPerSecond, 1),
+                    WidthKey,
+                    frame.getWidth(),
+                    HeightKey,
+                    frame.getHeight(),
+                    DepthKey,
+                    BITS,
+                    QualityKey,
+                    QUALITY));
         }
         writer.write(0, frame, 1);
     }

@@ -53,10 +53,12 @@ public record Film(EpisodePicture picture, int framesPerSecond, double speed) {
      */
     public void write(Path file, BooleanSupplier cancelled, DoubleConsumer progress) throws IOException {
         switch (FilmFormat.of(file)) {
-            case GIF -> AtomicFiles.writeFile(
-                    file, part -> shoot(new GifSink(part, framesPerSecond), frames(), cancelled, progress));
-            case AVI -> AtomicFiles.writeFile(
-                    file, part -> shoot(new AviSink(part, framesPerSecond), frames(), cancelled, progress));
+            case GIF ->
+                AtomicFiles.writeFile(
+                        file, part -> shoot(new GifSink(part, framesPerSecond), frames(), cancelled, progress));
+            case AVI ->
+                AtomicFiles.writeFile(
+                        file, part -> shoot(new AviSink(part, framesPerSecond), frames(), cancelled, progress));
             case PNG -> shoot(new PictureSink(file), moving(), cancelled, progress);
         }
     }

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.monte.media.avi.AVIReader;
 
 final class FilmTest {
@@ -36,7 +36,8 @@ final class FilmTest {
 
     private Film film(int arenas) {
         EpisodePicture.Part part = new EpisodePicture.Part("golden", episode.frames());
-        List<EpisodePicture.Part> parts = Stream.generate(() -> part).limit(arenas).toList();
+        List<EpisodePicture.Part> parts =
+                Stream.generate(() -> part).limit(arenas).toList();
         return new Film(new EpisodePicture(parts, 2, 101, Theme.DARK), 10, 2);
     }
 

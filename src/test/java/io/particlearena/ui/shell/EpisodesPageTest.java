@@ -71,7 +71,7 @@ final class EpisodesPageTest {
     @Test
     void theNewestRecordingOfTheNewestRunPlaysAndKeysMoveInIt(FxRobot robot) throws TimeoutException {
         robot.clickOn("#page-episodes");
-        await(() -> text(robot, "#episodes-moment").equals("Training step 750: episode 31 of training"));
+        await(() -> text(robot, "#episodes-moment").equals("Step 750: training episode 31"));
         await(() -> text(robot, "#episodes-time").startsWith("Step 5 of 25"));
         robot.push(KeyCode.SPACE);
         robot.push(KeyCode.HOME);
@@ -86,13 +86,13 @@ final class EpisodesPageTest {
                         .map(Labeled::getText))
                 .containsExactly("tag", "left arena");
         robot.push(KeyCode.PAGE_UP);
-        await(() -> text(robot, "#episodes-moment").equals("Training step 500: episode 21 of training"));
+        await(() -> text(robot, "#episodes-moment").equals("Step 500: training episode 21"));
     }
 
     @Test
     void theMouseScrubsAndSpeedIsChosen(FxRobot robot) throws TimeoutException {
         robot.interact(() -> window.watch(run(), 260));
-        await(() -> text(robot, "#episodes-moment").equals("Training step 250: episode 11 of training"));
+        await(() -> text(robot, "#episodes-moment").equals("Step 250: training episode 11"));
         await(() -> text(robot, "#episodes-time").endsWith("of 25"));
         robot.clickOn("#episodes-play");
         robot.clickOn("#timeline");
@@ -107,13 +107,13 @@ final class EpisodesPageTest {
     void aCheckpointPlaysEpisodesThatCanBeRecorded(FxRobot robot) throws TimeoutException {
         robot.interact(() -> window.watch(run(), 1000));
         await(() -> text(robot, "#episodes-moment")
-                .equals("Training step 1\u2009000: played by the checkpoint, episode 1"));
+                .equals("Step 1\u2009000: checkpoint, episode 1"));
         await(() -> !robot.lookup("#episodes-record").query().isDisabled());
         robot.clickOn("#episodes-another");
         await(() -> text(robot, "#episodes-moment").endsWith("episode 2"));
         await(() -> !robot.lookup("#episodes-record").query().isDisabled());
         robot.clickOn("#episodes-record");
-        await(() -> text(robot, "#episodes-moment").contains("recorded from the checkpoint, seed 1-1"));
+        await(() -> text(robot, "#episodes-moment").contains("recorded, seed 1-1"));
         assertThat(EpisodeFile.list(new RunFolder(run()).episodes()).stream().map(EpisodeFile::source))
                 .contains(EpisodeFile.EVALUATION);
     }
@@ -137,7 +137,7 @@ final class EpisodesPageTest {
         }
         assertThat(robot.lookup(".arena-cell-caption").queryAllAs(Labeled.class).stream()
                         .map(Labeled::getText))
-                .contains("small  ·  Training step 1\u2009000: played by the checkpoint, episode 9");
+                .contains("Step 1\u2009000: checkpoint, episode 9  ·  small");
     }
 
     @Test

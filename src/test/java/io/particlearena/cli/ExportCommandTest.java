@@ -3,6 +3,7 @@ package io.particlearena.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.UserPresets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ final class ExportCommandTest {
 
     private int run(String... words) {
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
-        return new Cli(Catalogue.standard(), console, arguments -> {}).execute(words);
+        return new Cli(Catalogue.standard(), new UserPresets(folder.resolve("presets")), console, arguments -> {})
+                .execute(words);
     }
 
     @Test

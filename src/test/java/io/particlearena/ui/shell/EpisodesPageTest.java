@@ -106,8 +106,7 @@ final class EpisodesPageTest {
     @Test
     void aCheckpointPlaysEpisodesThatCanBeRecorded(FxRobot robot) throws TimeoutException {
         robot.interact(() -> window.watch(run(), 1000));
-        await(() -> text(robot, "#episodes-moment")
-                .equals("Step 1\u2009000: checkpoint, episode 1"));
+        await(() -> text(robot, "#episodes-moment").equals("Step 1\u2009000: checkpoint, episode 1"));
         await(() -> !robot.lookup("#episodes-record").query().isDisabled());
         robot.clickOn("#episodes-another");
         await(() -> text(robot, "#episodes-moment").endsWith("episode 2"));

@@ -2,7 +2,6 @@ package io.particlearena.ui.runs;
 
 import io.particlearena.results.WorkspaceRun;
 import io.particlearena.ui.Texts;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ final class NameCell extends TableCell<RunRow, WorkspaceRun> {
     private final Tooltip tooltip = new Tooltip();
 
     NameCell() {
-        // Names of runs differ at their ends more than in the middle.
-        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(480);
     }

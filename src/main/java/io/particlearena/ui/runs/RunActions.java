@@ -85,6 +85,7 @@ final class RunActions implements AutoCloseable {
         Predicate<List<RunRow>> resumable = own.and(rows -> listing(rows).canGoOn());
         return List.of(
                 new Action("resume", Icon.PLAY, resumable, this::resume),
+                new Action("episodes", Icon.FILM, own, this::watch),
                 new Action("duplicate", Icon.COPY, own, this::duplicate),
                 new Action("rename", Icon.PENCIL, one, this::rename),
                 new Action("tag", Icon.TAG, any, this::tag),
@@ -174,6 +175,11 @@ final class RunActions implements AutoCloseable {
     private void resume() {
         Path run = selected.get().get(0).path();
         background.run(() -> workbench.specOf(run), spec -> desk.resume(run, spec), this::fail);
+    }
+
+    private void watch() {
+        // The newest of its episodes.
+        desk.watch(selected.get().get(0).path(), Long.MAX_VALUE);
     }
 
     private void duplicate() {

@@ -57,9 +57,9 @@ final class RunTable extends TableView<RunRow> {
         colour.setSortable(false);
         colour.getStyleClass().add("mark-column");
         add(colour, "colour", 1.9);
-        runs("name", 20, Comparator.comparing(WorkspaceRun::title, TEXT)).setCellFactory(column -> new NameCell());
-        runs("state", 9, StateCell.ORDER).setCellFactory(column -> new StateCell());
-        text("algorithms", 8, RunTable::algorithms);
+        runs("name", 16, Comparator.comparing(WorkspaceRun::title, TEXT)).setCellFactory(column -> new NameCell());
+        runs("state", 10, StateCell.ORDER).setCellFactory(column -> new StateCell());
+        text("algorithms", 9.5, RunTable::algorithms);
         number("good", 8.2, run -> sideReturn(run, "good"), RunTable::twoDigits);
         number("bad", 8.2, run -> sideReturn(run, "bad"), RunTable::twoDigits);
         number("seed", 4, run -> run.listing().seed(), seed -> Long.toString(seed));
@@ -146,6 +146,6 @@ final class RunTable extends TableView<RunRow> {
     }
 
     private static String algorithms(WorkspaceRun run) {
-        return run.listing().algorithms().values().stream().collect(Collectors.joining(" / "));
+        return run.listing().algorithms().values().stream().distinct().collect(Collectors.joining(" / "));
     }
 }

@@ -29,7 +29,8 @@ final class Dialogs {
         {"K", "Keep the episode"},
         {"C", "Camera follows or stays"},
         {"Ctrl F", "Search runs or options"},
-        {"F2   Delete   Space", "Rename, delete or mark the selected runs"},
+        {"F2   Delete", "Rename or delete the selected runs"},
+        {"Space   Enter", "Mark the selected runs, or show them alone"},
         {"Ctrl +   Ctrl −   Ctrl 0", "Larger, smaller, normal text"},
         {"Ctrl D", "Light or dark"},
         {"Ctrl Q", "Quit"}

@@ -157,8 +157,12 @@ final class RunControl {
         }
     }
 
-    /** Asks the run to save and end, and does something on the JavaFX thread once it has. */
+    /** Asks the run to save and end, and does something on the JavaFX thread once it has; at once if none is going on. */
     void stopAndThen(Runnable afterwards) {
+        if (!active.get()) {
+            afterwards.run();
+            return;
+        }
         stop();
         RunMailbox box = mailbox;
         RunHandle running = handle;

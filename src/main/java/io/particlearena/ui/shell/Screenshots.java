@@ -26,11 +26,12 @@ import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
 /**
- * Takes the pictures of the window for README: trains for a while in a folder that is thrown away and writes the window as
- * PNG files, without a run and with one.
+ * Takes the pictures of the window for README and the documentation: trains for a while in a folder that is thrown away and
+ * writes the window as PNG files, without a run and with one. With {@code --runs-dir} it shows the runs of that folder, and
+ * with {@code --seconds=0} it trains none.
  *
  * <p>{@code java -cp … io.particlearena.ui.shell.Screenshots FOLDER [--size=1440x900] [--theme=both|light|dark]
- * [--text-size=13] [--seconds=60] [--preset=NAME] [--page=NAME]
+ * [--text-size=13] [--seconds=60] [--preset=NAME] [--page=NAME] [--runs-dir=DIR]
  * [--scenario=NAME] [--KEY=VALUE]...}, with any option of the run, the
  * scenario and the policies, written with underscores; on a machine without a display, under {@code xvfb-run}.
  */
@@ -56,12 +57,11 @@ public final class Screenshots {
             List<String> names = getParameters().getUnnamed();
             Path folder = Path.of(names.isEmpty() ? "." : names.get(0));
             Files.createDirectories(folder);
-            Path runs = Files.createTempDirectory("particle-arena-pictures");
-            photograph(
-                    stage,
-                    StandardWorkbench.inFolder(runs.toString()),
-                    folder,
-                    getParameters().getNamed());
+            Map<String, String> wishes = getParameters().getNamed();
+            String runs = wishes.containsKey("runs-dir")
+                    ? wishes.get("runs-dir")
+                    : Files.createTempDirectory("particle-arena-pictures").toString();
+            photograph(stage, StandardWorkbench.inFolder(runs), folder, wishes);
         }
 
         private void photograph(Stage stage, Workbench workbench, Path folder, Map<String, String> wishes) {
@@ -80,15 +80,18 @@ public final class Screenshots {
             String theme = wishes.getOrDefault("theme", "both");
             Scene scene = stage.getScene();
             each(theme, 2, window, name -> write(scene, folder.resolve("empty-" + name + ".png")));
-            steps.add(new Step(0.5, () -> {
-                if (scene.lookup("#bad-form") instanceof TitledPane section) {
-                    section.setExpanded(true);
-                }
-                window.train();
-            }));
             double seconds = Double.parseDouble(wishes.getOrDefault("seconds", "60"));
-            steps.add(new Step(seconds, () -> window.show(wishes.getOrDefault("page", TrainPage.ID))));
-            each(theme, 5, window, name -> write(scene, folder.resolve("window-" + name + ".png")));
+            if (seconds > 0) {
+                steps.add(new Step(0.5, () -> {
+                    if (scene.lookup("#bad-form") instanceof TitledPane section) {
+                        section.setExpanded(true);
+                    }
+                    window.train();
+                }));
+            }
+            String page = wishes.getOrDefault("page", "window");
+            steps.add(new Step(seconds, () -> window.show(page.equals("window") ? TrainPage.ID : page)));
+            each(theme, 5, window, name -> write(scene, folder.resolve(page + "-" + name + ".png")));
             steps.add(new Step(0.1, () -> window.control().stopAndThen(Platform::exit)));
             next();
         }

@@ -2,6 +2,7 @@ package io.particlearena.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.experiment.RunState;
 import io.particlearena.results.EventWriter;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunMetadata;
@@ -168,6 +169,24 @@ final class RunsPageTest {
         robot.clickOn("#runs-action-duplicate");
         await(() -> robot.lookup("#arena-canvas").tryQuery().isPresent());
         assertThat(window.trainPage().setupModel().spec().scenario()).isEqualTo("simple_tag");
+    }
+
+    @Test
+    void aStoppedRunGoesOnAndEpisodesOfAnyRunAreShown(FxRobot robot) throws TimeoutException {
+        select(robot, "gamma");
+        assertThat(robot.lookup("#runs-action-resume").query().isDisabled()).isTrue();
+        robot.clickOn("#runs-action-episodes");
+        await(() -> robot.lookup(".episodes-page").tryQuery().isPresent());
+        robot.interact(() -> window.show(RunsPage.ID));
+        select(robot, "beta");
+        robot.clickOn("#runs-action-resume");
+        await(() -> window.control().state() == RunState.RUNNING);
+        assertThat(robot.lookup("#arena-canvas").tryQuery()).isPresent();
+        robot.interact(() -> window.show(RunsPage.ID));
+        robot.clickOn("#runs-action-resume");
+        await(() -> text(robot, "#status-notice").contains("A run is going on"));
+        robot.interact(window::stop);
+        await(() -> window.control().state() == RunState.STOPPED);
     }
 
     @Test

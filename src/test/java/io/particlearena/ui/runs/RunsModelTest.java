@@ -1,0 +1,101 @@
+package io.particlearena.ui.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.particlearena.results.RunFolder;
+import io.particlearena.results.RunIndex;
+import io.particlearena.results.RunListing;
+import io.particlearena.results.RunMetadata;
+import io.particlearena.results.WorkspaceRun;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class RunsModelTest {
+
+    private final RunsModel model = new RunsModel();
+
+    @Test
+    void theNewestRunsAreShownAtFirstAndLaterOnesAsTheyCome() {
+        list(0, 15);
+        assertThat(names(model.shown())).hasSize(RunsModel.NEWEST).startsWith("run 14", "run 13");
+        list(0, 17);
+        assertThat(names(model.shown())).hasSize(12).startsWith("run 16", "run 15", "run 14");
+        list(0, 100);
+        assertThat(model.shown()).hasSize(40);
+    }
+
+    @Test
+    void rowsStayWhatTheyAreWhileRunsComeAndGo() {
+        list(0, 3);
+        RunRow second = row("run 1");
+        RunColour colour = second.colourProperty().get();
+        second.shownProperty().set(false);
+        list(1, 5);
+        assertThat(names(model.rows())).containsExactly("run 1", "run 2", "run 3", "run 4");
+        assertThat(row("run 1")).isSameAs(second);
+        assertThat(second.shownProperty().get()).isFalse();
+        assertThat(second.colourProperty().get()).isEqualTo(colour);
+        assertThat(names(model.shown())).containsExactly("run 4", "run 3", "run 2");
+    }
+
+    @Test
+    void theSearchLooksAtEverythingThatIsSaidOfARun() {
+        list(0, 20);
+        assertThat(found("SIMPLE_TAG odd 13")).containsExactly("run 13");
+        assertThat(found("maddpg even seed")).hasSize(10);
+        assertThat(found("")).hasSize(20);
+        model.expressionProperty().set(true);
+        assertThat(found("^run 1[12]$")).containsExactly("run 11", "run 12");
+        assertThat(found("^run 1[12$")).containsExactly("run 11", "run 12");
+        assertThat(model.faultProperty().get()).startsWith("Not a regular expression");
+    }
+
+    private List<String> found(String text) {
+        model.searchProperty().set(text);
+        return names(model.found());
+    }
+
+    private RunRow row(String name) {
+        return model.rows().stream()
+                .filter(row -> row.run().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> names(List<RunRow> rows) {
+        return rows.stream().map(row -> row.run().name()).toList();
+    }
+
+    private void list(int from, int to) {
+        List<WorkspaceRun> runs =
+                IntStream.range(from, to).mapToObj(RunsModelTest::run).toList();
+        model.update(new RunIndex.Contents(runs, List.of(), List.of()));
+    }
+
+    private static WorkspaceRun run(int place) {
+        String name = "run " + place;
+        RunListing listing = new RunListing(
+                new RunFolder(Path.of(name)),
+                "finished",
+                "simple_tag",
+                Map.of("good", "maddpg"),
+                Optional.of(7L),
+                1,
+                1,
+                Map.of(),
+                Map.of(),
+                true,
+                Optional.of(Instant.ofEpochSecond(place)),
+                Instant.EPOCH,
+                Map.of(),
+                "");
+        String tag = place % 2 == 0 ? "even" : "odd";
+        return new WorkspaceRun(
+                listing, new RunMetadata("", List.of(tag), RunMetadata.NONE.colour()), name, Optional.empty());
+    }
+}

@@ -218,6 +218,7 @@ final class LemolRunTest {
             strings = {
                 "decentralise_lemol_obs",
                 "fully_decentralise_lemol",
+                "predict_anew",
                 "ablate_lemol_lstm",
                 "train_lemol_om_on_oh",
                 "one_hot_predictions",
@@ -452,6 +453,26 @@ final class LemolRunTest {
                         .resolve())
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("choose one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one_hot_predictions", "feed_lemol_true_action"})
+    void predictionsAreMadeAnewOnlyFromProbabilitiesOfAModel(String option) {
+        assertThatThrownBy(() -> TinyLemol.draft()
+                        .policyOption("bad", "predict_anew", true)
+                        .policyOption("bad", option, true)
+                        .resolve())
+                .isInstanceOf(OptionException.class)
+                .hasMessageContaining("predict_anew")
+                .hasMessageContaining(option);
+    }
+
+    @Test
+    void predictionsMadeAnewTeachThePolicySomethingElse() {
+        Map<String, List<Double>> published = metrics(TinyLemol.draft());
+        Map<String, List<Double>> anew = metrics(TinyLemol.draft().policyOption("bad", "predict_anew", true));
+        assertThat(anew.keySet()).isEqualTo(published.keySet());
+        assertThat(anew.get("adversary 0/policy_loss")).isNotEqualTo(published.get("adversary 0/policy_loss"));
     }
 
     @Test

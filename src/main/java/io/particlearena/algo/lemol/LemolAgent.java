@@ -62,7 +62,7 @@ final class LemolAgent implements Stateful {
                             + " the agents of its own side, or choose maddpg.");
         }
         learner = new LemolLearner(
-                options.core(), context, seat, others, options.centralisation(), options.logOmInfluence(), rates);
+                options, context, seat, others, rates);
         layout = ExperienceLayout.of(agents, seat, others);
         for (int modelled : layout.modelled()) {
             modelledHeads.add(agents.get(modelled).actions());

@@ -20,14 +20,14 @@ final class LemolColumns {
 
     /** Whether states of the LSTM over the present episode are needed to repeat predictions. */
     static boolean keepsEpisodeStates(LemolOptions options) {
-        return options.fullyDecentraliseLemol() && options.model().recurrentOmPrediction();
+        return options.predictsAnew() && options.model().recurrentOmPrediction();
     }
 
     static List<ReplayColumn> of(LemolOptions options, List<Integer> seats, List<AgentSpec> agents) {
         List<ReplayColumn> columns = new ArrayList<>();
         for (int own : seats) {
             List<Integer> others = modelled(options, own, agents);
-            columns.addAll(LemolLearner.columns(own, others, agents, options.centralisation()));
+            columns.addAll(LemolLearner.columns(own, others, agents, options.predictsAnew()));
             for (int modelled : others) {
                 if (keepsEpisodeStates(options)) {
                     columns.add(new ReplayColumn(

@@ -1,7 +1,6 @@
 package io.particlearena.algo.lemol;
 
 import io.particlearena.algo.maddpg.LearningRates;
-import io.particlearena.algo.maddpg.MaddpgOptions;
 import io.particlearena.algo.maddpg.Predictions;
 import io.particlearena.algo.maddpg.SeatDesign;
 import io.particlearena.algo.maddpg.SeatLearner;
@@ -41,31 +40,37 @@ public final class LemolLearner implements Stateful {
     private final List<float[]> columnValues = new ArrayList<>();
 
     /**
-     * @param options MADDPG's
+     * @param options LeMOL's, of which those of the opponent model do not matter here
      * @param context of the seat's policy, whose replay buffer has the columns {@link #columns}
      * @param seat the agent that learns
      * @param modelled the agents that it models, ascending; their heads must be categorical
-     * @param measuresInfluence whether to measure {@link #influence}
      * @param rates the options that may change, shared with the policy's other seats
      */
     public LemolLearner(
-            MaddpgOptions options,
+            LemolOptions options,
             PolicyContext context,
             int seat,
             List<Integer> modelled,
-            Centralisation centralisation,
-            boolean measuresInfluence,
             LearningRates rates) {
+        Centralisation centralisation = options.centralisation();
         List<AgentSpec> agents = context.agents();
         modelled.forEach(other -> requirePredictable(agents, seat, other));
-        predictions = new Predictions(agents, modelled, centralisation == Centralisation.FULLY_DECENTRALISED);
+        predictions = new Predictions(
+                agents,
+                modelled,
+                options.predictsAnew(),
+                centralisation == Centralisation.FULLY_DECENTRALISED);
         learner = new SeatLearner(
                 new SeatDesign(
-                        options, seat, centralisation.view(agents, seat, modelled), predictions, measuresInfluence),
+                        options.core(),
+                        seat,
+                        centralisation.view(agents, seat, modelled),
+                        predictions,
+                        options.logOmInfluence()),
                 context,
                 rates);
         replay = context.replay();
-        for (ReplayColumn column : columns(seat, modelled, agents, centralisation)) {
+        for (ReplayColumn column : columns(seat, modelled, agents, options.predictsAnew())) {
             columns.add(column.name());
             columnValues.add(new float[column.size()]);
         }
@@ -85,8 +90,8 @@ public final class LemolLearner implements Stateful {
 
     /** The further columns of the replay buffer that a seat needs: what it predicted in play, unless it predicts anew. */
     public static List<ReplayColumn> columns(
-            int seat, List<Integer> modelled, List<AgentSpec> agents, Centralisation centralisation) {
-        return centralisation == Centralisation.FULLY_DECENTRALISED
+            int seat, List<Integer> modelled, List<AgentSpec> agents, boolean predictsAnew) {
+        return predictsAnew
                 ? List.of()
                 : modelled.stream()
                         .map(other -> new ReplayColumn(
@@ -134,7 +139,7 @@ public final class LemolLearner implements Stateful {
     /**
      * Learns from sampled steps.
      *
-     * @param source asked only where learning is fully decentralised
+     * @param source asked only where predictions are made anew
      */
     public void update(PredictionSource source, MetricSink metrics) {
         int[] rows = learner.drawRows();

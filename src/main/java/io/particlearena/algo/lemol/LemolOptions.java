@@ -42,6 +42,13 @@ public record LemolOptions(
         boolean fullyDecentraliseLemol,
 
         @Option(
+                help = "Whether the policy learns from predictions that are made anew for sampled steps and for what came"
+                        + " after them; else, as published, from those made in play, and after the step from what others'"
+                        + " target policies would do.",
+                value = "false")
+        boolean predictAnew,
+
+        @Option(
                 help = "Whether the policy gets the likeliest class of a prediction instead of probabilities.",
                 value = "false")
         boolean oneHotPredictions,
@@ -78,6 +85,13 @@ public record LemolOptions(
         @OptionGroup("Oracle") OracleOptions oracle) {
 
     public LemolOptions {
+        if (predictAnew && (oneHotPredictions || oracle.feedLemolTrueAction())) {
+            throw new OptionException(
+                    "predict_anew",
+                    "Option predict_anew learns from the probabilities of an opponent model, which "
+                            + (oneHotPredictions ? "one_hot_predictions" : "feed_lemol_true_action")
+                            + " takes away; choose one of them.");
+        }
         if (fullyDecentraliseLemol && oneHotPredictions) {
             throw new OptionException(
                     "one_hot_predictions",
@@ -96,6 +110,11 @@ public record LemolOptions(
     public enum ModelWeights {
         SEPARATE,
         SHARED
+    }
+
+    /** Whether predictions for sampled steps are made anew. */
+    boolean predictsAnew() {
+        return predictAnew || fullyDecentraliseLemol;
     }
 
     /** What the critic sees and what learning may use of others. */

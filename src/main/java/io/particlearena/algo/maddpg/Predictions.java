@@ -9,20 +9,24 @@ import java.util.List;
  *
  * @param agents all agents by seat
  * @param seats the agents predicted, ascending
- * @param supplied whether predictions for sampled steps are supplied at every update, and stand for the predicted agents'
- *     actions but in the critic's own step; else the policy learns from those that were made in play (replay columns {@link
- *     #column}), and after the step from what the agents' target policies would do
+ * @param supplied whether predictions for sampled steps and for what came after them are supplied at every update; else the
+ *     policy learns from those that were made in play (replay columns {@link #column}), and after the step from what the
+ *     agents' target policies would do
+ * @param standIn whether predictions supplied also stand for the predicted agents' actions, but in the critic's own step
  */
-public record Predictions(List<AgentSpec> agents, List<Integer> seats, boolean supplied) {
+public record Predictions(List<AgentSpec> agents, List<Integer> seats, boolean supplied, boolean standIn) {
 
     public Predictions {
+        if (standIn && !supplied) {
+            throw new IllegalArgumentException("Only predictions that are supplied can stand for actions.");
+        }
         agents = List.copyOf(agents);
         seats = List.copyOf(seats);
     }
 
     /** Of a policy that sees its observation alone. */
     static Predictions none(List<AgentSpec> agents) {
-        return new Predictions(agents, List.of(), false);
+        return new Predictions(agents, List.of(), false, false);
     }
 
     /** The name of the replay column with what one agent predicted another would do. */
@@ -48,8 +52,8 @@ public record Predictions(List<AgentSpec> agents, List<Integer> seats, boolean s
                 .sum();
     }
 
-    /** Whether the seat's prediction is supplied and stands for its action. */
+    /** Whether the seat's prediction stands for its action. */
     boolean replaces(int seat) {
-        return supplied && seats.contains(seat);
+        return standIn && seats.contains(seat);
     }
 }

@@ -24,6 +24,7 @@ import io.particlearena.store.MemoryState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,8 +74,15 @@ final class LemolLearnerTest {
             Map<String, Object> values) {
         LearningRates rates = new LearningRates();
         rates.set(options(values));
-        return new LemolLearner(
-                options(values), context(agents, seat, replay), seat, modelled, centralisation, false, rates);
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("decentralise_lemol_obs", centralisation == Centralisation.OWN_OBSERVATION);
+        all.put("fully_decentralise_lemol", centralisation == Centralisation.FULLY_DECENTRALISED);
+        LemolOptions options = OptionSchema.of(LemolOptions.class).parse(all);
+        return new LemolLearner(options, context(agents, seat, replay), seat, modelled, rates);
+    }
+
+    private static boolean predictsAnew(Centralisation centralisation) {
+        return centralisation == Centralisation.FULLY_DECENTRALISED;
     }
 
     /** Random steps, and random predictions where there are columns for them. */
@@ -105,7 +113,7 @@ final class LemolLearnerTest {
     /** LeMOL at seat 0, modelling the others, against MADDPG. */
     private LemolLearner lemolAgainstMaddpg(Centralisation centralisation) {
         List<Integer> modelled = List.of(1, 2);
-        JointReplay replay = replay(THREE, LemolLearner.columns(0, modelled, THREE, centralisation));
+        JointReplay replay = replay(THREE, LemolLearner.columns(0, modelled, THREE, predictsAnew(centralisation)));
         LemolLearner learner = learner(THREE, 0, modelled, centralisation, replay, SMALL);
         policies.clear();
         policies.add(new LemolSeat(0, learner, LemolLearnerTest::predict));
@@ -155,7 +163,7 @@ final class LemolLearnerTest {
     @ParameterizedTest
     @CsvSource({"CENTRALISED, 6657", "OWN_OBSERVATION, 5441", "FULLY_DECENTRALISED, 5441"})
     void parameterCountsOfSimplePush(Centralisation centralisation, int criticSize) {
-        JointReplay replay = replay(PUSH, LemolLearner.columns(0, List.of(1), PUSH, centralisation));
+        JointReplay replay = replay(PUSH, LemolLearner.columns(0, List.of(1), PUSH, predictsAnew(centralisation)));
         policies.add(new LemolSeat(
                 0, learner(PUSH, 0, List.of(1), centralisation, replay, Map.of()), LemolLearnerTest::predict));
 
@@ -279,7 +287,7 @@ final class LemolLearnerTest {
 
     @Test
     void predictionsMadeInPlayAreKeptWithTheNewestStep() {
-        List<ReplayColumn> columns = LemolLearner.columns(0, List.of(1, 2), THREE, Centralisation.CENTRALISED);
+        List<ReplayColumn> columns = LemolLearner.columns(0, List.of(1, 2), THREE, false);
         JointReplay replay = replay(THREE, columns);
         LemolLearner learner = learner(THREE, 0, List.of(1, 2), Centralisation.CENTRALISED, replay, SMALL);
 
@@ -298,7 +306,7 @@ final class LemolLearnerTest {
     void agentsThatModelEachOtherLearn(Centralisation centralisation) {
         List<ReplayColumn> columns = new ArrayList<>();
         for (int seat = 0; seat < 3; seat++) {
-            columns.addAll(LemolLearner.columns(seat, others(seat), THREE, centralisation));
+            columns.addAll(LemolLearner.columns(seat, others(seat), THREE, predictsAnew(centralisation)));
         }
         JointReplay replay = replay(THREE, columns);
         for (int seat = 0; seat < 3; seat++) {

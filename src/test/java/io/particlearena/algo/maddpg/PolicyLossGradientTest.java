@@ -45,7 +45,7 @@ final class PolicyLossGradientTest {
     void gradientIsTheSlopeOfTheLoss(boolean centralised, boolean supplied) {
         CriticView view =
                 centralised ? CriticView.centralised(AGENTS) : new CriticView(AGENTS, List.of(0), List.of(0, 1));
-        SeatDesign design = new SeatDesign(OPTIONS, 0, view, new Predictions(AGENTS, List.of(1), supplied));
+        SeatDesign design = new SeatDesign(OPTIONS, 0, view, new Predictions(AGENTS, List.of(1), supplied, supplied));
         SeatNetworks networks = new SeatNetworks(design, random);
         UpdatePlan plan = plan(design, networks);
         if (supplied) {

@@ -73,18 +73,21 @@ final class PredictionsReferenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "02, true, false, false",
-        "2, true, false, false",
-        "2, true, false, true",
-        "02, false, false, false",
-        "2, false, false, false",
-        "02, false, true, false",
-        "2, false, true, false",
-        "0, false, true, true"
+        "02, true, false, false, false",
+        "2, true, false, false, false",
+        "2, true, false, false, true",
+        "02, true, true, false, false",
+        "2, true, true, false, false",
+        "02, false, false, false, false",
+        "2, false, false, false, false",
+        "02, false, true, false, false",
+        "02, false, true, true, false",
+        "2, false, true, true, false",
+        "0, false, true, true, true"
     })
-    void updatesAgreeWithTheReference(String seats, boolean centralised, boolean supplied, boolean constant) {
+    void updatesAgreeWithTheReference(String seats, boolean centralised, boolean supplied, boolean standIn, boolean constant) {
         List<Integer> others = seats.chars().mapToObj(seat -> seat - '0').toList();
-        predicted = new Predictions(AGENTS, others, supplied);
+        predicted = new Predictions(AGENTS, others, supplied, standIn);
         List<Integer> acting =
                 Stream.concat(others.stream(), Stream.of(PREDICTING)).sorted().toList();
         view = centralised ? CriticView.centralised(AGENTS) : new CriticView(AGENTS, List.of(PREDICTING), acting);
@@ -220,7 +223,7 @@ final class PredictionsReferenceTest {
         int[] rows = new int[BATCH];
         replay.sample(rowStreams.get(seat), rows);
         targetActions.clear();
-        boolean replaces = seat == PREDICTING && predicted.supplied();
+        boolean replaces = seat == PREDICTING && predicted.standIn();
         List<double[][]> now = new ArrayList<>();
         List<double[][]> next = new ArrayList<>();
         List<double[][]> judged = new ArrayList<>();

@@ -61,8 +61,7 @@ final class LemolAgent implements Stateful {
                             + " has no opponent to model; set model_team_mates to let it model"
                             + " the agents of its own side, or choose maddpg.");
         }
-        learner = new LemolLearner(
-                options, context, seat, others, rates);
+        learner = new LemolLearner(options, context, seat, others, rates);
         layout = ExperienceLayout.of(agents, seat, others);
         for (int modelled : layout.modelled()) {
             modelledHeads.add(agents.get(modelled).actions());

@@ -47,19 +47,12 @@ public final class LemolLearner implements Stateful {
      * @param rates the options that may change, shared with the policy's other seats
      */
     public LemolLearner(
-            LemolOptions options,
-            PolicyContext context,
-            int seat,
-            List<Integer> modelled,
-            LearningRates rates) {
+            LemolOptions options, PolicyContext context, int seat, List<Integer> modelled, LearningRates rates) {
         Centralisation centralisation = options.centralisation();
         List<AgentSpec> agents = context.agents();
         modelled.forEach(other -> requirePredictable(agents, seat, other));
         predictions = new Predictions(
-                agents,
-                modelled,
-                options.predictsAnew(),
-                centralisation == Centralisation.FULLY_DECENTRALISED);
+                agents, modelled, options.predictsAnew(), centralisation == Centralisation.FULLY_DECENTRALISED);
         learner = new SeatLearner(
                 new SeatDesign(
                         options.core(),

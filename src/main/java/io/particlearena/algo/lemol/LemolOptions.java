@@ -42,9 +42,10 @@ public record LemolOptions(
         boolean fullyDecentraliseLemol,
 
         @Option(
-                help = "Whether the policy learns from predictions that are made anew for sampled steps and for what came"
-                        + " after them; else, as published, from those made in play, and after the step from what others'"
-                        + " target policies would do.",
+                help =
+                        "Whether the policy learns from predictions that are made anew for sampled steps and for what came"
+                                + " after them; else, as published, from those made in play, and after the step from what others'"
+                                + " target policies would do.",
                 value = "false")
         boolean predictAnew,
 

@@ -85,7 +85,8 @@ final class PredictionsReferenceTest {
         "2, false, true, true, false",
         "0, false, true, true, true"
     })
-    void updatesAgreeWithTheReference(String seats, boolean centralised, boolean supplied, boolean standIn, boolean constant) {
+    void updatesAgreeWithTheReference(
+            String seats, boolean centralised, boolean supplied, boolean standIn, boolean constant) {
         List<Integer> others = seats.chars().mapToObj(seat -> seat - '0').toList();
         predicted = new Predictions(AGENTS, others, supplied, standIn);
         List<Integer> acting =

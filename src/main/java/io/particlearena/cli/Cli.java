@@ -109,15 +109,11 @@ public final class Cli {
     }
 
     private int failure(Exception e) {
-        if (e instanceof OptionException) {
+        // A file that is damaged is as much the input's fault as an option that is not allowed.
+        if (e instanceof OptionException || e instanceof StoreException) {
             console.err().println(e.getMessage());
             console.err().flush();
             return BAD_INPUT;
-        }
-        if (e instanceof StoreException) {
-            console.err().println(e.getMessage());
-            console.err().flush();
-            return FAILURE;
         }
         console.err().println("The command failed unexpectedly: " + e);
         e.printStackTrace(console.err());

@@ -150,12 +150,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void table(Evaluation.Result result) {
         console.out()
-                .println(result.scenario() + ", " + result.episodes() + " episodes, "
+                .println(result.scenario() + ", " + result.episodes() + (result.episodes() == 1 ? " episode, " : " episodes, ")
                         + (result.deterministic() ? "deterministic" : "stochastic") + " actions"
                         + (result.opponent().isEmpty() ? "" : ", opponent " + result.opponent()));
         Table table = new Table("AGENT", "MEAN RETURN", "95 % INTERVAL");
-        result.returns().forEach((agent, interval) -> row(table, agent, interval));
-        row(table, "sum", result.sum());
+        boolean several = result.episodes() > 1;
+        result.returns().forEach((agent, interval) -> row(table, agent, interval, several));
+        row(table, "sum", result.sum(), several);
         table.print(console.out());
         if (result.diagnostics().values().stream().anyMatch(values -> !values.isEmpty())) {
             console.out().println();
@@ -175,11 +176,12 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static void row(Table table, String agent, Interval interval) {
+    /** @param several whether there is more than one episode, without which there is no interval */
+    private static void row(Table table, String agent, Interval interval, boolean several) {
         table.row(
                 agent,
                 String.format(Locale.ROOT, "%.3f", interval.mean()),
-                String.format(Locale.ROOT, "%.3f to %.3f", interval.low(), interval.high()));
+                several ? String.format(Locale.ROOT, "%.3f to %.3f", interval.low(), interval.high()) : "-");
     }
 
     private static String json(Evaluation.Result result) {

@@ -102,10 +102,14 @@ final class FlagSet {
         return label.equals("true|false") ? builder.arity("0..1").fallbackValue("true") : builder;
     }
 
-    /** Applies all flags that were given. */
+    /** Applies all flags that were given, in the order in which they were given, so that the last one counts. */
     void apply(ParseResult parsed, SpecDraft draft) {
         FIRST.forEach(name -> apply(parsed, name, draft));
-        setters.keySet().stream().filter(name -> !FIRST.contains(name)).forEach(name -> apply(parsed, name, draft));
+        parsed.matchedOptions().stream()
+                .map(option -> option.names()[0])
+                .distinct()
+                .filter(name -> !FIRST.contains(name))
+                .forEach(name -> apply(parsed, name, draft));
     }
 
     private void apply(ParseResult parsed, String name, SpecDraft draft) {

@@ -2,12 +2,9 @@ package io.particlearena.cli;
 
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.Recordings;
-import io.particlearena.options.OptionException;
-import io.particlearena.store.StoreException;
 import io.particlearena.ui.shell.NoDisplayException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,7 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int verify() {
-        Recordings.Verification result = reading(() -> Recordings.verify(catalogue, file));
+        Recordings.Verification result = Recordings.verify(catalogue, file);
         String text = "%s: %s, %d values compared, largest deviation %s%s"
                 .formatted(
                         file,
@@ -68,7 +65,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int show() {
         // What cannot be shown is refused here, where the sentence can be read and the exit code tells.
-        reading(() -> Recordings.episode(catalogue, file));
+        Recordings.episode(catalogue, file);
         try {
             window.open(new String[] {"--replay=" + file});
             return Cli.OK;
@@ -76,15 +73,6 @@ final class ReplayCommand implements Callable<Integer> {
             console.err().println(e.getMessage() + " With --verify the recording can be checked without one.");
             console.err().flush();
             return Cli.FAILURE;
-        }
-    }
-
-    /** A file that cannot be read is bad input. */
-    private static <T> T reading(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (StoreException e) {
-            throw new OptionException("", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -94,7 +94,7 @@ final class SpecFlags {
         group.addArg(flags.set(
                 List.of("--seed"),
                 "N",
-                "The seed of all random numbers; any whole number.",
+                "The seed of all random numbers; a whole number of at most 18 digits.",
                 (draft, value) -> draft.seed(FlagSet.wholeNumber("--seed", value))));
     }
 
@@ -149,6 +149,10 @@ final class SpecFlags {
         String scenario = parsed.matchedOptionValue("--scenario", "");
         if (!scenario.isEmpty()) {
             draft.scenario(scenario.replace('-', '_'));
+        }
+        if (parsed.hasMatchedOption("--discrete-actions") && parsed.hasMatchedOption("--action-mode")) {
+            throw new OptionException(
+                    "action_mode", "The flags --discrete-actions and --action-mode set the same; give one of them.");
         }
         flags.apply(parsed, draft);
         ExperimentSpec spec = draft.resolve();

@@ -38,6 +38,15 @@ public interface Environment extends Stateful {
     /** A drawable copy of the present state, made only when asked for. */
     Scene scene();
 
+    /**
+     * Writes the observations with which the episode began once more, before its first step, if they follow from the state.
+     *
+     * @return whether they do; not where they are drawn at random
+     */
+    default boolean observeBeginning(StepBuffer out) {
+        return false;
+    }
+
     /** The names of the diagnostic values that the scenario's publication reports for an agent; empty if none. */
     default List<String> diagnostics(int agent) {
         return List.of();

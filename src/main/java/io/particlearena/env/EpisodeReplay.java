@@ -30,12 +30,16 @@ public final class EpisodeReplay {
     }
 
     /**
-     * Simulates the whole episode and compares observations, rewards, reward terms, events and ends of every step. The
-     * episode's first observation is what the recorded state begins with, so it is not simulated.
+     * Simulates the whole episode and compares its first observations, where they follow from the recorded state, and
+     * observations, rewards, reward terms, events and ends of every step.
      */
     public Deviation verify() {
         DeviationMeter meter = new DeviationMeter();
         restore();
+        boolean observed = environment.observeBeginning(buffer);
+        for (int seat = 0; observed && seat < actions.length; seat++) {
+            compareObservation(seat, 0, meter, " of " + recording.agents().get(seat).name() + " at the beginning");
+        }
         for (int step = 0; step < recording.steps(); step++) {
             if (!advance(step)) {
                 int early = step;
@@ -85,18 +89,23 @@ public final class EpisodeReplay {
         for (int seat = 0; seat < actions.length; seat++) {
             RecordedAgent agent = recording.agents().get(seat);
             String of = " of " + agent.name() + " in step " + (step + 1);
-            compareRow(agent.observations(), step + 1, buffer.observation(seat), meter, "observation", of);
+            compareObservation(seat, step + 1, meter, of);
             compareRow(agent.rewardTerms(), step, buffer.rewardTerms(seat), meter, "reward term", of);
             compareRow(agent.events(), step, buffer.events(seat), meter, "event", of);
             meter.compare(agent.rewards().at(step, 0), buffer.rewards()[seat], () -> "the reward" + of);
-            for (int i = 0; i < agent.pixelCount(); i++) {
-                int pixel = i;
-                int recorded = agent.pixels()[(step + 1) * agent.pixelCount() + i] & 0xff;
-                meter.compare(recorded, buffer.pixels(seat)[i] & 0xff, () -> "pixel " + pixel + of);
-            }
         }
         if (recording.terminated(step) != buffer.terminated() || recording.truncated(step) != buffer.truncated()) {
             meter.disagree(() -> "the end of the episode in step " + (step + 1));
+        }
+    }
+
+    private void compareObservation(int seat, int row, DeviationMeter meter, String of) {
+        RecordedAgent agent = recording.agents().get(seat);
+        compareRow(agent.observations(), row, buffer.observation(seat), meter, "observation", of);
+        for (int i = 0; i < agent.pixelCount(); i++) {
+            int pixel = i;
+            int recorded = agent.pixels()[row * agent.pixelCount() + i] & 0xff;
+            meter.compare(recorded, buffer.pixels(seat)[i] & 0xff, () -> "pixel " + pixel + of);
         }
     }
 

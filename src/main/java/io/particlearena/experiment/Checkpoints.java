@@ -159,11 +159,11 @@ final class Checkpoints {
                     .over(SpecJson.parse(state.getString("spec").getBytes(StandardCharsets.UTF_8), file.toString()))
                     .resolve();
             if (!saved.equals(spec)) {
-                throw new StoreException("It belongs to a run with another specification.");
+                throw new StoreException("it belongs to a run with another specification.");
             }
             return state;
         } catch (OptionException e) {
-            throw new StoreException("Its specification is not valid here: " + e.getMessage(), e);
+            throw new StoreException("its specification is not valid here: " + e.getMessage(), e);
         }
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.particlearena.experiment.SpecLayer.PolicyLayer;
 import io.particlearena.options.OptionException;
+import io.particlearena.options.QuotedText;
 import io.particlearena.store.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -291,7 +292,7 @@ public final class SpecJson {
             return node.booleanValue();
         }
         if (node.isTextual()) {
-            return node.textValue();
+            return new QuotedText(node.textValue());
         }
         if (node.isArray()) {
             List<Object> list = new ArrayList<>();

@@ -68,7 +68,8 @@ public final class OptionSchema<R extends Record> {
     /**
      * Builds the record from values by key; what is not named keeps its default.
      *
-     * @param values numbers, booleans, texts and lists; texts are read as on the command line
+     * @param values numbers, booleans, texts and lists; texts are read as on the command line, but for a
+     *     {@link QuotedText}
      * @throws OptionException for an unknown key, a wrong type, a value out of range or a combination that the record's
      *     constructor refuses
      */

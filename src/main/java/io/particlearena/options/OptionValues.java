@@ -159,6 +159,9 @@ final class OptionValues {
     }
 
     private static String text(OptionDescriptor option, Object value) {
+        if (value instanceof QuotedText quoted) {
+            return quoted.text();
+        }
         if (value instanceof String text) {
             return text;
         }
@@ -168,6 +171,11 @@ final class OptionValues {
     private static List<String> list(OptionDescriptor option, Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(element -> text(option, element)).toList();
+        }
+        if (value instanceof QuotedText) {
+            throw new OptionException(
+                    option.key(),
+                    "Option " + option.key() + " is \"" + shown(value) + "\", but must be a list of texts in brackets.");
         }
         String text = text(option, value).trim();
         return text.isEmpty()

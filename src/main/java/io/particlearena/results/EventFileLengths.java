@@ -34,11 +34,11 @@ public final class EventFileLengths {
             long expected = in.getLong("bytes/" + i);
             if (!Files.exists(file)) {
                 return Optional.of("The event file " + file + " is missing; it had " + expected
-                        + " bytes when the checkpoint was written.");
+                        + " bytes when the checkpoint was written, and without these values the run cannot go on.");
             }
             if (Files.size(file) < expected) {
                 return Optional.of("The event file " + file + " has " + Files.size(file) + " bytes, but had " + expected
-                        + " when the checkpoint was written.");
+                        + " when the checkpoint was written, and without these values the run cannot go on.");
             }
         }
         return Optional.empty();

@@ -93,7 +93,7 @@ public record RunSummary(
         } catch (NoSuchFileException e) {
             throw new StoreException(file + " does not exist.", e);
         } catch (JsonProcessingException e) {
-            throw new StoreException(file + " is not a summary of a run: " + e.getOriginalMessage() + ".", e);
+            throw new StoreException(file + " is damaged: it is no summary of a run.", e);
         } catch (IOException e) {
             throw new StoreException("Cannot read " + file + ": " + IoReason.of(e) + ".", e);
         }

@@ -25,6 +25,31 @@ record Choices(Map<String, ?> values) {
                 "The recording's choices have no list \"" + name + "\" with an element " + element + ".");
     }
 
+    /**
+     * Compares points that follow from the beginning with those recorded.
+     *
+     * @throws IllegalArgumentException if they are missing or differ
+     */
+    void requirePoints(String name, double[] x, double[] y) {
+        boolean same = values.get(name) instanceof List<?> list && list.size() == x.length;
+        for (int i = 0; same && i < x.length; i++) {
+            same = values.get(name) instanceof List<?> list
+                    && list.get(i) instanceof List<?> point
+                    && point.size() == 2
+                    && isNear(point.get(0), x[i])
+                    && isNear(point.get(1), y[i]);
+        }
+        if (!same) {
+            throw new IllegalArgumentException("The recording's choices have other \"" + name + "\" than the "
+                    + x.length + " points that follow from its beginning.");
+        }
+    }
+
+    private static boolean isNear(@Nullable Object recorded, double computed) {
+        return recorded instanceof Number number
+                && Math.abs(number.doubleValue() - computed) <= GoldenTrajectory.TOLERANCE;
+    }
+
     private static int number(String name, @Nullable Object value) {
         if (value instanceof Number number) {
             return number.intValue();

@@ -52,7 +52,7 @@ final class GoldenFormat {
             file.get("shared_reward").given();
         }
         Tree initial = file.get("initial");
-        initial.get("agents").list(agents).forEach(GoldenFormat::agent);
+        initial.get("agents").list(agents).forEach(this::agent);
         initial.get("landmarks").list(landmarks).forEach(GoldenFormat::body);
         observations(file.get("initial_obs"));
         List<Tree> steps = file.get("steps").list();
@@ -69,7 +69,7 @@ final class GoldenFormat {
     private void step(Tree step) {
         step.get("actions").list(agents);
         step.get("u").list(agents).forEach(force -> force.numbers(DIMENSIONS));
-        step.get("agents").list(agents).forEach(GoldenFormat::agent);
+        step.get("agents").list(agents).forEach(this::agent);
         Tree bodies = step.get("landmarks");
         if (bodies.present() || anyLandmarkMoves()) {
             bodies.list(landmarks).forEach(GoldenFormat::body);
@@ -98,9 +98,9 @@ final class GoldenFormat {
         observations.list(agents).forEach(Tree::numbers);
     }
 
-    private static void agent(Tree state) {
+    private void agent(Tree state) {
         body(state);
-        state.get("c").numbers();
+        state.get("c").numbers((int) file.get("world").get("dim_c").number());
     }
 
     private static void body(Tree state) {

@@ -188,6 +188,12 @@ final class GoldenStage {
     }
 
     private static Body body(Tree entity, boolean agent) {
+        for (String noise : List.of("u_noise", "c_noise")) {
+            if (entity.get(noise).numberOr(0) != 0) {
+                throw new IllegalArgumentException("The recording's \"" + entity.get(noise).path() + "\" is "
+                        + entity.get(noise).number() + ", but an episode with noise cannot be replayed.");
+            }
+        }
         return new Body(
                 entity.get("size").number(),
                 entity.get("mass").numberOr(1),

@@ -108,6 +108,13 @@ final class ParticleEnvironment implements Environment {
         begin(out);
     }
 
+    @Override
+    public boolean observeBeginning(StepBuffer out) {
+        bind(out);
+        scenario.observe(world, observations);
+        return true;
+    }
+
     /** Begins an episode in the world's present state. */
     void begin(StepBuffer out) {
         bind(out);

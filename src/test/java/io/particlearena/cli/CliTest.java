@@ -567,8 +567,7 @@ final class CliTest {
 
     @Test
     void goldenFileVerifiesAndATamperedOneDoesNot() throws IOException {
-        Path golden =
-                Path.of(System.getProperty("golden.dir", "src/test/resources/golden"), "mpe", "simple_tag-1.json");
+        Path golden = Path.of("src/test/resources/golden/mpe/simple_tag-1.json");
         assertThat(run("replay", "--verify", golden.toString()))
                 .as(err.toString())
                 .isZero();
@@ -591,6 +590,38 @@ final class CliTest {
             assertThat(err.toString().lines()).hasSize(1);
         }
         assertThat(run("replay", "--verify", "none.json")).isEqualTo(Cli.BAD_INPUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{\"run\": {\"num_episodes\": \"5\"}} | Option num_episodes is \"5\", but must be a whole number",
+                "{\"run\": {\"test\": \"true\"}} | Option test is \"true\", but must be true or false.",
+                "{\"scenario_options\": {\"scripted_agents\": \"agent 0\"}} | Scenario simple_tag: Option scripted_agents is \"agent 0\", but must be a list",
+                "{\"policies\": {\"good\": {\"options\": {\"lr\": \"0.1\"}}}} | Policy good: Option lr is \"0.1\", but must be a"
+            })
+    void textsStandForNothingElseInASpecification(String spec, String refusal) throws IOException {
+        Path file = Files.writeString(folder.resolve("spec.json"), spec);
+        assertThat(run("train", "--spec", file.toString(), "--runs-dir", folder.resolve("runs").toString()))
+                .isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).startsWith(refusal);
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void theLastOfTwoFlagsForTheSameCounts() throws IOException {
+        assertThat(train("--exp-name", "former", "--scenario", "simple_spread", "--num-agents", "5", "--N", "2"))
+                .as(err.toString())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("runs/former/spec.json"))).contains("\"num_agents\" : 2");
+        assertThat(train("--exp-name", "own", "--scenario", "simple_spread", "--N", "5", "--num-agents", "2"))
+                .as(err.toString())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("runs/own/spec.json"))).contains("\"num_agents\" : 2");
+        assertThat(train("--discrete-actions", "--action-mode", "box")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).startsWith("The flags --discrete-actions and --action-mode set the same");
     }
 
     @ParameterizedTest
@@ -652,8 +683,7 @@ final class CliTest {
 
     @Test
     void recordingsOfEitherFormatOpenTheWindowAndOtherFilesAreRefused() throws IOException {
-        Path golden =
-                Path.of(System.getProperty("golden.dir", "src/test/resources/golden"), "mpe", "simple_tag-1.json");
+        Path golden = Path.of("src/test/resources/golden/mpe/simple_tag-1.json");
         assertThat(run("replay", golden.toString())).as(err.toString()).isZero();
         assertThat(opened).containsExactly("--replay=" + golden);
         Path other = Files.writeString(folder.resolve("other.json"), "{\"format\": \"other\"}");

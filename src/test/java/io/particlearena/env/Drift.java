@@ -59,6 +59,12 @@ final class Drift implements Environment {
     }
 
     @Override
+    public boolean observeBeginning(StepBuffer out) {
+        observe(out);
+        return true;
+    }
+
+    @Override
     public void step(double[][] actions, StepBuffer out) {
         if (!running) {
             throw new IllegalStateException("The episode is over");

@@ -24,6 +24,7 @@ public final class EnvironmentConformance {
         refusesToStepBeforeAReset(factory.apply(RandomStream.ofSeed(1)));
         repeatsItself(factory);
         continuesFromASavedState(factory);
+        observesTheBeginningAgain(factory);
         drawsEverySeat(factory.apply(RandomStream.ofSeed(4)));
     }
 
@@ -87,6 +88,20 @@ public final class EnvironmentConformance {
         }
         double[] after = play(environment, 2);
         return transcript.join(after);
+    }
+
+    private static void observesTheBeginningAgain(Function<RandomStream, Environment> factory) {
+        Environment original = factory.apply(RandomStream.ofSeed(9));
+        StepBuffer first = new StepBuffer(original);
+        original.reset(first);
+        Environment restored = factory.apply(RandomStream.ofSeed(7));
+        restored.load(MemoryState.of(original).reader());
+        StepBuffer again = new StepBuffer(restored);
+        boolean observed = restored.observeBeginning(again);
+        for (int seat = 0; observed && seat < original.agents().size(); seat++) {
+            assertThat(again.observation(seat)).containsExactly(first.observation(seat));
+            assertThat(again.pixels(seat)).containsExactly(first.pixels(seat));
+        }
     }
 
     private static void drawsEverySeat(Environment environment) {

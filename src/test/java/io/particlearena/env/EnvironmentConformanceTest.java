@@ -65,6 +65,12 @@ final class EnvironmentConformanceTest {
         }
 
         @Override
+        public boolean observeBeginning(StepBuffer out) {
+            out.observation(0)[0] = cell;
+            return true;
+        }
+
+        @Override
         public void step(double[][] actions, StepBuffer out) {
             if (!running) {
                 throw new IllegalStateException("Reset the corridor first");

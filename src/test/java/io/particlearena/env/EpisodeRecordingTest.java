@@ -43,8 +43,8 @@ final class EpisodeRecordingTest {
     @Test
     void ownRecordingVerifiesBitForBit() {
         Deviation deviation = replay(EpisodeRecording.read(file)).verify();
-        // Each step: 5 observations, 4 pixels, 2 rewards, 4 reward terms, 2 events.
-        assertThat(deviation).isEqualTo(new Deviation(0, "", 17L * recording.steps()));
+        // At the beginning 5 observations and 4 pixels; each step as many, 2 rewards, 4 reward terms, 2 events.
+        assertThat(deviation).isEqualTo(new Deviation(0, "", 9 + 17L * recording.steps()));
     }
 
     @Test
@@ -95,6 +95,17 @@ final class EpisodeRecordingTest {
             recorded += recording.reward(1, step);
         }
         assertThat(recorded).isEqualTo(sum);
+    }
+
+    @Test
+    void forgedFirstObservationIsFound() {
+        forge("observations", observations -> {
+            observations[1] += 0.5;
+            return observations;
+        });
+        Deviation deviation = replay(EpisodeRecording.read(file)).verify();
+        assertThat(deviation.largest()).isCloseTo(0.5, within(1e-12));
+        assertThat(deviation.place()).isEqualTo("observation 1 of right at the beginning");
     }
 
     @Test

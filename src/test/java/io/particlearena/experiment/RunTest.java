@@ -268,12 +268,12 @@ final class RunTest {
         Map<Path, String> before = contents(stopped.folder());
         assertThat(refusalOf(stopped.folder()))
                 .isEqualTo("The event file " + events + " has " + (whole.length - 1) + " bytes, but had " + whole.length
-                        + " when the checkpoint was written.");
+                        + " when the checkpoint was written, and without these values the run cannot go on.");
         assertThat(contents(stopped.folder())).isEqualTo(before);
         Files.delete(events);
         assertThat(refusalOf(stopped.folder()))
                 .isEqualTo("The event file " + events + " is missing; it had " + whole.length
-                        + " bytes when the checkpoint was written.");
+                        + " bytes when the checkpoint was written, and without these values the run cannot go on.");
         Files.write(events, whole);
         assertThat(execute(experiments().resume(stopped.folder().toString(), List.of(), List.of()))
                         .state())

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,9 @@ final class MpeGoldenTest {
     }
 
     private static Stream<Named<Path>> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream()
                     .map(file -> Named.of(folder.getFileName() + "/" + file.getFileName(), file));
@@ -74,6 +78,36 @@ final class MpeGoldenTest {
         file.remove("shared_reward");
         assertThatThrownBy(() -> new GoldenTrajectory(file))
                 .hasMessage("The recording's \"shared_reward\" is missing; it must be true or false.");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anEpisodeWithNoiseIsRefused() {
+        Map<String, Object> file = read(Path.of("src/test/resources/golden/mpe/simple_tag-1.json"));
+        Map<String, List<Map<String, Object>>> entities = (Map<String, List<Map<String, Object>>>) file.get("entities");
+        Objects.requireNonNull(entities.get("agents")).get(1).put("u_noise", 0.5);
+        assertThatThrownBy(() -> new GoldenTrajectory(file).replay())
+                .hasMessage("The recording's \"entities.agents[1].u_noise\" is 0.5, but an episode with noise cannot be"
+                        + " replayed.");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void messagesHaveTheSizeThatTheWorldSays() {
+        Map<String, Object> file = read(Path.of("src/test/resources/golden/mpe/simple_tag-1.json"));
+        ((Map<String, Object>) Objects.requireNonNull(file.get("world"))).put("dim_c", 3);
+        assertThatThrownBy(() -> new GoldenTrajectory(file).replay()).hasMessageContaining(".c\" has 2");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void targetsOfALineAreCompared() {
+        Map<String, Object> file = read(Path.of("src/test/resources/golden/mpe2/simple_line-1.json"));
+        Map<String, Object> choices = (Map<String, Object>) Objects.requireNonNull(file.get("choices"));
+        List<List<Double>> targets = new ArrayList<>((List<List<Double>>) Objects.requireNonNull(choices.get("line_targets")));
+        targets.set(1, List.of(9.0, 9.0));
+        choices.put("line_targets", targets);
+        assertThatThrownBy(() -> new GoldenTrajectory(file).replay()).hasMessageContaining("\"line_targets\"");
     }
 
     @Test

@@ -26,14 +26,19 @@ public final class WindowMain {
         try {
             Application.launch(ArenaApplication.class, arguments);
         } catch (UnsupportedOperationException | UnsatisfiedLinkError | NoClassDefFoundError e) {
-            throw new NoDisplayException("The window cannot be opened: " + e.getMessage(), e);
+            throw refuse(e);
         } catch (RuntimeException e) {
             if (ArenaApplication.wasReached()) {
                 throw e;
             }
-            throw new NoDisplayException(
-                    "The window cannot be opened: " + deepest(e).getMessage(), e);
+            throw refuse(deepest(e));
         }
+    }
+
+    private static NoDisplayException refuse(Throwable cause) {
+        String reason = String.valueOf(cause.getMessage());
+        return new NoDisplayException(
+                "The window cannot be opened: " + reason + (reason.endsWith(".") ? "" : "."), cause);
     }
 
     private static boolean hasDisplay() {

@@ -28,6 +28,7 @@ public final class RunIndex {
     private final Workspace workspace;
     private final Map<Path, Entry> known = new HashMap<>();
     private final Map<Path, Walk> walks = new HashMap<>();
+    private Contents latest = new Contents(List.of(), List.of(), List.of());
 
     /** An index that has read nothing yet. */
     public RunIndex(Workspace workspace) {
@@ -57,7 +58,7 @@ public final class RunIndex {
 
     private record Walk(SortedMap<Path, List<Path>> found, long nanos, long endedAt) {}
 
-    /** Lists the runs. Of a run that did not change, the listing is the same object as before. */
+    /** Lists the runs. What did not change is the same object as before: the listing of a run, or all of it. */
     public Contents update() {
         WorkspaceContent content = workspace.content();
         List<String> problems = new ArrayList<>();
@@ -80,7 +81,11 @@ public final class RunIndex {
         walks.keySet().retainAll(content.directories());
         List<WorkspaceRun> sorted = new ArrayList<>(runs.values());
         sorted.sort(Comparator.comparing(WorkspaceRun::listing, RunListing.NEWEST_FIRST));
-        return new Contents(sorted, content.directories(), problems);
+        Contents contents = new Contents(sorted, content.directories(), problems);
+        if (!contents.equals(latest)) {
+            latest = contents;
+        }
+        return latest;
     }
 
     private List<Path> ownFolders(List<String> problems) {

@@ -31,6 +31,7 @@ final class RunIndexTest {
             write("going", "running", 20);
             assertThat(listing(index, "going").episodes()).isEqualTo(20);
             assertThat(listing(index, "over")).isSameAs(over);
+            assertThat(index.update()).isSameAs(index.update());
         }
         // The process died.
         assertThat(listing(index, "going").state()).isEqualTo("interrupted");

@@ -20,6 +20,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
@@ -54,6 +55,7 @@ public final class RunsPage implements Page {
     private final SplitPane content;
     private List<String> problems = List.of();
     private List<String> notes = List.of();
+    private RunIndex.@Nullable Contents contents;
     private @Nullable Path wanted;
     private boolean listing;
     private boolean stale = true;
@@ -87,10 +89,14 @@ public final class RunsPage implements Page {
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>)
                 change -> bar.show(table.selected()));
         table.setContextMenu(menu());
-        table.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                model.showOnly(table.selected());
-            }
+        table.setRowFactory(view -> {
+            TableRow<RunRow> row = new TableRow<>();
+            row.setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
+                    model.showOnly(List.of(row.getItem()));
+                }
+            });
+            return row;
         });
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (!event.isShortcutDown() && !event.isAltDown() && isKnown(event)) {
@@ -213,21 +219,33 @@ public final class RunsPage implements Page {
         table.scrollTo(row);
     }
 
-    private void listed(RunIndex.Contents contents) {
+    private void listed(RunIndex.Contents now) {
         listing = false;
-        problems = contents.problems();
-        model.update(contents);
+        if (now != contents) {
+            contents = now;
+            show(now);
+        }
         if (wanted != null) {
             model.show(wanted).ifPresent(this::select);
         }
-        head.setDirectories(contents.directories());
+    }
+
+    private void show(RunIndex.Contents now) {
+        model.update(now);
+        head.setDirectories(now.directories());
         bar.show(table.selected());
+        problems = new ArrayList<>(now.problems());
+        now.runs().stream()
+                .map(run -> run.listing().problem())
+                .filter(problem -> !problem.isEmpty())
+                .forEach(problems::add);
         showNotes();
         showEmptiness();
     }
 
     private void unlisted(Exception e) {
         listing = false;
+        contents = null;
         problems = List.of(String.valueOf(e.getMessage()));
         showNotes();
     }

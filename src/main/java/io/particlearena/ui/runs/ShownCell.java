@@ -5,6 +5,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The mark that says whether a run's curves are in the charts. */
@@ -15,6 +16,8 @@ final class ShownCell extends TableCell<RunRow, Boolean> {
 
     ShownCell() {
         getStyleClass().add("shown-cell");
+        // Two quick clicks on the mark are no double click on the line.
+        addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
         box.getStyleClass().add("shown-mark");
         // The keyboard moves along lines; the space bar marks them.
         box.setFocusTraversable(false);

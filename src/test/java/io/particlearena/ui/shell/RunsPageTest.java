@@ -196,6 +196,8 @@ final class RunsPageTest {
         await(() -> text(robot, "#runs-shown").equals("2 of 3 in the charts"));
         robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
         await(() -> text(robot, "#runs-shown").equals("1 of 3 in the charts"));
+        robot.doubleClickOn("alpha");
+        await(() -> shown(robot).equals(List.of("alpha")));
         robot.clickOn("#runs-show-none");
         await(() -> text(robot, "#runs-shown").equals("0 of 3 in the charts"));
         robot.clickOn("#runs-show-newest");
@@ -228,6 +230,9 @@ final class RunsPageTest {
         Files.writeString(folder.resolve("runs/workspace.json"), "{ no");
         await(() -> text(robot, "#runs-notes").contains("damaged: 1 damaged record was skipped."));
         assertThat(text(robot, "#runs-notes")).contains("workspace.json");
+        Files.writeString(folder.resolve("runs/alpha/summary.json"), "{ no");
+        await(() -> text(robot, "#runs-notes").contains("alpha/summary.json is not a summary of a run"));
+        await(() -> cells(robot, "alpha (damaged)").contains("unknown"));
     }
 
     @Test
@@ -293,6 +298,15 @@ final class RunsPageTest {
 
     private static List<String> names(FxRobot robot) {
         return runs(robot).stream().map(WorkspaceRun::title).toList();
+    }
+
+    private static List<String> shown(FxRobot robot) {
+        TableView<Object> table = table(robot);
+        TableColumn<Object, ?> mark = column(table, "shown");
+        return runs(robot).stream()
+                .filter(run -> Boolean.TRUE.equals(mark.getCellData(runs(robot).indexOf(run))))
+                .map(WorkspaceRun::title)
+                .toList();
     }
 
     private static RunMetadata metadata(FxRobot robot, String name) {

@@ -221,7 +221,7 @@ public final class RunsPage implements Page {
 
     private void listed(RunIndex.Contents now) {
         listing = false;
-        if (now != contents) {
+        if (!now.equals(contents)) {
             contents = now;
             show(now);
         }

@@ -46,10 +46,9 @@ final class StateCell extends TableCell<RunRow, WorkspaceRun> {
 
     private static String text(RunListing run) {
         String state = ListedState.of(run);
-        boolean further = run.canGoOn() || run.state().equals("running") || run.state().equals("paused");
-        return further && run.episodesInAll() > 0
-                ? state + " " + (int) Math.floor(progress(run) * 100) + " %"
-                : state;
+        boolean further =
+                run.canGoOn() || run.state().equals("running") || run.state().equals("paused");
+        return further && run.episodesInAll() > 0 ? state + " " + (int) Math.floor(progress(run) * 100) + " %" : state;
     }
 
     /** How much of a run is done, from 0 to 1. */

@@ -7,6 +7,8 @@ import io.particlearena.nn.EngineBenchmark;
 import io.particlearena.nn.LstmComparison;
 import io.particlearena.options.OptionException;
 import io.particlearena.scenario.WorldBenchmark;
+import io.particlearena.ui.shell.ChartsBenchmark;
+import io.particlearena.ui.shell.FrameStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +34,11 @@ final class BenchmarkCommand implements Callable<Integer> {
     /** Set by the start script to the folder that the program lies in. */
     private static final String HOME = "particlearena.home";
 
-    private static final List<String> PARTS = List.of("worlds", "engine", "update", "profile", "memory", "checkpoints");
+    private static final List<String> PARTS = List.of("worlds", "engine", "update", "profile", "memory", "checkpoints", "charts");
     private static final double MILLION = 1e6;
     private static final int CAPACITY = 1_000_000;
+    private static final int CHART_RUNS = 1000;
+    private static final long CHART_POINTS = 10_000_000;
     private static final int EPISODES_BETWEEN_CHECKPOINTS = 1000;
 
     private final Console console;
@@ -76,8 +80,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PART",
             arity = "0..*",
-            description = "What to measure: worlds, engine, update, profile, memory, checkpoints. Default: all.")
-    private List<String> parts = PARTS;
+            description = "What to measure: worlds, engine, update, profile, memory, checkpoints, charts. Default: all but charts,"
+                    + " which are shown on the screen.")
+    private List<String> parts = PARTS.subList(0, PARTS.size() - 1);
 
     BenchmarkCommand(Console console) {
         this.console = console;
@@ -102,7 +107,8 @@ final class BenchmarkCommand implements Callable<Integer> {
                 case "update" -> update();
                 case "profile" -> profile();
                 case "memory" -> memory();
-                default -> checkpoints();
+                case "checkpoints" -> checkpoints();
+                default -> charts();
             }
             console.out().flush();
         }
@@ -202,6 +208,39 @@ final class BenchmarkCommand implements Callable<Integer> {
                         figure.trainingSeconds(),
                         100 * figure.share(),
                         figure.restoreSeconds());
+    }
+
+    private void charts() throws IOException {
+        ChartsBenchmark.Figures figures = ChartsBenchmark.run(CHART_RUNS, CHART_POINTS, seconds);
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "| charts of %,d points in %,d runs (%.0f MB) | measured |%n|---|---|%n",
+                        CHART_POINTS,
+                        CHART_RUNS,
+                        figures.megabytes());
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "| from nothing read to all charts drawn; processor time | %.2f s; %.2f s |%n| drawings/s of a chart that is moved | %.0f |%n",
+                        figures.openSeconds(),
+                        figures.openProcessorSeconds(),
+                        figures.drawingsPerSecond());
+        frames("while it is moved", figures.moving());
+        frames("while a run writes 2,000 points/s", figures.live());
+        frames("while nothing changes", figures.still());
+        console.out().println();
+    }
+
+    private void frames(String when, FrameStatistics.Figures frames) {
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "| frames/s %s; FX thread a frame, median and 95th percentile | %.0f; %.2f ms, %.2f ms |%n",
+                        when,
+                        frames.framesPerSecond(),
+                        frames.medianMillis(),
+                        frames.percentile95Millis());
     }
 
     private void memory() throws IOException {

@@ -1,11 +1,14 @@
 package io.particlearena.results;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
 
 /**
  * Reads a TensorBoard event file, also one that is still growing or was damaged.
@@ -16,14 +19,18 @@ import java.nio.file.StandardOpenOption;
  */
 public final class EventReader {
 
-    private static final int BUFFER_BYTES = 1 << 20;
+    private static final int BUFFER_BYTES = 1 << 17;
 
     /** No event of a run comes near; the limit stops a forged length from claiming memory. */
     private static final int MAX_RECORD_BYTES = 1 << 28;
 
+    private static final VarHandle LENGTH = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle CHECKSUM = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final CRC32C crc = new CRC32C();
     private final FileChannel channel;
     private final long size;
-    private byte[] buffer = new byte[BUFFER_BYTES];
+    private byte[] buffer = new byte[0];
     private long bufferStart;
     private int bufferLength;
 
@@ -62,7 +69,7 @@ public final class EventReader {
     }
 
     private Report readFrom(long fromOffset, EventSink sink) throws IOException {
-        EventCodec codec = new EventCodec();
+        EventDecoder decoder = new EventDecoder();
         long events = 0;
         long damaged = 0;
         long end = fromOffset;
@@ -76,7 +83,7 @@ public final class EventReader {
             }
             if (length >= 0 && dataHolds(offset, (int) length)) {
                 boolean understood =
-                        codec.decode(buffer, position(offset) + EventRecords.HEADER_BYTES, (int) length, sink);
+                        decoder.decode(buffer, position(offset) + EventRecords.HEADER_BYTES, (int) length, sink);
                 events += understood ? 1 : 0;
                 damaged += damagedAtEnd + (understood ? 0 : 1);
                 damagedAtEnd = 0;
@@ -99,20 +106,22 @@ public final class EventReader {
     /** The length of the record's data, or -1 if the length's own checksum is wrong. */
     private long recordLength(long offset) throws IOException {
         load(offset, EventRecords.HEADER_BYTES);
-        ByteBuffer header = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
         int at = position(offset);
-        long length = header.getLong(at);
+        long length = (long) LENGTH.get(buffer, at);
         boolean plausible = length >= 0 && length <= MAX_RECORD_BYTES;
-        return plausible && header.getInt(at + Long.BYTES) == EventRecords.maskedChecksum(buffer, at, Long.BYTES)
-                ? length
-                : -1;
+        return plausible && (int) CHECKSUM.get(buffer, at + Long.BYTES) == checksum(at, Long.BYTES) ? length : -1;
     }
 
     private boolean dataHolds(long offset, int length) throws IOException {
         load(offset, EventRecords.HEADER_BYTES + length + EventRecords.FOOTER_BYTES);
         int data = position(offset) + EventRecords.HEADER_BYTES;
-        int stored = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN).getInt(data + length);
-        return stored == EventRecords.maskedChecksum(buffer, data, length);
+        return (int) CHECKSUM.get(buffer, data + length) == checksum(data, length);
+    }
+
+    private int checksum(int from, int length) {
+        crc.reset();
+        crc.update(buffer, from, length);
+        return EventRecords.masked(crc);
     }
 
     /** The next offset at which a whole record lies, or the file's size if there is none. */
@@ -138,7 +147,7 @@ public final class EventReader {
             return;
         }
         if (length > buffer.length) {
-            buffer = new byte[length];
+            buffer = new byte[(int) Math.max(length, Math.min(BUFFER_BYTES, size - offset))];
         }
         bufferStart = offset;
         ByteBuffer target = ByteBuffer.wrap(buffer);

@@ -24,6 +24,10 @@ final class EventRecords {
     static int maskedChecksum(byte[] bytes, int offset, int length) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, offset, length);
+        return masked(crc);
+    }
+
+    static int masked(CRC32C crc) {
         return Integer.rotateRight((int) crc.getValue(), 15) + MASK_DELTA;
     }
 

@@ -53,7 +53,7 @@ final class ExtremePyramid {
     }
 
     /** Adds the extremes of points {@code begin} to {@code end - 1}; touches at most 30 values for each level. */
-    void range(SeriesPoints points, int begin, int end, Extremes extremes) {
+    void range(SeriesView points, int begin, int end, Extremes extremes) {
         int at = begin;
         while (at < end) {
             int bits = 0;
@@ -84,9 +84,11 @@ final class ExtremePyramid {
         }
 
         private void add(double value) {
-            if (Double.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
+            if (value < low && value != Double.NEGATIVE_INFINITY) {
+                low = value;
+            }
+            if (value > high && value != Double.POSITIVE_INFINITY) {
+                high = value;
             }
         }
 

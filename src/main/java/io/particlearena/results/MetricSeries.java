@@ -51,7 +51,7 @@ public final class MetricSeries {
      */
     public void append(long step, double wallTime, double value) {
         int length = points.length();
-        if (length > 0 && step < points.step(length - 1)) {
+        if (length > 0 && step < points.lastStep()) {
             dropFrom(step);
         }
         points.append(step, wallTime, value);
@@ -65,11 +65,12 @@ public final class MetricSeries {
     /** Removes all points from a step on; for the one writing thread. */
     public void dropFrom(long step) {
         SeriesPoints old = points;
-        int kept = new SeriesView(old, old.length()).indexOf(step);
-        if (kept < old.length()) {
+        SeriesView view = new SeriesView(old, old.length());
+        int kept = view.indexOf(step);
+        if (kept < view.length()) {
             SeriesPoints fresh = new SeriesPoints();
             for (int i = 0; i < kept; i++) {
-                fresh.append(old.step(i), old.wallTime(i), old.value(i));
+                fresh.append(view.step(i), view.wallTime(i), view.value(i));
             }
             points = fresh;
             // There is one writer only, so reading and writing apart loses nothing.

@@ -7,13 +7,5 @@ public enum SeriesAxis {
     /** Seconds since the series' first point. */
     RELATIVE_TIME,
     /** Seconds since 1970. */
-    WALL_TIME;
-
-    double position(SeriesPoints points, int index) {
-        return switch (this) {
-            case STEP -> (double) points.step(index);
-            case RELATIVE_TIME -> points.wallTime(index) - points.wallTime(0);
-            case WALL_TIME -> points.wallTime(index);
-        };
-    }
+    WALL_TIME
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeriesPoints {
 
-    private static final int CHUNK_BITS = 10;
-    private static final int CHUNK = 1 << CHUNK_BITS;
+    static final int CHUNK_BITS = 10;
+    static final int CHUNK = 1 << CHUNK_BITS;
 
     /** Thousands of series may have a few points each. */
     private static final int FIRST_CHUNK = 16;
@@ -39,13 +39,29 @@ final class SeriesPoints {
         return length.get();
     }
 
-    long step(int index) {
-        return places == null ? steps[index >> CHUNK_BITS][index & (CHUNK - 1)] : places.step(index);
+    /** The steps by chunk; of the last chunks only what lies below a length that was read before. */
+    long[][] steps() {
+        return places == null ? steps : places.steps();
     }
 
-    /** Never smaller than that of the point before, so that it can serve as an axis. */
-    double wallTime(int index) {
-        return places == null ? wallTimes[index >> CHUNK_BITS][index & (CHUNK - 1)] : places.wallTime(index);
+    /** As the steps; never smaller than that of the point before, so that it can serve as an axis. */
+    double[][] wallTimes() {
+        return places == null ? wallTimes : places.wallTimes();
+    }
+
+    /** As the steps. */
+    double[][] values() {
+        return values;
+    }
+
+    /** The step of the last point; for the writing thread, if there is one. */
+    long lastStep() {
+        int last = length.getPlain() - 1;
+        return steps[last >> CHUNK_BITS][last & (CHUNK - 1)];
+    }
+
+    private double wallTime(int index) {
+        return wallTimes[index >> CHUNK_BITS][index & (CHUNK - 1)];
     }
 
     double value(int index) {

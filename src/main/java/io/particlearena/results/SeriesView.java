@@ -1,7 +1,5 @@
 package io.particlearena.results;
 
-import java.util.Arrays;
-
 /** The points that a {@link MetricSeries} had at one moment; any thread may read them at any time. */
 public final class SeriesView {
 
@@ -10,10 +8,19 @@ public final class SeriesView {
 
     private final SeriesPoints points;
     private final int length;
+    private final long[][] steps;
+    private final double[][] wallTimes;
+    private final double[][] values;
 
+    /**
+     * @param length that of the points, read before
+     */
     SeriesView(SeriesPoints points, int length) {
         this.points = points;
         this.length = length;
+        this.steps = points.steps();
+        this.wallTimes = points.wallTimes();
+        this.values = points.values();
     }
 
     /** No values yet, at the places of these points. */
@@ -33,31 +40,35 @@ public final class SeriesView {
 
     /** The step of a point. */
     public long step(int index) {
-        return points.step(index);
+        return steps[index >> SeriesPoints.CHUNK_BITS][index & (SeriesPoints.CHUNK - 1)];
     }
 
     /** The wall time of a point in seconds since 1970; never smaller than that of the point before. */
     public double wallTime(int index) {
-        return points.wallTime(index);
+        return wallTimes[index >> SeriesPoints.CHUNK_BITS][index & (SeriesPoints.CHUNK - 1)];
     }
 
     /** The value of a point. */
     public double value(int index) {
-        return points.value(index);
+        return values[index >> SeriesPoints.CHUNK_BITS][index & (SeriesPoints.CHUNK - 1)];
     }
 
     /** The place of a point on an axis. */
     public double position(SeriesAxis axis, int index) {
-        return axis.position(points, index);
+        return switch (axis) {
+            case STEP -> (double) step(index);
+            case RELATIVE_TIME -> wallTime(index) - wallTimes[0][0];
+            case WALL_TIME -> wallTime(index);
+        };
     }
 
     /** All values, as a copy. */
     public double[] values() {
-        double[] values = new double[length];
+        double[] copy = new double[length];
         for (int i = 0; i < length; i++) {
-            values[i] = points.value(i);
+            copy[i] = value(i);
         }
-        return values;
+        return copy;
     }
 
     /** The index of the first point at a step or after it; the length if there is none. */
@@ -71,7 +82,7 @@ public final class SeriesView {
         int high = length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (axis.position(points, middle) < position) {
+            if (position(axis, middle) < position) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -84,14 +95,14 @@ public final class SeriesView {
     public int nearest(SeriesAxis axis, double position) {
         int after = Math.min(length - 1, indexOf(axis, position));
         boolean earlier =
-                after > 0 && position - axis.position(points, after - 1) < axis.position(points, after) - position;
+                after > 0 && position - position(axis, after - 1) < position(axis, after) - position;
         return earlier ? after - 1 : after;
     }
 
     /** The smallest and largest finite value of the points from one index to before another; NaN where there is none. */
     public double[] extremes(int begin, int end) {
         ExtremePyramid.Extremes extremes = new ExtremePyramid.Extremes();
-        points.pyramid().range(points, begin, end, extremes);
+        points.pyramid().range(this, begin, end, extremes);
         return new double[] {extremes.low(), extremes.high()};
     }
 
@@ -115,62 +126,39 @@ public final class SeriesView {
         if (!(from <= to) || count < 1) {
             throw new IllegalArgumentException(count + " columns from " + from + " to " + to);
         }
+        int[] first = columns.first();
         int begin = indexOf(axis, from);
         int end = indexOf(axis, Math.nextUp(to));
-        if (end - begin <= (long) count * POINTS_WORTH_A_SEARCH) {
-            Arrays.fill(columns.low(), Double.NaN);
-            Arrays.fill(columns.high(), Double.NaN);
-            Arrays.fill(columns.last(), Double.NaN);
-            lookAtEach(axis, from, to, new Range(begin, end), columns);
-        } else {
-            search(axis, from, to, new Range(begin, end), columns);
-        }
-    }
-
-    private record Range(int begin, int end) {}
-
-    private void lookAtEach(SeriesAxis axis, double from, double to, Range range, SeriesColumns columns) {
-        int count = columns.count();
-        double perUnit = to > from ? count / (to - from) : 0;
-        int[] first = columns.first();
-        double[] low = columns.low();
-        double[] high = columns.high();
-        int column = 0;
-        first[0] = range.begin();
-        for (int i = range.begin(); i < range.end(); i++) {
-            int at = Math.min(count - 1, (int) ((axis.position(points, i) - from) * perUnit));
-            while (column < at) {
-                first[++column] = i;
-            }
-            double value = points.value(i);
-            if (Double.isFinite(value)) {
-                // Comparisons with NaN fail, so the first value is both.
-                low[column] = low[column] <= value ? low[column] : value;
-                high[column] = high[column] >= value ? high[column] : value;
-            }
-            columns.last()[column] = value;
-        }
-        while (column < count) {
-            first[++column] = range.end();
-        }
-    }
-
-    private void search(SeriesAxis axis, double from, double to, Range range, SeriesColumns columns) {
-        int count = columns.count();
-        int[] first = columns.first();
-        first[0] = range.begin();
+        boolean dense = end - begin > (long) count * POINTS_WORTH_A_SEARCH;
+        first[0] = begin;
+        int at = begin;
         for (int column = 1; column < count; column++) {
-            first[column] = indexOf(axis, from + (to - from) * column / count);
+            double edge = from + (to - from) * column / count;
+            if (dense) {
+                at = indexOf(axis, edge);
+            } else {
+                while (at < end && position(axis, at) < edge) {
+                    at++;
+                }
+            }
+            first[column] = at;
         }
-        first[count] = range.end();
+        first[count] = end;
+        fillAgain(columns);
+    }
+
+    /** Sums these points up for columns that were filled with points at the same places. */
+    public void fillAgain(SeriesColumns columns) {
+        int[] first = columns.first();
         ExtremePyramid.Extremes extremes = new ExtremePyramid.Extremes();
-        for (int column = 0; column < count; column++) {
+        for (int column = 0; column < columns.count(); column++) {
+            int begin = first[column];
+            int end = first[column + 1];
             extremes.clear();
-            points.pyramid().range(points, first[column], first[column + 1], extremes);
+            points.pyramid().range(this, begin, end, extremes);
             columns.low()[column] = extremes.low();
             columns.high()[column] = extremes.high();
-            boolean empty = first[column + 1] == first[column];
-            columns.last()[column] = empty ? Double.NaN : points.value(first[column + 1] - 1);
+            columns.last()[column] = end == begin ? Double.NaN : value(end - 1);
         }
     }
 }

@@ -186,12 +186,12 @@ final class BoardCard extends BorderPane implements ChartMouse {
         owner.pointed(this, position);
     }
 
-    /** Asks for a drawing if anything has changed, and shows the newest one; called once a pulse. */
-    boolean pulse(List<Curve> curves, BoardSettings board, Theme theme, double textSize) {
+    /** Asks for a drawing if anything has changed; called once a pulse. */
+    void request(List<Curve> curves, BoardSettings board, Theme theme, double textSize) {
         int width = (int) surface.getWidth();
         int height = (int) surface.getHeight();
-        if (!isVisible() || width < 40 || height < 40 || getScene() == null) {
-            return false;
+        if (width < 40 || height < 40 || getScene() == null) {
+            return;
         }
         double scale =
                 getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
@@ -202,6 +202,10 @@ final class BoardCard extends BorderPane implements ChartMouse {
             slot.want(request);
             worker.wake();
         }
+    }
+
+    /** Shows the newest drawing if there is one that was not shown yet. */
+    boolean showDrawing(BoardSettings board, Theme theme) {
         ChartImage image = slot.take();
         if (image == null) {
             return false;

@@ -29,6 +29,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final long LOOK_FOR_TAGS_NANOS = 1_000_000_000L;
+    private static final int DRAWINGS_A_FRAME = 2;
     private static final double READOUT_TEXT = 0.88;
     private static final Duration MESSAGE_TIME = Duration.seconds(6);
 
@@ -47,6 +48,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
     private Theme theme = Theme.LIGHT;
     private double textSize = 13;
     private long lookedAt;
+    private int nextCard;
 
     /** A board without runs. */
     public BoardPane() {
@@ -91,10 +93,19 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
                 arrange();
             }
         }
-        for (Region node : grid.shown()) {
-            if (node instanceof BoardCard card
-                    && card.pulse(model.curves(card.tag(), theme), settings, theme, textSize)) {
+        grid.cards().forEach(card -> card.request(model.curves(card.tag(), theme), settings, theme, textSize));
+        showDrawings();
+    }
+
+    /** Drawings that are finished at the same time are shown one after the other, so that no frame is late. */
+    private void showDrawings() {
+        List<BoardCard> cards = grid.cards();
+        int budget = DRAWINGS_A_FRAME;
+        for (int i = 0; i < cards.size() && budget > 0; i++) {
+            nextCard = (nextCard + 1) % cards.size();
+            if (cards.get(nextCard).showDrawing(settings, theme)) {
                 drawings.set(drawings.get() + 1);
+                budget--;
             }
         }
     }
@@ -148,11 +159,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
 
     private void zoomAll(@Nullable Span span) {
         model.zoomAll(span);
-        grid.shown().forEach(node -> {
-            if (node instanceof BoardCard card) {
-                card.setZoom(span);
-            }
-        });
+        grid.cards().forEach(card -> card.setZoom(span));
     }
 
     private void tell(String text) {
@@ -181,11 +188,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         @Override
         public void pointed(BoardCard card, double position) {
             if (settings.linked.get()) {
-                for (Region node : grid.shown()) {
-                    if (node instanceof BoardCard other) {
-                        other.setLinked(other == card ? Double.NaN : position);
-                    }
-                }
+                grid.cards().forEach(other -> other.setLinked(other == card ? Double.NaN : position));
             }
         }
 

@@ -29,6 +29,7 @@ final class CardGrid extends ScrollPane {
     private Set<String> collapsed = Set.of();
     private Predicate<String> wide = tag -> false;
     private BoardLayout layout = new BoardLayout(List.of(), 0);
+    private List<BoardCard> cards = List.of();
     private double cardWidth = 300;
     private double textSize = 13;
 
@@ -71,9 +72,9 @@ final class CardGrid extends ScrollPane {
         arrange();
     }
 
-    /** The nodes on the screen. */
-    Iterable<Region> shown() {
-        return nodes.values();
+    /** The cards on the screen. */
+    List<BoardCard> cards() {
+        return cards;
     }
 
     private void arrange() {
@@ -110,6 +111,10 @@ final class CardGrid extends ScrollPane {
             nodes.computeIfAbsent(place.key(), key -> node(place))
                     .resizeRelocate(place.x(), place.y(), place.width(), place.height());
         }
+        cards = nodes.values().stream()
+                .filter(BoardCard.class::isInstance)
+                .map(BoardCard.class::cast)
+                .toList();
     }
 
     private Region node(BoardLayout.Place place) {

@@ -42,7 +42,7 @@ final class ChartPainter {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.REVERSE);
     }
 
     ChartImage draw(ChartRequest request) {
@@ -58,7 +58,7 @@ final class ChartPainter {
         int width = Math.max(1, (int) Math.round(look.width() * look.scale()));
         int height = Math.max(1, (int) Math.round(look.height() * look.scale()));
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        renderer.begin(image, look.scale(), across, up);
+        renderer.begin(look.scale(), across, up);
         Rectangle2D area = lines.isEmpty() ? new Rectangle2D.Double(0, 0, 1, 1) : draw(image, look);
         ChartFrame frame = new ChartFrame(
                 new ChartFrame.Area(area.getX(), area.getY(), area.getWidth(), area.getHeight()), across, up);
@@ -78,6 +78,7 @@ final class ChartPainter {
         } finally {
             g.dispose();
         }
+        renderer.finish(image);
         return info.getPlotInfo().getDataArea();
     }
 

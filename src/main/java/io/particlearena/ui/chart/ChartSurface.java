@@ -169,8 +169,10 @@ public final class ChartSurface extends Region {
         if (present != null && origin != null) {
             double pixels = dragFrom - event.getX();
             owner.zoom(origin.moved(pixels / present.frame().area().width() * origin.length()));
+            leave();
+        } else {
+            hover(event);
         }
-        hover(event);
     }
 
     private void release(MouseEvent event) {

@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** The one thread that draws charts. */
+/** Draws charts, off the JavaFX thread. */
 public final class ChartWorker implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ChartWorker.class.getName());
@@ -16,7 +16,7 @@ public final class ChartWorker implements AutoCloseable {
     private final Semaphore wishes = new Semaphore(0);
     private volatile boolean closed;
 
-    /** A thread that has nothing to draw yet. */
+    /** A worker that has nothing to draw yet. */
     public ChartWorker() {
         Thread thread = new Thread(this::run, "chart-worker");
         thread.setDaemon(true);
@@ -44,7 +44,8 @@ public final class ChartWorker implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                slots.forEach(ChartWorker::draw);
+                // Each slot belongs to one thread at a time, and as many are drawn at once as there are processors.
+                slots.parallelStream().forEach(ChartWorker::draw);
                 if (wishes.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
                     wishes.drainPermits();
                 }

@@ -6,22 +6,38 @@ import io.particlearena.results.SeriesView;
 import java.util.Arrays;
 
 /**
- * Draws lines into the pixels of a chart's plot.
+ * Draws lines into the pixels of a chart's plot, the uppermost line first, and lays them over the image at the end.
  *
  * <p>A line whose points are many is drawn as one upright span per pixel column, from the column's smallest to its largest
  * value: no extreme is lost, and it costs a small part of stroking the line. Few points are joined by segments whose pixels
- * are covered by their distance from the segment. Coordinates are in device pixels from the plot's upper left corner.
+ * are covered by their distance from the segment. As lines lie under those before them, what is covered already is skipped,
+ * and a thousand lines cost little more than a few. Coordinates are in device pixels from the plot's upper left corner.
  */
 final class CurveRaster {
 
     /** With more points than this for a column, a line is drawn as spans. */
     private static final double DENSE = 0.5;
 
-    private final int[] pixels;
-    private final int stride;
+    /** Under a pixel of this opacity nothing is seen. */
+    private static final int SOLID = 250;
+
     private final Plot plot;
-    private final SeriesColumns columns;
+
+    /** Colours with opacity, premultiplied, column by column. */
+    private final int[] layer;
+
+    /** The rows from {@code solidFrom} to before {@code solidTo} of a column are solid. */
+    private final int[] solidFrom;
+
+    private final int[] solidTo;
     private final float[] cover;
+
+    /** How values become rows. */
+    private boolean logarithmic;
+
+    private double least;
+    private double rowsPerUnit;
+    private double rowOfFrom;
     private final int[] coverFrom;
     private final int[] coverTo;
 
@@ -37,57 +53,69 @@ final class CurveRaster {
      */
     record Pen(int colour, double opacity, double thickness) {}
 
-    CurveRaster(int[] pixels, int stride, Plot plot) {
-        this.pixels = pixels;
-        this.stride = stride;
+    CurveRaster(Plot plot) {
         this.plot = plot;
-        this.columns = new SeriesColumns(plot.width());
+        this.layer = new int[plot.width() * plot.height()];
+        this.solidFrom = new int[plot.width()];
+        this.solidTo = new int[plot.width()];
         this.cover = new float[plot.width() * plot.height()];
         this.coverFrom = new int[plot.width()];
         this.coverTo = new int[plot.width()];
         Arrays.fill(coverFrom, Integer.MAX_VALUE);
     }
 
-    /** Draws a line. */
-    void draw(SeriesView points, SeriesAxis axis, Span across, Scale up, Pen pen) {
-        points.fill(axis, across.from(), across.to(), columns);
+    /**
+     * Draws a line under those drawn before.
+     *
+     * @param columns the points summed up for the columns of the plot
+     */
+    void draw(ChartLine line, SeriesView points, SeriesColumns columns, Span across, Scale up, Pen pen) {
+        begin(up);
         if (columns.points() > DENSE * columns.count()) {
-            spans(up, pen);
+            spans(columns, pen);
         } else {
-            segments(points, axis, across, up, pen);
+            segments(points, line.axis(), columns, across, pen);
         }
         paint(pen);
+    }
+
+    private void begin(Scale up) {
+        logarithmic = up.logarithmic();
+        least = logarithmic ? Double.MIN_VALUE : Double.NEGATIVE_INFINITY;
+        rowsPerUnit = plot.height() / (logarithmic ? Math.log(up.to() / up.from()) : up.to() - up.from());
+        rowOfFrom = plot.height() + rowsPerUnit * (logarithmic ? Math.log(up.from()) : up.from());
     }
 
     private double x(double position, Span across) {
         return (position - across.from()) / across.length() * plot.width();
     }
 
-    /** The row of a value, far outside for one that is not on the axis at all. */
-    private double y(double value, Scale up) {
-        double y = plot.height() * (1 - up.share(value));
-        return Math.max(-2.0 * plot.height(), Math.min(3.0 * plot.height(), y));
+    /** The row of a value; for the values of a line that was begun. */
+    private double y(double value) {
+        double y = logarithmic ? rowOfFrom - Math.log(value) * rowsPerUnit : rowOfFrom - value * rowsPerUnit;
+        return y < -plot.height() ? -plot.height() : y > 2.0 * plot.height() ? 2.0 * plot.height() : y;
     }
 
-    private static boolean hasPlace(double value, Scale up) {
-        return Double.isFinite(value) && (!up.logarithmic() || value > 0);
+    private boolean hasPlace(double value) {
+        return Double.isFinite(value) && (!logarithmic || value > 0);
     }
 
-    private void segments(SeriesView points, SeriesAxis axis, Span across, Scale up, Pen pen) {
+    private void segments(
+            SeriesView points, SeriesAxis axis, SeriesColumns columns, Span across, Pen pen) {
         double radius = pen.thickness() / 2;
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         int end = Math.min(points.length() - 1, columns.first()[columns.count()]);
         for (int i = Math.max(0, columns.first()[0] - 1); i <= end; i++) {
             double value = points.value(i);
-            if (!hasPlace(value, up)) {
+            if (!hasPlace(value)) {
                 lastX = Double.NaN;
                 continue;
             }
             double x = x(points.position(axis, i), across);
-            double y = y(value, up);
+            double y = y(value);
             if (Double.isNaN(lastX)) {
-                boolean alone = i == end || !hasPlace(points.value(i + 1), up);
+                boolean alone = i == end || !hasPlace(points.value(i + 1));
                 cover(x, y, x, y, alone ? Math.max(radius, 1.6 * radius + 0.5) : radius);
             } else {
                 cover(lastX, lastY, x, y, radius);
@@ -98,7 +126,7 @@ final class CurveRaster {
     }
 
     /** A column reaches to where the one before ended; a gap of empty columns is crossed by a segment. */
-    private void spans(Scale up, Pen pen) {
+    private void spans(SeriesColumns columns, Pen pen) {
         double radius = pen.thickness() / 2;
         double last = Double.NaN;
         int lastColumn = -1;
@@ -106,11 +134,11 @@ final class CurveRaster {
         for (int column = 0; column < columns.count(); column++) {
             double low = columns.low()[column];
             double high = columns.high()[column];
-            if (Double.isNaN(low) || (up.logarithmic() && high <= 0)) {
+            if (Double.isNaN(low) || high < least) {
                 continue;
             }
-            double top = y(high, up);
-            double bottom = y(low, up);
+            double top = y(high);
+            double bottom = y(Math.max(low, least));
             if (!Double.isNaN(last) && column == lastColumn + 1) {
                 top = Math.min(top, last);
                 bottom = Math.max(bottom, last);
@@ -119,8 +147,8 @@ final class CurveRaster {
             }
             span(column, top - radius, bottom + radius, opacity, pen.colour());
             double end = columns.last()[column];
-            if (hasPlace(end, up)) {
-                last = y(end, up);
+            if (hasPlace(end)) {
+                last = y(end);
                 lastColumn = column;
             } else {
                 last = Double.NaN;
@@ -136,23 +164,46 @@ final class CurveRaster {
         }
         int first = (int) from;
         int last = (int) Math.ceil(to) - 1;
-        int at = (plot.top() + first) * stride + plot.left() + column;
-        if (first == last) {
-            blend(at, (int) (opacity * (to - from)), colour);
+        if (first >= solidFrom[column] && last < solidTo[column]) {
             return;
         }
-        blend(at, (int) (opacity * (first + 1 - from)), colour);
-        at += stride;
-        if (opacity == 255) {
-            for (int row = first + 1; row < last; row++, at += stride) {
-                pixels[at] = 0xff000000 | colour;
-            }
-        } else {
-            for (int row = first + 1; row < last; row++, at += stride) {
-                blend(at, opacity, colour);
-            }
+        int at = column * plot.height();
+        if (first == last) {
+            under(at + first, (int) (opacity * (to - from)), colour);
+            return;
         }
-        blend(at, (int) (opacity * (to - last)), colour);
+        under(at + first, (int) (opacity * (first + 1 - from)), colour);
+        int row = first + 1;
+        for (int end = Math.min(last, solidFrom[column]); row < end; row++) {
+            under(at + row, opacity, colour);
+        }
+        if (row >= solidFrom[column]) {
+            row = Math.max(row, solidTo[column]);
+        }
+        for (; row < last; row++) {
+            under(at + row, opacity, colour);
+        }
+        under(at + last, (int) (opacity * (to - last)), colour);
+        extendSolid(column, (first + last) >>> 1);
+    }
+
+    /** Looks whether the rows next to those that are known to be solid have become so. */
+    private void extendSolid(int column, int painted) {
+        int at = column * plot.height();
+        int from = solidFrom[column];
+        int to = solidTo[column];
+        if (from == to) {
+            from = painted;
+            to = painted;
+        }
+        while (to < plot.height() && layer[at + to] >>> 24 >= SOLID) {
+            to++;
+        }
+        while (from > 0 && layer[at + from - 1] >>> 24 >= SOLID) {
+            from--;
+        }
+        solidFrom[column] = from;
+        solidTo[column] = to;
     }
 
     /** Notes how much of each pixel a segment covers; where segments meet, the larger cover counts. */
@@ -202,10 +253,9 @@ final class CurveRaster {
             }
             int from = column * plot.height() + coverFrom[column];
             int to = column * plot.height() + coverTo[column];
-            int at = (plot.top() + coverFrom[column]) * stride + plot.left() + column;
-            for (int i = from; i <= to; i++, at += stride) {
+            for (int i = from; i <= to; i++) {
                 if (cover[i] > 0) {
-                    blend(at, (int) (opacity * cover[i] + 0.5f), pen.colour());
+                    under(i, (int) (opacity * cover[i] + 0.5f), pen.colour());
                     cover[i] = 0;
                 }
             }
@@ -214,14 +264,41 @@ final class CurveRaster {
         }
     }
 
-    /** Lays a colour with an opacity of 0 to 255 over a premultiplied pixel; two channels at once. */
-    private void blend(int at, int opacity, int colour) {
-        int below = pixels[at];
-        int rest = 255 - opacity;
-        int redBlue = (colour & 0xff00ff) * opacity + (below & 0xff00ff) * rest;
-        int alphaGreen = ((colour >>> 8 & 0xff) | 0xff0000) * opacity + (below >>> 8 & 0xff00ff) * rest;
+    /** Lays a colour with an opacity of 0 to 255 under a premultiplied pixel; two channels at once. */
+    private void under(int at, int opacity, int colour) {
+        int above = layer[at];
+        int alpha = above >>> 24;
+        if (alpha == 255) {
+            return;
+        }
+        int share = alpha == 0 ? opacity : (opacity * (255 - alpha) + 127) / 255;
+        layer[at] = above + scaled(0xff000000 | colour, share);
+    }
+
+    /** A premultiplied colour of 255 times this opacity. */
+    private static int scaled(int colour, int opacity) {
+        int redBlue = (colour & 0xff00ff) * opacity;
+        int alphaGreen = (colour >>> 8 & 0xff00ff) * opacity;
         redBlue = (redBlue + 0x800080 + (redBlue >>> 8 & 0xff00ff)) >>> 8 & 0xff00ff;
         alphaGreen = (alphaGreen + 0x800080 + (alphaGreen >>> 8 & 0xff00ff)) & 0xff00ff00;
-        pixels[at] = redBlue | alphaGreen;
+        return redBlue | alphaGreen;
+    }
+
+    /**
+     * Lays all lines over an image.
+     *
+     * @param pixels of the image, premultiplied, row by row
+     * @param stride the width of the image
+     */
+    void finish(int[] pixels, int stride) {
+        for (int row = 0; row < plot.height(); row++) {
+            int to = (plot.top() + row) * stride + plot.left();
+            for (int column = 0; column < plot.width(); column++, to++) {
+                int line = layer[column * plot.height() + row];
+                if (line != 0) {
+                    pixels[to] = line + scaled(pixels[to], 255 - (line >>> 24));
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.particlearena.ui.chart;
 
+import io.particlearena.results.SeriesColumns;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -14,8 +15,8 @@ import org.jfree.data.xy.XYDataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the lines of a {@link CurveDataset} straight into the pixels of the image that the chart is drawn on, a whole line
- * at a time, see {@link CurveRaster}.
+ * Draws the lines of a {@link CurveDataset} into pixels of its own, a whole line at a time and the last one first, and lays
+ * them over the image that the chart is drawn on, see {@link CurveRaster}.
  */
 final class CurveRenderer extends AbstractXYItemRenderer {
 
@@ -25,8 +26,7 @@ final class CurveRenderer extends AbstractXYItemRenderer {
     private static final double FAINT_THICKNESS = 1;
     private static final double THICKNESS = 1.8;
 
-    private transient @Nullable BufferedImage image;
-    private transient @Nullable CurveRaster raster;
+    private transient @Nullable Layers layers;
     private transient Span across = new Span(0, 1);
     private transient Scale up = new Scale(0, 1, false);
     private double scale = 1;
@@ -35,13 +35,12 @@ final class CurveRenderer extends AbstractXYItemRenderer {
         setDefaultCreateEntities(false);
     }
 
-    /** Says where the next chart is drawn and what its axes show. */
-    void begin(BufferedImage target, double devicePixelsPerPixel, Span horizontal, Scale vertical) {
-        image = target;
+    /** Says what the axes of the next chart show. */
+    void begin(double devicePixelsPerPixel, Span horizontal, Scale vertical) {
         scale = devicePixelsPerPixel;
         across = horizontal;
         up = vertical;
-        raster = null;
+        layers = null;
     }
 
     @Override
@@ -69,33 +68,55 @@ final class CurveRenderer extends AbstractXYItemRenderer {
         if (!(dataset instanceof CurveDataset lines)) {
             throw new IllegalArgumentException("This renderer draws lines of runs only, not " + dataset);
         }
-        BufferedImage target = image;
-        if (target == null) {
-            throw new IllegalStateException("The renderer was not told where to draw");
-        }
-        CurveDataset.Entry entry = lines.entry(series);
-        CurveRaster present = raster;
+        Layers present = layers;
         if (present == null) {
-            present = raster(target, area);
-            raster = present;
+            present = new Layers(plot(area));
+            layers = present;
         }
-        present.draw(entry.points(), entry.line().axis(), across, up, pen(entry));
+        ChartLine line = lines.line(series);
+        int colour = line.curve().colour();
+        line.smoothed().fill(line.axis(), across.from(), across.to(), present.columns);
+        present.bold.draw(
+                line, line.smoothed(), present.columns, across, up, new CurveRaster.Pen(colour, 1, THICKNESS * scale));
+        if (line.isSmoothed()) {
+            line.raw().fillAgain(present.columns);
+            present.faint.draw(
+                    line,
+                    line.raw(),
+                    present.columns,
+                    across,
+                    up,
+                    new CurveRaster.Pen(colour, FAINT, FAINT_THICKNESS * scale));
+        }
     }
 
-    private CurveRaster.Pen pen(CurveDataset.Entry entry) {
-        int colour = entry.line().curve().colour();
-        return entry.faint()
-                ? new CurveRaster.Pen(colour, FAINT, FAINT_THICKNESS * scale)
-                : new CurveRaster.Pen(colour, 1, THICKNESS * scale);
+    /** The points as they are lie under all smoothed lines. */
+    private static final class Layers {
+        private final SeriesColumns columns;
+        private final CurveRaster faint;
+        private final CurveRaster bold;
+
+        Layers(CurveRaster.Plot plot) {
+            columns = new SeriesColumns(plot.width());
+            faint = new CurveRaster(plot);
+            bold = new CurveRaster(plot);
+        }
     }
 
-    private CurveRaster raster(BufferedImage target, Rectangle2D area) {
-        int[] pixels = ((DataBufferInt) target.getRaster().getDataBuffer()).getData();
+    private CurveRaster.Plot plot(Rectangle2D area) {
         int left = (int) Math.round(area.getX() * scale);
         int top = (int) Math.round(area.getY() * scale);
-        int width = Math.min(target.getWidth() - left, (int) Math.round(area.getWidth() * scale));
-        int height = Math.min(target.getHeight() - top, (int) Math.round(area.getHeight() * scale));
-        return new CurveRaster(
-                pixels, target.getWidth(), new CurveRaster.Plot(left, top, Math.max(1, width), Math.max(1, height)));
+        int right = (int) Math.round(area.getMaxX() * scale);
+        int bottom = (int) Math.round(area.getMaxY() * scale);
+        return new CurveRaster.Plot(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+    }
+
+    /** Lays the lines that were drawn over the image of the chart. */
+    void finish(BufferedImage image) {
+        if (layers != null) {
+            int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+            layers.faint.finish(pixels, image.getWidth());
+            layers.bold.finish(pixels, image.getWidth());
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.particlearena.options.OptionException;
 import io.particlearena.scenario.WorldBenchmark;
 import io.particlearena.ui.shell.ChartsBenchmark;
 import io.particlearena.ui.shell.FrameStatistics;
+import io.particlearena.ui.shell.NoDisplayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     /** Set by the start script to the folder that the program lies in. */
     private static final String HOME = "particlearena.home";
 
-    private static final List<String> PARTS = List.of("worlds", "engine", "update", "profile", "memory", "checkpoints", "charts");
+    private static final List<String> PARTS =
+            List.of("worlds", "engine", "update", "profile", "memory", "checkpoints", "charts");
     private static final double MILLION = 1e6;
     private static final int CAPACITY = 1_000_000;
     private static final int CHART_RUNS = 1000;
@@ -80,8 +82,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PART",
             arity = "0..*",
-            description = "What to measure: worlds, engine, update, profile, memory, checkpoints, charts. Default: all but charts,"
-                    + " which are shown on the screen.")
+            description =
+                    "What to measure: worlds, engine, update, profile, memory, checkpoints, charts. Default: all but charts,"
+                            + " which are shown on the screen.")
     private List<String> parts = PARTS.subList(0, PARTS.size() - 1);
 
     BenchmarkCommand(Console console) {
@@ -211,7 +214,12 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private void charts() throws IOException {
-        ChartsBenchmark.Figures figures = ChartsBenchmark.run(CHART_RUNS, CHART_POINTS, seconds);
+        ChartsBenchmark.Figures figures;
+        try {
+            figures = ChartsBenchmark.run(CHART_RUNS, CHART_POINTS, seconds);
+        } catch (NoDisplayException e) {
+            throw new OptionException("", e.getMessage());
+        }
         console.out()
                 .printf(
                         Locale.ROOT,

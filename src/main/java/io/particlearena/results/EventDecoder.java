@@ -14,8 +14,10 @@ import java.util.List;
  */
 final class EventDecoder {
 
-    private static final VarHandle FIXED_64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle FIXED_32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FIXED_64 =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FIXED_32 =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int TENSOR_FLOAT = 1;
     private static final int TENSOR_DOUBLE = 2;
@@ -187,7 +189,7 @@ final class EventDecoder {
     private int message(int end) throws MalformedEventException {
         long length = varint(end);
         if (length < 0 || length > end - at) {
-            throw MalformedEventException.INSTANCE;
+            throw new MalformedEventException();
         }
         return at + (int) length;
     }
@@ -198,7 +200,7 @@ final class EventDecoder {
             case EventCodec.FIXED64 -> fixed64(end);
             case EventCodec.BYTES -> at = message(end);
             case EventCodec.FIXED32 -> fixed32(end);
-            default -> throw MalformedEventException.INSTANCE;
+            default -> throw new MalformedEventException();
         }
     }
 
@@ -211,12 +213,12 @@ final class EventDecoder {
                 return value;
             }
         }
-        throw MalformedEventException.INSTANCE;
+        throw new MalformedEventException();
     }
 
     private long fixed64(int end) throws MalformedEventException {
         if (end - at < Long.BYTES) {
-            throw MalformedEventException.INSTANCE;
+            throw new MalformedEventException();
         }
         at += Long.BYTES;
         return (long) FIXED_64.get(bytes, at - Long.BYTES);
@@ -224,7 +226,7 @@ final class EventDecoder {
 
     private int fixed32(int end) throws MalformedEventException {
         if (end - at < Integer.BYTES) {
-            throw MalformedEventException.INSTANCE;
+            throw new MalformedEventException();
         }
         at += Integer.BYTES;
         return (int) FIXED_32.get(bytes, at - Integer.BYTES);
@@ -234,9 +236,8 @@ final class EventDecoder {
     private static final class MalformedEventException extends Exception {
 
         private static final long serialVersionUID = 1;
-        private static final MalformedEventException INSTANCE = new MalformedEventException();
 
-        private MalformedEventException() {
+        MalformedEventException() {
             super("The bytes are no event", null, false, false);
         }
     }

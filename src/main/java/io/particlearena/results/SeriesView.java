@@ -94,8 +94,7 @@ public final class SeriesView {
     /** The index of the point nearest to a place of an axis; the series must have points. */
     public int nearest(SeriesAxis axis, double position) {
         int after = Math.min(length - 1, indexOf(axis, position));
-        boolean earlier =
-                after > 0 && position - position(axis, after - 1) < position(axis, after) - position;
+        boolean earlier = after > 0 && position - position(axis, after - 1) < position(axis, after) - position;
         return earlier ? after - 1 : after;
     }
 

@@ -1,10 +1,13 @@
 package io.particlearena.ui.board;
 
+import io.particlearena.math.Aggregate;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.Smoothing;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.chart.ReadoutOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,13 +37,67 @@ final class BoardHead extends HBox {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
+    private final MenuButton grouping = new MenuButton();
+    private final BoardSettings settings;
+
     /**
      * @param onFilter told which tags pass
      */
     BoardHead(BoardSettings settings, Consumer<Predicate<String>> onFilter) {
+        this.settings = settings;
         getStyleClass().add("board-head");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(filter(onFilter), axes(settings), smoothing(settings), menu(settings));
+        getChildren().addAll(filter(onFilter), axes(settings), grouping, smoothing(settings), menu(settings));
+        grouping.setId("board-grouping");
+        grouping.setTooltip(new Tooltip(Texts.of("board.group.help")));
+        grouping.setMinWidth(USE_PREF_SIZE);
+        offerOptions(List.of());
+    }
+
+    /** Offers to group the runs by these options, in which they differ. */
+    void offerOptions(List<String> options) {
+        List<RunGrouping> offered = new ArrayList<>(List.of(RunGrouping.NONE, RunGrouping.BUT_SEED));
+        options.forEach(option -> offered.add(new RunGrouping(option)));
+        if (!offered.contains(settings.grouping.get())) {
+            settings.grouping.set(RunGrouping.NONE);
+        }
+        ToggleGroup group = new ToggleGroup();
+        grouping.getItems().clear();
+        for (RunGrouping each : offered) {
+            RadioMenuItem item = new RadioMenuItem(name(each));
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setSelected(each.equals(settings.grouping.get()));
+            item.setOnAction(event -> {
+                settings.grouping.set(each);
+                grouping.setText(name(each));
+            });
+            grouping.getItems().add(item);
+        }
+        grouping.setText(name(settings.grouping.get()));
+    }
+
+    private static String name(RunGrouping grouping) {
+        if (grouping.equals(RunGrouping.NONE)) {
+            return Texts.of("board.group.none");
+        }
+        return grouping.equals(RunGrouping.BUT_SEED)
+                ? Texts.of("board.group.seed")
+                : Texts.of("board.group.option", grouping.option());
+    }
+
+    private static Menu aggregates(BoardSettings settings) {
+        Menu menu = new Menu(Texts.of("board.aggregate"));
+        ToggleGroup group = new ToggleGroup();
+        for (Aggregate each : Aggregate.values()) {
+            RadioMenuItem item =
+                    new RadioMenuItem(Texts.of("board.aggregate." + each.name().toLowerCase(Locale.ROOT)));
+            item.setToggleGroup(group);
+            item.setSelected(settings.aggregate.get() == each);
+            item.setOnAction(event -> settings.aggregate.set(each));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private static TextField filter(Consumer<Predicate<String>> onFilter) {
@@ -126,6 +183,7 @@ final class BoardHead extends HBox {
                 item("board.outliers", settings.withoutOutliers),
                 item("board.linked", settings.linked),
                 order,
+                aggregates(settings),
                 new SeparatorMenuItem(),
                 size);
         menu.setId("board-settings");

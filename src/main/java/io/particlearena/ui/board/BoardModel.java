@@ -20,6 +20,11 @@ final class BoardModel {
     static final String PINNED = "/";
 
     private List<BoardRun> runs = List.of();
+    private RunGrouping grouping = RunGrouping.NONE;
+
+    /** By run. */
+    private List<String> groups = List.of();
+
     private int[] tagCounts = new int[0];
     private final NavigableSet<String> tags = new TreeSet<>();
     private final Map<String, CardState> states = new HashMap<>();
@@ -38,6 +43,7 @@ final class BoardModel {
 
     void show(List<BoardRun> next) {
         runs = List.copyOf(next);
+        groups = grouping.groups(runs);
         tagCounts = new int[runs.size()];
         tags.clear();
         curves.clear();
@@ -105,14 +111,30 @@ final class BoardModel {
         return tag.substring(0, Math.max(0, tag.indexOf('/')));
     }
 
+    /** Groups the runs from now on; those of a group have the colour of its first run. */
+    void group(RunGrouping next) {
+        grouping = next;
+        groups = next.groups(runs);
+        curves.clear();
+    }
+
     /** The curves of a tag, the same list until something changes. */
     List<Curve> curves(String tag, Theme theme) {
         return curves.computeIfAbsent(tag, key -> {
+            Map<String, Integer> colours = new HashMap<>();
             List<Curve> found = new ArrayList<>();
-            for (BoardRun run : runs) {
+            for (int i = 0; i < runs.size(); i++) {
+                BoardRun run = runs.get(i);
+                String group = groups.get(i);
+                int colour = colours.computeIfAbsent(group, first -> run.colour(theme));
                 run.store()
                         .find(key)
-                        .ifPresent(series -> found.add(new Curve(run.id(), run.name(), series, run.colour(theme))));
+                        .ifPresent(series -> found.add(new Curve(
+                                run.id(),
+                                run.name(),
+                                group,
+                                series,
+                                grouping.equals(RunGrouping.NONE) ? run.colour(theme) : colour)));
             }
             return List.copyOf(found);
         });

@@ -36,6 +36,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
     private final ChartWorker worker = new ChartWorker();
     private final BoardModel model = new BoardModel();
     private final BoardSettings settings = new BoardSettings();
+    private final BoardHead head;
     private final CardGrid grid = new CardGrid(this::node);
     private final Readout readout = new Readout();
     private final Label message = new Label();
@@ -53,10 +54,11 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
     /** A board without runs. */
     public BoardPane() {
         getStyleClass().add("board-pane");
-        setTop(new BoardHead(settings, next -> {
+        head = new BoardHead(settings, next -> {
             passes = next;
             arrange();
-        }));
+        });
+        setTop(head);
         empty.getStyleClass().add("empty-text");
         empty.setMouseTransparent(true);
         empty.setWrapText(true);
@@ -66,6 +68,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         messageTime.setOnFinished(event -> message.setVisible(false));
         setCenter(new StackPane(grid, empty, readout, message));
         settings.cardWidth.addListener((o, before, now) -> grid.setSizes(now.doubleValue(), textSize));
+        settings.grouping.addListener((o, before, now) -> model.group(now));
         settings.axis.addListener((o, before, now) -> zoomAll(null));
         arrange();
     }
@@ -73,6 +76,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
     /** Shows these runs and no others. */
     public void show(List<BoardRun> runs) {
         model.show(runs);
+        head.offerOptions(RunGrouping.differing(runs));
         arrange();
     }
 

@@ -1,6 +1,7 @@
 package io.particlearena.ui.board;
 
 import io.particlearena.results.SeriesAxis;
+import io.particlearena.math.Aggregate;
 import io.particlearena.results.Smoothing;
 import io.particlearena.ui.chart.ChartView;
 import io.particlearena.ui.chart.ReadoutOrder;
@@ -20,6 +21,9 @@ final class BoardSettings {
     final ObjectProperty<SeriesAxis> axis = new SimpleObjectProperty<>(SeriesAxis.STEP);
     final DoubleProperty smoothing = new SimpleDoubleProperty(Smoothing.DEFAULT_WEIGHT);
     final BooleanProperty withoutOutliers = new SimpleBooleanProperty(true);
+    final ObjectProperty<RunGrouping> grouping = new SimpleObjectProperty<>(RunGrouping.NONE);
+    final ObjectProperty<Aggregate> aggregate = new SimpleObjectProperty<>(Aggregate.INTERQUARTILE_MEAN);
+
     /** What the mouse does on one card is shown on all. */
     final BooleanProperty linked = new SimpleBooleanProperty(false);
 
@@ -30,6 +34,7 @@ final class BoardSettings {
 
     ChartView view() {
         double weight = Math.rint(smoothing.get() * 1000) / 1000;
-        return new ChartView(axis.get(), false, withoutOutliers.get(), weight);
+        Aggregate ofGroups = grouping.get().equals(RunGrouping.NONE) ? null : aggregate.get();
+        return new ChartView(axis.get(), false, withoutOutliers.get(), weight, ofGroups);
     }
 }

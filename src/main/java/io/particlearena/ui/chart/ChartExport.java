@@ -26,10 +26,9 @@ public final class ChartExport {
     /** Where title, chart and legend go on the sheet, in logical pixels. */
     record Sheet(int width, int height, double chartTop, double legendTop, double em, int columns) {
 
-        static Sheet of(ChartRequest request) {
+        static Sheet of(ChartRequest request, int names) {
             double em = request.look().textSize();
             int columns = Math.max(1, (int) (request.look().width() / (NAME_EM * em)));
-            int names = Math.min(MOST_NAMES, request.curves().size());
             double top = Math.rint(2.6 * em);
             double legend = top + request.look().height() + 0.5 * em;
             double rows = Math.ceil(names / (double) columns);
@@ -56,8 +55,8 @@ public final class ChartExport {
     }
 
     /** What the legend says, shortened where there are very many curves. */
-    static List<Curve> legend(ChartRequest request) {
-        return request.curves().subList(0, Math.min(MOST_NAMES, request.curves().size()));
+    static List<ChartLine> legend(ChartImage chart) {
+        return chart.lines().subList(0, Math.min(MOST_NAMES, chart.lines().size()));
     }
 
     /** Writes a PNG file of twice the size on the screen. */
@@ -65,7 +64,8 @@ public final class ChartExport {
         ChartLook look = request.look();
         ChartLook sharp = new ChartLook(look.width(), look.height(), SHARPNESS, look.theme(), look.textSize());
         ChartImage chart = new ChartPainter().draw(with(request, sharp));
-        Sheet sheet = Sheet.of(request);
+        List<ChartLine> names = legend(chart);
+        Sheet sheet = Sheet.of(request, names.size());
         BufferedImage image = new BufferedImage(
                 (int) (sheet.width() * SHARPNESS), (int) (sheet.height() * SHARPNESS), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
@@ -80,11 +80,10 @@ public final class ChartExport {
         g.setPaint(title(look.theme()));
         g.drawString(title, (float) sheet.em(), (float) (1.7 * sheet.em()));
         g.setFont(font);
-        List<Curve> names = legend(request);
         for (int i = 0; i < names.size(); i++) {
             double x = sheet.nameX(i);
             double y = sheet.nameY(i);
-            g.setPaint(new Color(names.get(i).colour()));
+            g.setPaint(new Color(names.get(i).curve().colour()));
             g.fill(new Rectangle2D.Double(x, y - 1.5, 1.2 * sheet.em(), 3));
             g.setPaint(title(look.theme()));
             g.drawString(names.get(i).name(), (float) (x + 1.7 * sheet.em()), (float) (y + 0.35 * sheet.em()));

@@ -20,13 +20,18 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** Draws one chart with JFreeChart into images. Belongs to the thread of the {@link ChartWorker}. */
 final class ChartPainter {
 
+    static final float BAND_OPACITY = 0.2f;
+
     private final CurveRenderer renderer = new CurveRenderer();
     private final CurveDataset dataset = new CurveDataset();
+    private final DeviationRenderer bands = new DeviationRenderer(true, false);
+    private final GroupedLines groups = new GroupedLines();
     private final XYPlot plot = new XYPlot(dataset, null, null, renderer);
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
     private Map<MetricSeries, SmoothedSeries> smoothed = new HashMap<>();
@@ -42,6 +47,9 @@ final class ChartPainter {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlineStroke(new BasicStroke(1));
+        bands.setAlpha(BAND_OPACITY);
+        bands.setDefaultCreateEntities(false);
+        plot.setRenderer(1, bands);
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.REVERSE);
     }
 
@@ -50,8 +58,12 @@ final class ChartPainter {
         ChartLook look = request.look();
         List<ChartLine> lines = lines(request);
         Span across = request.zoom() == null ? everything(lines, view.axis()) : request.zoom();
+        if (view.aggregate() != null) {
+            lines = groups.of(lines, across, view.axis(), view.aggregate());
+        }
         Scale up = ValueRange.of(lines, across, view);
         dataset.show(lines);
+        showBands(lines, view, up);
         plot.setDomainAxis(ChartAxes.across(request, across));
         plot.setRangeAxis(ChartAxes.up(request, up));
         plot.setRangeGridlinePaint(ChartAxes.line(look.theme()));
@@ -65,6 +77,14 @@ final class ChartPainter {
         long offScale = view.withoutOutliers() ? ValueRange.offScale(lines, across, up) : 0;
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         return new ChartImage(IntBuffer.wrap(pixels), width, height, frame, view, lines, offScale);
+    }
+
+    private void showBands(List<ChartLine> lines, ChartView view, Scale up) {
+        plot.setDataset(1, view.aggregate() == null ? null : BandDataset.of(lines, view.axis(), up));
+        for (int i = 0; i < lines.size() && view.aggregate() != null; i++) {
+            bands.setSeriesFillPaint(i, new Color(lines.get(i).curve().colour()));
+            bands.setSeriesLinesVisible(i, false);
+        }
     }
 
     /** Returns where the curves are. */
@@ -94,7 +114,7 @@ final class ChartPainter {
             }
             if (weight == 0) {
                 SeriesView points = series.view();
-                lines.add(new ChartLine(curve, axis, points, points));
+                lines.add(new ChartLine(curve, axis, points, points, null));
                 continue;
             }
             SmoothedSeries smooth = smoothed.get(series);
@@ -103,7 +123,7 @@ final class ChartPainter {
             }
             kept.put(series, smooth);
             SmoothedSeries.Views views = smooth.views();
-            lines.add(new ChartLine(curve, axis, views.raw(), views.smoothed()));
+            lines.add(new ChartLine(curve, axis, views.raw(), views.smoothed(), null));
         }
         smoothed = kept;
         return lines;

@@ -287,7 +287,7 @@ public final class ChartSurface extends Region {
         List<Reading> readings = readings();
         Reading nearest = Reading.nearest(present, readings, mouseY);
         dots(g, present, readings);
-        readout.show(readings, nearest, localToScene(mouseX, mouseY));
+        readout.show(nearest.place(present.view().axis()), readings, nearest, localToScene(mouseX, mouseY));
     }
 
     private void paintLine(GraphicsContext g, ChartImage present, double x) {

@@ -22,17 +22,20 @@ final class ChartSvg {
 
     private final ChartRequest request;
     private final String title;
+    private final ChartImage chart;
+    private final List<ChartLine> names;
     private final ChartExport.Sheet sheet;
     private final StringBuilder svg = new StringBuilder();
 
     ChartSvg(ChartRequest request, String title) {
         this.request = request;
         this.title = title;
-        this.sheet = ChartExport.Sheet.of(request);
+        this.chart = new ChartPainter().draw(request);
+        this.names = ChartExport.legend(chart);
+        this.sheet = ChartExport.Sheet.of(request, names.size());
     }
 
     String text() {
-        ChartImage chart = new ChartPainter().draw(request);
         Color ink = ChartExport.title(request.look().theme());
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
@@ -46,9 +49,8 @@ final class ChartSvg {
                 sheet.em(), 1.7 * sheet.em(), colour(ink.getRGB()), escaped(title));
         add("<g transform=\"translate(0 %.2f)\">%n", sheet.chartTop());
         axes(chart.frame());
-        lines(chart);
+        lines();
         add("</g>%n");
-        List<Curve> names = ChartExport.legend(request);
         for (int i = 0; i < names.size(); i++) {
             add(
                     "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"3\" fill=\"%s\"/>"
@@ -56,7 +58,7 @@ final class ChartSvg {
                     sheet.nameX(i),
                     sheet.nameY(i) - 1.5,
                     1.2 * sheet.em(),
-                    colour(names.get(i).colour()),
+                    colour(names.get(i).curve().colour()),
                     sheet.nameX(i) + 1.7 * sheet.em(),
                     sheet.nameY(i) + 0.35 * sheet.em(),
                     colour(ink.getRGB()),
@@ -107,13 +109,16 @@ final class ChartSvg {
         return ticks;
     }
 
-    private void lines(ChartImage chart) {
+    private void lines() {
         ChartFrame.Area area = chart.frame().area();
         add(
                 "<clipPath id=\"plot\"><rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"/></clipPath>%n",
                 area.x(), area.y(), area.width(), area.height());
         add("<g clip-path=\"url(#plot)\" fill=\"none\" stroke-linejoin=\"round\">%n");
         for (ChartLine line : chart.lines()) {
+            if (line.band() != null) {
+                band(line, line.band());
+            }
             if (line.isSmoothed()) {
                 path(line, line.raw(), chart.frame(), "stroke-opacity=\"" + CurveRenderer.FAINT + "\"");
             }
@@ -147,6 +152,24 @@ final class ChartSvg {
             }
         }
         add("<path stroke=\"%s\" %s d=\"%s\"/>%n", colour(line.curve().colour()), style, path);
+    }
+
+    private void band(ChartLine line, ChartLine.Band band) {
+        StringBuilder path = new StringBuilder();
+        int count = band.low().length();
+        for (int i = 0; i < 2 * count; i++) {
+            int at = i < count ? i : 2 * count - 1 - i;
+            double value = (i < count ? band.low() : band.high()).value(at);
+            double place = chart.frame().x(line.raw().position(line.axis(), at));
+            if (!Double.isNaN(value)) {
+                boolean positive = !chart.frame().up().logarithmic() || value > 0;
+                double inSight = positive ? value : chart.frame().up().from();
+                point(path, path.length() > 0, chart.frame(), place, inSight);
+            }
+        }
+        add(
+                "<path fill=\"%s\" fill-opacity=\"%.2f\" d=\"%sZ\"/>%n",
+                colour(line.curve().colour()), ChartPainter.BAND_OPACITY, path.length() > 0 ? path : "M0 0");
     }
 
     private static boolean point(StringBuilder path, boolean joined, ChartFrame frame, double x, double value) {

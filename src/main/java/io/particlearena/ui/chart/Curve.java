@@ -7,7 +7,14 @@ import io.particlearena.results.MetricSeries;
  *
  * @param run what tells its run from others, such as the path of the folder
  * @param name what the legend calls it
+ * @param group what its group is called, where curves are drawn by groups
  * @param series its points
- * @param colour as 0xRRGGBB
+ * @param colour as 0xRRGGBB; curves of a group have the same
  */
-public record Curve(String run, String name, MetricSeries series, int colour) {}
+public record Curve(String run, String name, String group, MetricSeries series, int colour) {
+
+    /** A curve in no group. */
+    public Curve(String run, String name, MetricSeries series, int colour) {
+        this(run, name, "", series, colour);
+    }
+}

@@ -100,8 +100,7 @@ final class CurveRaster {
         return Double.isFinite(value) && (!logarithmic || value > 0);
     }
 
-    private void segments(
-            SeriesView points, SeriesAxis axis, SeriesColumns columns, Span across, Pen pen) {
+    private void segments(SeriesView points, SeriesAxis axis, SeriesColumns columns, Span across, Pen pen) {
         double radius = pen.thickness() / 2;
         double lastX = Double.NaN;
         double lastY = Double.NaN;

@@ -1,5 +1,6 @@
 package io.particlearena.ui.chart;
 
+import io.particlearena.results.SeriesAxis;
 import io.particlearena.ui.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +22,7 @@ public record Reading(ChartLine line, int index) {
 
     /** The curve's name. */
     public String name() {
-        return line.curve().name();
+        return line.name();
     }
 
     /** The place of the point itself. */
@@ -34,20 +35,22 @@ public record Reading(ChartLine line, int index) {
         return line.raw().step(index);
     }
 
-    /** Where on the axis the point lies, in words. */
-    String place() {
+    /** Where on this axis the point lies, in words. */
+    String place(SeriesAxis axis) {
+        if (line.band() != null && axis != SeriesAxis.STEP) {
+            return axis == SeriesAxis.RELATIVE_TIME ? DurationFormat.text(position()) : moment();
+        }
         String step = String.format(Locale.ROOT, "%,d", step());
-        double wallTime = line.raw().wallTime(index);
-        return switch (line.axis()) {
+        return switch (axis) {
             case STEP -> Texts.of("chart.at.step", step);
             case RELATIVE_TIME -> Texts.of("chart.at.duration", step, DurationFormat.text(position()));
-            case WALL_TIME ->
-                Texts.of(
-                        "chart.at.moment",
-                        step,
-                        MOMENT.format(Instant.ofEpochMilli(Math.round(1000 * wallTime))
-                                .atZone(ZoneId.systemDefault())));
+            case WALL_TIME -> Texts.of("chart.at.moment", step, moment());
         };
+    }
+
+    private String moment() {
+        Instant instant = Instant.ofEpochMilli(Math.round(1000 * line.raw().wallTime(index)));
+        return MOMENT.format(instant.atZone(ZoneId.systemDefault()));
     }
 
     /** The value as it is. */
@@ -58,6 +61,16 @@ public record Reading(ChartLine line, int index) {
     /** The value that the bold line shows. */
     public double smoothed() {
         return line.smoothed().value(index);
+    }
+
+    /** The lower end of the group's band; NaN if it is no group. */
+    public double low() {
+        return line.band() == null ? Double.NaN : line.band().low().value(index);
+    }
+
+    /** The upper end of the group's band; NaN if it is no group. */
+    public double high() {
+        return line.band() == null ? Double.NaN : line.band().high().value(index);
     }
 
     /** The values of all curves of a chart at a place, sorted for a mouse at this height. */

@@ -1,7 +1,9 @@
 package io.particlearena.ui.chart;
 
 import io.particlearena.ui.Texts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -17,8 +19,7 @@ public final class Readout extends Pane {
 
     private static final int MOST_ROWS = 14;
     private static final double NAME_EM = 13;
-    private static final double NUMBER_EM = 5.2;
-    private static final double STEP_EM = 6.5;
+    private static final double NUMBER_EM = 5.6;
     private static final double PADDING = 8;
     private static final double DISTANCE = 14;
 
@@ -48,18 +49,17 @@ public final class Readout extends Pane {
     /**
      * Lists readings beside a point.
      *
+     * @param title above the rows
      * @param readings in the order of the rows; of very many the first are listed
      * @param nearest the one that is set off
      * @param at the point in the scene
      */
-    void show(List<Reading> readings, Reading nearest, Point2D at) {
-        boolean smoothed = readings.get(0).line().isSmoothed();
-        boolean steps = readings.stream().anyMatch(reading -> reading.step() != nearest.step());
+    void show(String title, List<Reading> readings, Reading nearest, Point2D at) {
+        List<Column> columns = columns(readings, nearest);
         int rows = Math.min(MOST_ROWS, readings.size());
         boolean more = readings.size() > rows;
         double line = textSize * 1.5;
-        double width = 2 * PADDING
-                + textSize * (1.2 + NAME_EM + NUMBER_EM + (smoothed ? NUMBER_EM : 0) + (steps ? STEP_EM : 0));
+        double width = 2 * PADDING + textSize * (1.2 + NAME_EM + NUMBER_EM * columns.size());
         double height = line * (rows + 2 + (more ? 1 : 0)) + 8;
         place(width, height, sceneToLocal(at));
         GraphicsContext g = canvas.getGraphicsContext2D();
@@ -70,9 +70,9 @@ public final class Readout extends Pane {
         g.strokeRoundRect(0.5, 0.5, width - 1, height - 1, 8, 8);
         g.setTextBaseline(VPos.CENTER);
         double y = 4 + line / 2;
-        Table table = new Table(g, smoothed, steps, width);
+        Table table = new Table(g, columns, width - PADDING);
         table.font(false);
-        table.name(nearest.place(), y, false);
+        table.name(title, y, false);
         table.head(y + line);
         for (int i = 0; i < rows; i++) {
             table.row(readings.get(i), readings.get(i).equals(nearest), y + line * (i + 2));
@@ -84,6 +84,29 @@ public final class Readout extends Pane {
         canvas.setVisible(true);
     }
 
+    /** What is listed of each reading. */
+    private record Column(String heading, ToDoubleFunction<Reading> number, boolean faint) {}
+
+    private static List<Column> columns(List<Reading> readings, Reading nearest) {
+        List<Column> columns = new ArrayList<>();
+        ChartLine.Band band = nearest.line().band();
+        if (band != null) {
+            columns.add(new Column(Texts.of("chart.value"), Reading::value, false));
+            columns.add(new Column(Texts.of("chart.low"), Reading::low, true));
+            columns.add(new Column(Texts.of("chart.high"), Reading::high, true));
+            return columns;
+        }
+        boolean smoothed = nearest.line().isSmoothed();
+        if (smoothed) {
+            columns.add(new Column(Texts.of("chart.smoothed"), Reading::smoothed, false));
+        }
+        columns.add(new Column(Texts.of("chart.value"), Reading::value, smoothed));
+        if (readings.stream().anyMatch(reading -> reading.step() != nearest.step())) {
+            columns.add(new Column(Texts.of("chart.step"), reading -> (double) reading.step(), true));
+        }
+        return columns;
+    }
+
     private void place(double width, double height, Point2D at) {
         double x = at.getX() + DISTANCE + width > getWidth() ? at.getX() - DISTANCE - width : at.getX() + DISTANCE;
         double y = Math.min(at.getY() + DISTANCE, getHeight() - height);
@@ -92,20 +115,18 @@ public final class Readout extends Pane {
         canvas.relocate(Math.max(0, x), Math.max(0, y));
     }
 
-    /** The columns of the list. */
+    /** Draws the list. */
     private final class Table {
         private final GraphicsContext g;
-        private final boolean smoothed;
-        private final boolean steps;
+        private final List<Column> columns;
         private final double right;
         private final Color text = dark ? Color.web("#e6edf3") : Color.web("#24292f");
         private final Color faint = dark ? Color.web("#9aa4af") : Color.web("#57606a");
 
-        Table(GraphicsContext g, boolean smoothed, boolean steps, double width) {
+        Table(GraphicsContext g, List<Column> columns, double right) {
             this.g = g;
-            this.smoothed = smoothed;
-            this.steps = steps;
-            this.right = width - PADDING;
+            this.columns = columns;
+            this.right = right;
         }
 
         void font(boolean bold) {
@@ -120,9 +141,9 @@ public final class Readout extends Pane {
         }
 
         void head(double y) {
-            number(smoothed ? Texts.of("chart.smoothed") : "", 2, y, faint);
-            number(Texts.of("chart.value"), 1, y, faint);
-            number(steps ? Texts.of("chart.step") : "", 0, y, faint);
+            for (int i = 0; i < columns.size(); i++) {
+                number(columns.get(i).heading(), i, y, true);
+            }
         }
 
         void row(Reading reading, boolean bold, double y) {
@@ -133,9 +154,10 @@ public final class Readout extends Pane {
             g.setTextAlign(TextAlignment.LEFT);
             g.setFill(text);
             g.fillText(shortened(reading.name()), PADDING + 1.2 * textSize, y, NAME_EM * textSize);
-            number(smoothed ? AxisFormat.text(reading.smoothed()) : "", 2, y, text);
-            number(AxisFormat.text(reading.value()), 1, y, smoothed ? faint : text);
-            number(steps ? AxisFormat.text((double) reading.step()) : "", 0, y, faint);
+            for (int i = 0; i < columns.size(); i++) {
+                Column column = columns.get(i);
+                number(AxisFormat.text(column.number().applyAsDouble(reading)), i, y, column.faint());
+            }
         }
 
         private String shortened(String name) {
@@ -145,13 +167,10 @@ public final class Readout extends Pane {
                     : name.substring(0, most / 2) + "…" + name.substring(name.length() - most / 2);
         }
 
-        /** Columns from the right: step, value, smoothed value. */
-        private void number(String number, int column, double y, Color colour) {
-            double stepWidth = steps ? STEP_EM : 0;
-            double offset = column == 0 ? 0 : stepWidth + (column - 1) * NUMBER_EM;
+        private void number(String number, int column, double y, boolean isFaint) {
             g.setTextAlign(TextAlignment.RIGHT);
-            g.setFill(colour);
-            g.fillText(number, right - offset * textSize, y);
+            g.setFill(isFaint ? faint : text);
+            g.fillText(number, right - (columns.size() - 1 - column) * NUMBER_EM * textSize, y);
         }
     }
 }

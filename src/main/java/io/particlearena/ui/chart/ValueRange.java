@@ -21,7 +21,9 @@ final class ValueRange {
 
     static Scale of(List<ChartLine> lines, Span across, ChartView view) {
         Extent extent = new Extent();
-        if (view.withoutOutliers()) {
+        if (view.aggregate() != null) {
+            lines.forEach(line -> addAll(line, across, view.logarithmic(), extent));
+        } else if (view.withoutOutliers()) {
             addInner(lines, across, view.logarithmic(), false, extent);
             addInner(lines, across, view.logarithmic(), true, extent);
         } else {
@@ -65,7 +67,10 @@ final class ValueRange {
     private static void addAll(ChartLine line, Span across, boolean positive, Extent extent) {
         int begin = line.raw().indexOf(line.axis(), across.from());
         int end = line.raw().indexOf(line.axis(), Math.nextUp(across.to()));
-        for (SeriesView points : List.of(line.raw(), line.smoothed())) {
+        List<SeriesView> all = line.band() == null
+                ? List.of(line.raw(), line.smoothed())
+                : List.of(line.smoothed(), line.band().low(), line.band().high());
+        for (SeriesView points : all) {
             double[] extremes = points.extremes(begin, end);
             if (!positive || extremes[0] > 0) {
                 if (!Double.isNaN(extremes[0])) {

@@ -248,8 +248,24 @@ public final class ChartsBenchmark {
         Event.fireEvent(
                 surface,
                 new MouseEvent(
-                        type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, true, false, false,
-                        false, true, false, false, false, false, false, picked));
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        true,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        picked));
     }
 
     private long drawings() {

@@ -2,9 +2,11 @@ package io.particlearena.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.math.Aggregate;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +144,31 @@ final class ChartPainterTest {
         assertThat(Reading.at(image, 19, low, ReadoutOrder.NEAREST))
                 .extracting(Reading::name)
                 .containsExactly("a", "b");
+    }
+
+    @Test
+    void aGroupIsALineWithABand() {
+        List<Curve> curves = new ArrayList<>();
+        for (int run = 0; run < 4; run++) {
+            String tag = run + "/x";
+            for (int i = 0; i <= 100; i++) {
+                store.append(tag, 10L * i, 5 * i, run + i * 0.01);
+            }
+            curves.add(new Curve(tag, tag, run < 3 ? "first" : "second", store.find(tag).orElseThrow(), RED));
+        }
+        for (SeriesAxis axis : SeriesAxis.values()) {
+            ChartView view = new ChartView(axis, false, true, 0, Aggregate.MEAN);
+            ChartImage image = painter.draw(new ChartRequest(curves, "", "", LOOK, view, null));
+            assertThat(image.lines()).extracting(ChartLine::name).containsExactly("first (3)", "second (1)");
+            double end = image.frame().across().to();
+            Reading reading = Reading.at(image, end, 0, ReadoutOrder.DEFAULT).get(0);
+            assertThat(reading.value()).isCloseTo(2, Offset.offset(1e-9));
+            assertThat(reading.low()).isCloseTo(1, Offset.offset(1e-9));
+            assertThat(reading.high()).isCloseTo(3, Offset.offset(1e-9));
+            assertThat(reading.position()).isCloseTo(end, Offset.offset(1e-6));
+            assertThat(painted(image)).isGreaterThan(300);
+            assertThat(image.frame().up().to()).isGreaterThan(4);
+        }
     }
 
     private ChartRequest request() {

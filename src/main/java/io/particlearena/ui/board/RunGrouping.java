@@ -1,0 +1,65 @@
+package io.particlearena.ui.board;
+
+import io.particlearena.ui.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * By which option runs are grouped.
+ *
+ * @param option the option's place; empty to group none, {@code *} to group runs that differ in their seed only
+ */
+record RunGrouping(String option) {
+
+    /** Every run by itself. */
+    static final RunGrouping NONE = new RunGrouping("");
+
+    /** Runs with the same options but for the seed. */
+    static final RunGrouping BUT_SEED = new RunGrouping("*");
+
+    private static final String SEED = "seed";
+
+    /** The options in which the runs differ, sorted. */
+    static List<String> differing(List<BoardRun> runs) {
+        Map<String, Set<String>> values = new LinkedHashMap<>();
+        for (BoardRun run : runs) {
+            run.options().forEach((option, value) -> values.computeIfAbsent(option, key -> new LinkedHashSet<>())
+                    .add(value));
+        }
+        return values.keySet().stream()
+                .filter(option -> values.get(option).size() > 1
+                        || runs.stream().anyMatch(run -> !run.options().containsKey(option)))
+                .sorted()
+                .toList();
+    }
+
+    /** The name of each run's group, in the order of the runs. */
+    List<String> groups(List<BoardRun> runs) {
+        if (equals(NONE)) {
+            return runs.stream().map(BoardRun::name).toList();
+        }
+        if (!equals(BUT_SEED)) {
+            return runs.stream()
+                    .map(run -> option + " " + run.options().getOrDefault(option, "\u2013"))
+                    .toList();
+        }
+        List<String> differing = new ArrayList<>(differing(runs));
+        differing.remove(SEED);
+        return runs.stream()
+                .map(run -> differing.isEmpty() ? Texts.of("board.group.all") : name(run, differing))
+                .toList();
+    }
+
+    /** The values in which a run differs from others. */
+    private static String name(BoardRun run, List<String> differing) {
+        return differing.stream()
+                .map(option -> option.replaceFirst("^policies\\.", "") + " "
+                        + run.options().getOrDefault(option, "\u2013"))
+                .collect(Collectors.joining(", "));
+    }
+}

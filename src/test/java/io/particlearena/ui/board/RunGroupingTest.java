@@ -1,0 +1,40 @@
+package io.particlearena.ui.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.particlearena.results.SeriesStore;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RunGroupingTest {
+
+    private final List<BoardRun> runs = List.of(
+            run("a", Map.of("seed", "1", "gamma", "0.95", "policies.good.algorithm", "maddpg")),
+            run("b", Map.of("seed", "2", "gamma", "0.95", "policies.good.algorithm", "maddpg")),
+            run("c", Map.of("seed", "1", "gamma", "0.95", "policies.good.algorithm", "ppo")));
+
+    @Test
+    void onlyOptionsInWhichRunsDifferAreOffered() {
+        assertThat(RunGrouping.differing(runs)).containsExactly("policies.good.algorithm", "seed");
+    }
+
+    @Test
+    void runsAreGroupedByAnOptionOrByAllButTheSeed() {
+        assertThat(RunGrouping.NONE.groups(runs)).containsExactly("a", "b", "c");
+        assertThat(new RunGrouping("seed").groups(runs)).containsExactly("seed 1", "seed 2", "seed 1");
+        assertThat(RunGrouping.BUT_SEED.groups(runs))
+                .containsExactly("good.algorithm maddpg", "good.algorithm maddpg", "good.algorithm ppo");
+    }
+
+    @Test
+    void aRunWithoutTheOptionIsAGroupOfItsOwn() {
+        List<BoardRun> more = List.of(run("a", Map.of("lr", "0.1")), run("b", Map.of()));
+        assertThat(RunGrouping.differing(more)).containsExactly("lr");
+        assertThat(new RunGrouping("lr").groups(more)).containsExactly("lr 0.1", "lr \u2013");
+    }
+
+    private static BoardRun run(String name, Map<String, String> options) {
+        return new BoardRun(name, name, 0, 0, new SeriesStore(), options);
+    }
+}

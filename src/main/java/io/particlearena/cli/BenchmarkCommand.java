@@ -218,7 +218,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         try {
             figures = ChartsBenchmark.run(CHART_RUNS, CHART_POINTS, seconds);
         } catch (NoDisplayException e) {
-            throw new OptionException("", e.getMessage());
+            throw new OptionException("", String.valueOf(e.getMessage()));
         }
         console.out()
                 .printf(

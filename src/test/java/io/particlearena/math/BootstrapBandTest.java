@@ -12,7 +12,8 @@ final class BootstrapBandTest {
 
     @Test
     void theInterquartileMeanIsThatOfTheMiddleHalf() {
-        assertThat(centre(Aggregate.INTERQUARTILE_MEAN, 8, 1, 7, 2, 6, 3, 5, 400)).isCloseTo((3 + 5 + 6 + 7) / 4.0, CLOSE);
+        assertThat(centre(Aggregate.INTERQUARTILE_MEAN, 8, 1, 7, 2, 6, 3, 5, 400))
+                .isCloseTo((3 + 5 + 6 + 7) / 4.0, CLOSE);
         double inPart = (0.75 * 2 + 3 + 0.75 * 4) / 2.5;
         assertThat(centre(Aggregate.INTERQUARTILE_MEAN, 1, 2, 3, 4, 500)).isCloseTo(inPart, CLOSE);
         assertThat(centre(Aggregate.MEAN, 1, 2, 6)).isCloseTo(3, CLOSE);

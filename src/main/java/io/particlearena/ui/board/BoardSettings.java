@@ -1,7 +1,7 @@
 package io.particlearena.ui.board;
 
-import io.particlearena.results.SeriesAxis;
 import io.particlearena.math.Aggregate;
+import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.Smoothing;
 import io.particlearena.ui.chart.ChartView;
 import io.particlearena.ui.chart.ReadoutOrder;

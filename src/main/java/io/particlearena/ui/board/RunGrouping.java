@@ -28,12 +28,14 @@ record RunGrouping(String option) {
     static List<String> differing(List<BoardRun> runs) {
         Map<String, Set<String>> values = new LinkedHashMap<>();
         for (BoardRun run : runs) {
-            run.options().forEach((option, value) -> values.computeIfAbsent(option, key -> new LinkedHashSet<>())
-                    .add(value));
+            run.options()
+                    .forEach((option, value) -> values.computeIfAbsent(option, key -> new LinkedHashSet<>())
+                            .add(value));
         }
-        return values.keySet().stream()
-                .filter(option -> values.get(option).size() > 1
-                        || runs.stream().anyMatch(run -> !run.options().containsKey(option)))
+        return values.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1
+                        || runs.stream().anyMatch(run -> !run.options().containsKey(entry.getKey())))
+                .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
     }

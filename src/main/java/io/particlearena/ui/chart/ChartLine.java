@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param band between which the group's line lies; null if it is no group
  */
 public record ChartLine(
-        Curve curve, SeriesAxis axis, SeriesView raw, SeriesView smoothed, @Nullable Band band) {
+        Curve curve,
+        SeriesAxis axis,
+        SeriesView raw,
+        SeriesView smoothed,
+        @Nullable Band band) {
 
     /**
      * The 95 % band of a group of runs, at the places of the line's points.

@@ -64,8 +64,7 @@ final class GroupedLines {
         SeriesView points = centre.view();
         // Places of other axes are kept where moments are.
         SeriesAxis kept = axis == SeriesAxis.STEP ? SeriesAxis.STEP : SeriesAxis.WALL_TIME;
-        return new ChartLine(
-                curve, kept, points, points, new ChartLine.Band(low.view(), high.view(), group.size()));
+        return new ChartLine(curve, kept, points, points, new ChartLine.Band(low.view(), high.view(), group.size()));
     }
 
     /** The smoothed value at a place; NaN before the first point and after the last. */

@@ -154,7 +154,8 @@ final class ChartPainterTest {
             for (int i = 0; i <= 100; i++) {
                 store.append(tag, 10L * i, 5 * i, run + i * 0.01);
             }
-            curves.add(new Curve(tag, tag, run < 3 ? "first" : "second", store.find(tag).orElseThrow(), RED));
+            curves.add(new Curve(
+                    tag, tag, run < 3 ? "first" : "second", store.find(tag).orElseThrow(), RED));
         }
         for (SeriesAxis axis : SeriesAxis.values()) {
             ChartView view = new ChartView(axis, false, true, 0, Aggregate.MEAN);

@@ -30,6 +30,7 @@ public final class Workspace {
 
     private static final int MAX_TITLE = 200;
     private static final int MAX_TAG = 40;
+    private static final int MAX_NOTE = 200;
 
     private final Path runsFolder;
     private final Clock clock;
@@ -138,6 +139,28 @@ public final class Workspace {
                 metadata.put("colour", "#%06x".formatted(colour.getAsInt() & 0xffffff));
             } else {
                 metadata.remove("colour");
+            }
+        });
+    }
+
+    /** The notes beside charts, in the order in which they were written. */
+    public List<ChartNote> notes() {
+        return content().notes();
+    }
+
+    /** Adds a note beside a chart, in place of one at the same step; an empty text takes that one away. */
+    public void note(ChartNote note) {
+        String text = line("note", note.text(), MAX_NOTE);
+        file.change(root -> {
+            ArrayNode notes = root.withArray("notes");
+            for (int i = notes.size() - 1; i >= 0; i--) {
+                JsonNode old = notes.get(i);
+                if (old.path("tag").asText().equals(note.tag()) && old.path("step").asLong() == note.step()) {
+                    notes.remove(i);
+                }
+            }
+            if (!text.isEmpty()) {
+                notes.addObject().put("tag", note.tag()).put("step", note.step()).put("text", text);
             }
         });
     }

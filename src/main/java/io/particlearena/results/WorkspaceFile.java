@@ -25,13 +25,15 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The file {@code workspace.json} of a runs folder: titles, tags, colours and opened TensorBoard directories.
+ * The file {@code workspace.json} of a runs folder: titles, tags, colours, opened TensorBoard directories and
+ * notes beside charts.
  *
  * <pre>{@code
  * {
  *   "format": "particle-arena-workspace", "version": 1,
  *   "runs": {"NAME or PATH": {"title": "...", "tags": ["..."], "colour": "#1f6fc4"}},
- *   "directories": ["PATH"]
+ *   "directories": ["PATH"],
+ *   "notes": [{"tag": "...", "step": 12000, "text": "..."}]
  * }
  * }</pre>
  *
@@ -79,7 +81,7 @@ final class WorkspaceFile {
     }
 
     private static WorkspaceContent unreadable(String problem) {
-        return new WorkspaceContent(Map.of(), List.of(), problem);
+        return new WorkspaceContent(Map.of(), List.of(), List.of(), problem);
     }
 
     /**
@@ -158,7 +160,7 @@ final class WorkspaceFile {
                 throw new Damaged("is damaged");
             }
         }
-        return new WorkspaceContent(runs, directories, "");
+        return new WorkspaceContent(runs, directories, notes(root.path("notes")), "");
     }
 
     private static Iterable<Map.Entry<String, JsonNode>> properties(JsonNode node) throws Damaged {
@@ -197,6 +199,22 @@ final class WorkspaceFile {
             throw new Damaged("is damaged");
         }
         return texts;
+    }
+
+    private static List<ChartNote> notes(JsonNode list) throws Damaged {
+        List<ChartNote> notes = new ArrayList<>();
+        boolean sound = list.isMissingNode() || list.isArray();
+        for (JsonNode note : list) {
+            JsonNode tag = note.path("tag");
+            JsonNode step = note.path("step");
+            JsonNode text = note.path("text");
+            sound &= tag.isTextual() && step.canConvertToLong() && text.isTextual();
+            notes.add(new ChartNote(tag.asText(), step.asLong(), text.asText()));
+        }
+        if (!sound) {
+            throw new Damaged("is damaged");
+        }
+        return notes;
     }
 
     private Path folder() throws IOException {

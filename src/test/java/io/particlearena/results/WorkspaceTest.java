@@ -67,6 +67,19 @@ final class WorkspaceTest {
     }
 
     @Test
+    void notesBesideChartsStayUntilTheyAreEmptied() {
+        workspace.note(new ChartNote("agent 0/critic_loss", 12_000, " learning rate cut "));
+        workspace.note(new ChartNote("score", 5, "first"));
+        workspace.note(new ChartNote("score", 5, "second"));
+        assertThat(new Workspace(runs, CLOCK).notes())
+                .containsExactly(
+                        new ChartNote("agent 0/critic_loss", 12_000, "learning rate cut"),
+                        new ChartNote("score", 5, "second"));
+        workspace.note(new ChartNote("agent 0/critic_loss", 12_000, ""));
+        assertThat(workspace.notes()).containsExactly(new ChartNote("score", 5, "second"));
+    }
+
+    @Test
     void textsThatWouldBreakListsAreRefused() throws IOException {
         Path run = run("one");
         assertThatThrownBy(() -> workspace.tag(run, "a,b"))

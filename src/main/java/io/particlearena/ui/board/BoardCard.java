@@ -1,5 +1,6 @@
 package io.particlearena.ui.board;
 
+import io.particlearena.results.ChartNote;
 import io.particlearena.results.MetricDescription;
 import io.particlearena.results.MetricDictionary;
 import io.particlearena.ui.Icon;
@@ -14,6 +15,7 @@ import io.particlearena.ui.chart.ChartSurface;
 import io.particlearena.ui.chart.ChartWorker;
 import io.particlearena.ui.chart.Curve;
 import io.particlearena.ui.chart.MetricNames;
+import io.particlearena.ui.chart.Reading;
 import io.particlearena.ui.chart.Readout;
 import io.particlearena.ui.chart.Span;
 import java.util.List;
@@ -48,6 +50,7 @@ final class BoardCard extends BorderPane implements ChartMouse {
     private final CheckMenuItem logarithmic = new CheckMenuItem(Texts.of("board.logarithmic"));
     private final CheckMenuItem everything = new CheckMenuItem(Texts.of("board.everything"));
     private final CheckMenuItem wide = new CheckMenuItem(Texts.of("board.wide"));
+    private final MenuItem compare = new MenuItem(Texts.of("board.compare"));
     private String tag = "";
     private String unit = "";
     private CardState state = new CardState();
@@ -64,6 +67,12 @@ final class BoardCard extends BorderPane implements ChartMouse {
 
         /** The mouse is at a place of a card's axis; NaN if it has left. */
         void pointed(BoardCard card, double position);
+
+        /** A menu for a place of the card's axis. */
+        void menu(BoardCard card, double position, @Nullable Reading nearest, double screenX, double screenY);
+
+        /** Set the groups of the card's runs against each other. */
+        void compare(BoardCard card);
 
         /** Ask where to write what the card shows. */
         void download(BoardCard card, Download format);
@@ -111,6 +120,8 @@ final class BoardCard extends BorderPane implements ChartMouse {
         menu.getStyleClass().addAll("card-button", "no-arrow");
         menu.setAccessibleText(Texts.of("board.card.menu"));
         menu.getItems().add(new SeparatorMenuItem());
+        compare.setOnAction(event -> owner.compare(this));
+        menu.getItems().addAll(compare, new SeparatorMenuItem());
         for (Download format : Download.values()) {
             MenuItem item = new MenuItem(Texts.of("board.download." + format.extension()));
             item.setOnAction(event -> owner.download(this, format));
@@ -127,6 +138,12 @@ final class BoardCard extends BorderPane implements ChartMouse {
 
     String heading() {
         return title.getText();
+    }
+
+    /** The drawing on the screen, if there is one. */
+    @Nullable
+    ChartImage image() {
+        return surface.image();
     }
 
     /** The latest request, if the card is on the screen. */
@@ -182,12 +199,18 @@ final class BoardCard extends BorderPane implements ChartMouse {
     }
 
     @Override
+    public void menu(double position, @Nullable Reading nearest, double screenX, double screenY) {
+        owner.menu(this, position, nearest, screenX, screenY);
+    }
+
+    @Override
     public void pointed(double position) {
         owner.pointed(this, position);
     }
 
     /** Asks for a drawing if anything has changed; called once a pulse. */
-    void request(List<Curve> curves, BoardSettings board, Theme theme, double textSize) {
+    void request(List<Curve> curves, List<ChartNote> notes, BoardSettings board, Theme theme, double textSize) {
+        compare.setDisable(board.grouping.get().equals(RunGrouping.NONE));
         int width = (int) surface.getWidth();
         int height = (int) surface.getHeight();
         if (width < 40 || height < 40 || getScene() == null) {
@@ -196,7 +219,7 @@ final class BoardCard extends BorderPane implements ChartMouse {
         double scale =
                 getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         ChartLook look = new ChartLook(width, height, scale, theme, textSize * SMALL_TEXT);
-        ChartRequest request = new ChartRequest(curves, "", unit, look, state.view(board.view()), state.zoom);
+        ChartRequest request = new ChartRequest(curves, "", unit, look, state.view(board.view()), notes, state.zoom);
         if (!request.equals(requested)) {
             requested = request;
             slot.want(request);

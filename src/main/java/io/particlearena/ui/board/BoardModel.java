@@ -1,5 +1,6 @@
 package io.particlearena.ui.board;
 
+import io.particlearena.results.ChartNote;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.Curve;
 import io.particlearena.ui.chart.Span;
@@ -11,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which cards the board has, and which curves each of them. Used on the JavaFX thread. */
@@ -27,6 +29,7 @@ final class BoardModel {
 
     private int[] tagCounts = new int[0];
     private final NavigableSet<String> tags = new TreeSet<>();
+    private Map<String, List<ChartNote>> notes = Map.of();
     private final Map<String, CardState> states = new HashMap<>();
     private final Map<String, List<Curve>> curves = new HashMap<>();
 
@@ -73,6 +76,16 @@ final class BoardModel {
     /** What was chosen for a tag's card. */
     CardState state(String tag) {
         return states.computeIfAbsent(tag, key -> new CardState());
+    }
+
+    /** Shows these notes and no others. */
+    void setNotes(List<ChartNote> next) {
+        notes = next.stream().collect(Collectors.groupingBy(ChartNote::tag));
+    }
+
+    /** The notes on a tag's chart, the same list until they are set again. */
+    List<ChartNote> notes(String tag) {
+        return notes.getOrDefault(tag, List.of());
     }
 
     /** Shows this part of the axis on all cards; null for everything. */

@@ -1,15 +1,21 @@
 package io.particlearena.ui.board;
 
+import io.particlearena.results.ChartNote;
+import io.particlearena.results.SeriesAxis;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.chart.ChartImage;
 import io.particlearena.ui.chart.ChartRequest;
 import io.particlearena.ui.chart.ChartWorker;
+import io.particlearena.ui.chart.Reading;
 import io.particlearena.ui.chart.Readout;
 import io.particlearena.ui.chart.Span;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -17,7 +23,9 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -30,6 +38,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final long LOOK_FOR_TAGS_NANOS = 1_000_000_000L;
     private static final int DRAWINGS_A_FRAME = 2;
+    private static final double NOTE_REACH = 0.015;
     private static final double READOUT_TEXT = 0.88;
     private static final Duration MESSAGE_TIME = Duration.seconds(6);
 
@@ -39,12 +48,16 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
     private final BoardHead head;
     private final CardGrid grid = new CardGrid(this::node);
     private final Readout readout = new Readout();
+    private Consumer<ChartNote> onNote = note -> {};
+    private final ComparisonView comparison = new ComparisonView();
+    private final NoteEditor editor = new NoteEditor(note -> onNote.accept(note));
     private final Label message = new Label();
     private final PauseTransition messageTime = new PauseTransition(MESSAGE_TIME);
     private final CardDownloads downloads = new CardDownloads(this::tell);
     private final Label empty = new Label();
     private final Set<String> collapsed = new HashSet<>();
     private final ReadOnlyLongWrapper drawings = new ReadOnlyLongWrapper();
+    private @Nullable PointListener onPoint;
     private Predicate<String> passes = tag -> true;
     private Theme theme = Theme.LIGHT;
     private double textSize = 13;
@@ -65,8 +78,9 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         message.getStyleClass().add("board-message");
         message.setVisible(false);
         StackPane.setAlignment(message, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(comparison, Pos.TOP_RIGHT);
         messageTime.setOnFinished(event -> message.setVisible(false));
-        setCenter(new StackPane(grid, empty, readout, message));
+        setCenter(new StackPane(grid, empty, readout, comparison, editor, message));
         settings.cardWidth.addListener((o, before, now) -> grid.setSizes(now.doubleValue(), textSize));
         settings.grouping.addListener((o, before, now) -> model.group(now));
         settings.axis.addListener((o, before, now) -> zoomAll(null));
@@ -89,6 +103,21 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         grid.setSizes(settings.cardWidth.get(), size);
     }
 
+    /** Offers, in the menu of a point, to show the episodes and the checkpoint of its time. */
+    public void setOnPoint(PointListener listener) {
+        onPoint = listener;
+    }
+
+    /** Shows these notes beside the charts of their tags. */
+    public void setNotes(List<ChartNote> notes) {
+        model.setNotes(notes);
+    }
+
+    /** Who keeps the notes that the user writes; one with an empty text takes the note at its step away. */
+    public void setOnNote(Consumer<ChartNote> keeper) {
+        onNote = keeper;
+    }
+
     /** Called once a frame, with a time in nanoseconds that only grows. */
     public void pulse(long now) {
         if (now - lookedAt > LOOK_FOR_TAGS_NANOS) {
@@ -97,7 +126,8 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
                 arrange();
             }
         }
-        grid.cards().forEach(card -> card.request(model.curves(card.tag(), theme), settings, theme, textSize));
+        grid.cards().forEach(card -> card.request(
+                model.curves(card.tag(), theme), model.notes(card.tag()), settings, theme, textSize));
         showDrawings();
     }
 
@@ -193,6 +223,57 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         public void pointed(BoardCard card, double position) {
             if (settings.linked.get()) {
                 grid.cards().forEach(other -> other.setLinked(other == card ? Double.NaN : position));
+            }
+        }
+
+        @Override
+        public void menu(BoardCard card, double position, @Nullable Reading nearest, double screenX, double screenY) {
+            ContextMenu menu = new ContextMenu();
+            PointListener listener = onPoint;
+            if (listener != null && nearest != null && nearest.line().band() == null) {
+                MenuItem open = new MenuItem(Texts.of("board.point", nearest.name(), steps(nearest.step())));
+                open.setMnemonicParsing(false);
+                open.setOnAction(event -> listener.open(nearest.line().curve().run(), nearest.step()));
+                menu.getItems().add(open);
+            }
+            if (settings.axis.get() == SeriesAxis.STEP) {
+                ChartNote note = noteNear(card, position);
+                MenuItem write = new MenuItem(
+                        Texts.of(note.text().isEmpty() ? "board.note.add" : "board.note.edit", steps(note.step())));
+                write.setOnAction(event -> editor.edit(note));
+                menu.getItems().add(write);
+            }
+            MenuItem whole = new MenuItem(Texts.of("board.whole"));
+            whole.setOnAction(event -> zoom(card, null));
+            menu.getItems().add(whole);
+            menu.show(card, screenX, screenY);
+        }
+
+        /** The note whose line is at the mouse, or an empty one. */
+        private ChartNote noteNear(BoardCard card, double position) {
+            ChartImage image = card.image();
+            double reach = image == null ? 0 : NOTE_REACH * image.frame().across().length();
+            return model.notes(card.tag()).stream()
+                    .filter(note -> Math.abs(note.step() - position) <= reach)
+                    .findFirst()
+                    .orElseGet(() -> new ChartNote(card.tag(), Math.round(position), ""));
+        }
+
+        private String steps(long step) {
+            return String.format(Locale.ROOT, "%,d", step);
+        }
+
+        @Override
+        public void compare(BoardCard card) {
+            ChartRequest request = card.request();
+            ChartImage image = card.image();
+            if (request != null && image != null) {
+                comparison.show(
+                        card.heading(),
+                        GroupValues.of(
+                                request.curves(),
+                                settings.axis.get(),
+                                image.frame().across()));
             }
         }
 

@@ -100,7 +100,14 @@ public final class ChartExport {
     }
 
     private static ChartRequest with(ChartRequest request, ChartLook look) {
-        return new ChartRequest(request.curves(), request.across(), request.up(), look, request.view(), request.zoom());
+        return new ChartRequest(
+                request.curves(),
+                request.across(),
+                request.up(),
+                look,
+                request.view(),
+                request.notes(),
+                request.zoom());
     }
 
     private static BufferedImage picture(ChartImage chart) {

@@ -1,5 +1,6 @@
 package io.particlearena.ui.chart;
 
+import io.particlearena.results.ChartNote;
 import io.particlearena.results.MetricSeries;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesView;
@@ -19,12 +20,18 @@ import java.util.Map;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 
 /** Draws one chart with JFreeChart into images. Belongs to the thread of the {@link ChartWorker}. */
 final class ChartPainter {
+
+    private static final BasicStroke NOTE_LINE =
+            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 3}, 0);
 
     static final float BAND_OPACITY = 0.2f;
 
@@ -64,6 +71,7 @@ final class ChartPainter {
         Scale up = ValueRange.of(lines, across, view);
         dataset.show(lines);
         showBands(lines, view, up);
+        showNotes(request);
         plot.setDomainAxis(ChartAxes.across(request, across));
         plot.setRangeAxis(ChartAxes.up(request, up));
         plot.setRangeGridlinePaint(ChartAxes.line(look.theme()));
@@ -77,6 +85,24 @@ final class ChartPainter {
         long offScale = view.withoutOutliers() ? ValueRange.offScale(lines, across, up) : 0;
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         return new ChartImage(IntBuffer.wrap(pixels), width, height, frame, view, lines, offScale);
+    }
+
+    private void showNotes(ChartRequest request) {
+        plot.clearDomainMarkers();
+        if (request.view().axis() != SeriesAxis.STEP) {
+            return;
+        }
+        Color colour = ChartAxes.text(request.look().theme());
+        for (ChartNote note : request.notes()) {
+            ValueMarker marker = new ValueMarker((double) note.step(), colour, NOTE_LINE);
+            marker.setLabel(note.text());
+            marker.setLabelFont(request.look().font());
+            marker.setLabelPaint(colour);
+            marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
+            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+            marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+            plot.addDomainMarker(marker);
+        }
     }
 
     private void showBands(List<ChartLine> lines, ChartView view, Scale up) {

@@ -1,5 +1,6 @@
 package io.particlearena.ui.chart;
 
+import io.particlearena.results.ChartNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param up the label of the vertical axis, or an empty text
  * @param look size and colours
  * @param view which view of the points
+ * @param notes to write beside their steps, where the horizontal axis shows steps
  * @param zoom the part of the horizontal axis to show, null for all
  */
 public record ChartRequest(
@@ -18,11 +20,17 @@ public record ChartRequest(
         String across,
         String up,
         ChartLook look,
-        ChartView view,
-        @Nullable Span zoom) {
+        ChartView view, List<ChartNote> notes, @Nullable Span zoom) {
 
     public ChartRequest {
         curves = List.copyOf(curves);
+        notes = List.copyOf(notes);
+    }
+
+    /** A chart without notes. */
+    public ChartRequest(
+            List<Curve> curves, String across, String up, ChartLook look, ChartView view, @Nullable Span zoom) {
+        this(curves, across, up, look, view, List.of(), zoom);
     }
 
     /** A number that is another one after every change of the points to draw. */

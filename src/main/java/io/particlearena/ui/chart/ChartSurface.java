@@ -9,6 +9,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -70,6 +71,7 @@ public final class ChartSurface extends Region {
                 owner.zoom(null);
             }
         });
+        setOnContextMenuRequested(this::menu);
         setOnScroll(this::scroll);
         setOnKeyPressed(this::key);
     }
@@ -187,6 +189,17 @@ public final class ChartSurface extends Region {
         dragFrom = Double.NaN;
         movedFrom = null;
         paintOverlay();
+    }
+
+    private void menu(ContextMenuEvent event) {
+        ChartImage present = image;
+        if (present != null && !present.isEmpty()) {
+            double position = present.frame().positionAt(inside(present, event.getX()));
+            List<Reading> readings = Reading.at(present, position, event.getY(), ReadoutOrder.NEAREST);
+            owner.menu(
+                    position, readings.isEmpty() ? null : readings.get(0), event.getScreenX(), event.getScreenY());
+            event.consume();
+        }
     }
 
     private void scroll(ScrollEvent event) {

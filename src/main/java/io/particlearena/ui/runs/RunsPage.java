@@ -104,6 +104,14 @@ public final class RunsPage implements Page {
             }
         });
         model.found().addListener((ListChangeListener<RunRow>) change -> showEmptiness());
+        board.setOnNote(note -> background.run(
+                () -> {
+                    workspace.note(note);
+                    return workspace.notes();
+                },
+                board::setNotes,
+                this::unlisted));
+        background.run(workspace::notes, board::setNotes, this::unlisted);
         showEmptiness();
     }
 

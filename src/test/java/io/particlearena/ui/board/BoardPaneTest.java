@@ -2,6 +2,7 @@ package io.particlearena.ui.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.results.ChartNote;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.ChartImage;
@@ -16,10 +17,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point3D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.PickResult;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +163,86 @@ final class BoardPaneTest {
         await(() -> shown(robot, "score").from() == 1000);
         robot.clickOn("#board-axis-relative_time");
         await(() -> shown(robot, "score").equals(new Span(0, 499)));
+    }
+
+    @Test
+    void groupsAreComparedInWords(FxRobot robot) throws TimeoutException {
+        List<BoardRun> six = new ArrayList<>();
+        for (int run = 0; run < 6; run++) {
+            SeriesStore store = new SeriesStore();
+            for (int step = 0; step <= 100; step++) {
+                store.append("score", step, step, (run < 3 ? 10 : 20) + run % 3);
+            }
+            Map<String, String> options = Map.of("algorithm", run < 3 ? "ddpg" : "maddpg", "seed", run + "");
+            six.add(new BoardRun("runs/" + run, "run " + run, run, run, store, options));
+        }
+        robot.interact(() -> board.show(six));
+        robot.clickOn("#board-grouping").clickOn("Group by algorithm");
+        await(() -> {
+            ChartImage image = image(robot, "score");
+            return image != null && image.lines().size() == 2;
+        });
+        robot.clickOn(card(robot, "score").lookup(".menu-button")).clickOn("Compare groups...");
+        assertThat(robot.lookup("#comparison-result").queryLabeled().getText())
+                .contains("11.00 (3 runs) and 21.00 (3 runs)", "Difference \u221210.00", "p = 0.0003", "probability 0 %");
+        robot.clickOn("#comparison-close");
+        assertThat(robot.lookup(".comparison").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aPointLeadsToTheRunAndItsStepAndTakesANote(FxRobot robot) throws TimeoutException {
+        List<String> opened = new ArrayList<>();
+        List<ChartNote> written = new ArrayList<>();
+        robot.interact(() -> {
+            board.setOnPoint((run, step) -> opened.add(run + " at " + (step >= 200 && step <= 300)));
+            board.setOnNote(written::add);
+            board.show(runs.subList(1, 2));
+        });
+        await(() -> image(robot, "score") != null);
+        Node surface = card(robot, "score").lookup(".chart-surface");
+        openMenu(robot, surface);
+        robot.clickOn(menuItem(robot, "Episodes and checkpoint of run 1"));
+        assertThat(opened).containsExactly("runs/1 at true");
+
+        openMenu(robot, surface);
+        robot.clickOn(menuItem(robot, "Note at step"));
+        robot.clickOn("#note-text").write("odd").type(KeyCode.ENTER);
+        assertThat(written).singleElement().satisfies(note -> {
+            assertThat(note.tag()).isEqualTo("score");
+            assertThat(note.text()).isEqualTo("odd");
+            assertThat(note.step()).isBetween(200L, 300L);
+        });
+        long before = board.drawingsProperty().get();
+        robot.interact(() -> board.setNotes(written));
+        await(() -> board.drawingsProperty().get() > before);
+    }
+
+    private static Node menuItem(FxRobot robot, String beginning) {
+        return robot.lookup(".menu-item").queryAll().stream()
+                .filter(node -> node.lookup(".label") instanceof Labeled label
+                        && label.getText().startsWith(beginning))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The platform of the tests makes no such events of right clicks. */
+    private static void openMenu(FxRobot robot, Node surface) {
+        robot.interact(() -> {
+            Bounds place = surface.localToScreen(surface.getBoundsInLocal());
+            double x = surface.getBoundsInLocal().getCenterX();
+            double y = surface.getBoundsInLocal().getCenterY();
+            Event.fireEvent(
+                    surface,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                            x,
+                            y,
+                            place.getCenterX(),
+                            place.getCenterY(),
+                            false,
+                            new PickResult(surface, new Point3D(x, y, 0), 0)));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static Region card(FxRobot robot, String tag) {

@@ -15,6 +15,13 @@ public interface EpisodePlayer {
     /** Begins a new episode. */
     EpisodeFrame restart();
 
+    /**
+     * Lets a person move an agent from the next step on.
+     *
+     * @param seat the agent's; negative to hand it back
+     */
+    default void takeOver(int seat, Steering steering) {}
+
     /** The present episode so far, to be kept; empty where it cannot be. */
     default Optional<EpisodeRecording> recording() {
         return Optional.empty();

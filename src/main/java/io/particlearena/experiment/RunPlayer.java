@@ -27,6 +27,8 @@ final class RunPlayer implements EpisodePlayer {
     private long episode;
     private int step;
     private boolean over = true;
+    private int steeredSeat = -1;
+    private @Nullable Steering steering;
 
     /** What is made when the first episode begins. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -54,7 +56,7 @@ final class RunPlayer implements EpisodePlayer {
             return restart();
         }
         Lane lane = own.lane();
-        lane.step(playing.actors());
+        lane.step(actors(lane.environment()));
         List<List<Signal>> signals = lane.signals(playing.critics());
         for (int seat = 0; seat < own.returns().length; seat++) {
             own.returns()[seat] += lane.after().rewards()[seat];
@@ -74,6 +76,25 @@ final class RunPlayer implements EpisodePlayer {
         return frame;
     }
 
+    /** Those who play, one of them perhaps moved by a person. */
+    private Actor[] actors(Environment environment) {
+        Actor[] actors = playing.actors();
+        Steering hand = steering;
+        if (hand == null || steeredSeat < 0) {
+            return actors;
+        }
+        Actor[] steered = actors.clone();
+        steered[steeredSeat] = new SteeredActor(
+                actors[steeredSeat], environment.agents().get(steeredSeat).actions(), hand, step);
+        return steered;
+    }
+
+    @Override
+    public void takeOver(int seat, Steering hand) {
+        steeredSeat = seat;
+        steering = hand;
+    }
+
     @Override
     public EpisodeFrame restart() {
         playing = source.get();
@@ -85,7 +106,7 @@ final class RunPlayer implements EpisodePlayer {
         episode++;
         over = false;
         own.recorder()
-                .begin("watched episode " + episode, moment.get(), own.lane().before());
+                .begin("watched episode " + episode + (steeredSeat < 0 ? "" : " with a person's help"), moment.get(), own.lane().before());
         double[][] nothing = Arrays.stream(own.lane().executed())
                 .map(action -> new double[action.length])
                 .toArray(double[][]::new);

@@ -1,15 +1,13 @@
 package io.particlearena.ui.arena;
 
-import io.particlearena.env.AgentSpec;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
+import io.particlearena.experiment.Steering;
 import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Theme;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -24,15 +22,14 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
 /** The middle of the window: a live episode with its caption, and the buttons of its player. */
@@ -46,10 +43,7 @@ public final class ArenaPane extends BorderPane {
 
     private final ArenaView view = new ArenaView();
     private final Label caption = new Label();
-    private final TilePane agents = new TilePane();
-    private final List<Label> returns = new ArrayList<>();
-    private final List<Circle> dots = new ArrayList<>();
-    private AgentColours agentColours = AgentColours.none();
+    private final AgentChips agents = new AgentChips();
     private final VBox empty = new VBox();
     private final Label emptyTitle = new Label();
     private final Label emptyText = new Label();
@@ -62,10 +56,10 @@ public final class ArenaPane extends BorderPane {
     private final ToggleButton keep = new ToggleButton("Keep");
     private @Nullable Consumer<EpisodeRecording> keeper;
     private final ForecastControls predictions = new ForecastControls(this::showPredictions);
+    private final TakeOver takeOver = new TakeOver(this::handTo);
     private List<Forecast> forecasts = List.of();
     private final HBox controls;
     private int speed = NORMAL_SPEED;
-    private Theme theme = Theme.LIGHT;
     private @Nullable EpisodePlayback playback;
     private @Nullable EpisodeFrame shown;
     private double toldAt;
@@ -76,9 +70,6 @@ public final class ArenaPane extends BorderPane {
         caption.getStyleClass().add("arena-caption");
         caption.setId("arena-caption");
         caption.setMinWidth(Region.USE_PREF_SIZE);
-        agents.getStyleClass().add("arena-agents");
-        agents.setPrefColumns(1);
-        agents.setTileAlignment(Pos.CENTER_LEFT);
         emptyTitle.getStyleClass().add("empty-title");
         emptyText.getStyleClass().add("empty-text");
         emptyText.setWrapText(true);
@@ -101,6 +92,9 @@ public final class ArenaPane extends BorderPane {
         controls = controls();
         setBottom(controls);
         controls.setDisable(true);
+        addEventHandler(KeyEvent.ANY, takeOver::take);
+        view.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
+        focusedProperty().addListener((o, before, now) -> takeOver.release());
         changeSpeed(0);
         showEmpty("No episode yet", "Choose a scenario and press Train to watch agents learn.");
     }
@@ -112,9 +106,7 @@ public final class ArenaPane extends BorderPane {
         empty.setVisible(true);
         view.setVisible(false);
         caption.setText("Live episode");
-        agents.getChildren().clear();
-        returns.clear();
-        dots.clear();
+        agents.clear();
     }
 
     /**
@@ -159,14 +151,14 @@ public final class ArenaPane extends BorderPane {
         shown = null;
         forecasts = List.of();
         predictions.clear();
+        takeOver.clear();
         view.clear();
     }
 
     /** Changes colours and the size of texts. */
     public void setTheme(Theme next, double textSize) {
-        theme = next;
         view.setTheme(next, textSize);
-        paintDots();
+        agents.setTheme(next);
     }
 
     /** The number of frames shown of the present source. */
@@ -217,10 +209,39 @@ public final class ArenaPane extends BorderPane {
         }
     }
 
+    /** Takes a key that was pressed outside of a text field; says whether it means something here. */
+    public boolean take(KeyEvent key) {
+        switch (key.getCode()) {
+            case SPACE -> paused.set(!paused.get());
+            case RIGHT -> step();
+            case R -> restart();
+            case K -> keep();
+            case C -> following.set(!following.get());
+            case OPEN_BRACKET -> changeSpeed(-1);
+            case CLOSE_BRACKET -> changeSpeed(1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Keeps the present episode once it is over, or lets it go after all. */
     public void keep() {
         if (keep.isVisible() && !keep.isDisabled()) {
             keep.fire();
+        }
+    }
+
+    private void handTo(int seat, Steering steering) {
+        view.setOwn(seat);
+        if (playback != null) {
+            playback.takeOver(seat, steering);
+        }
+        if (seat >= 0) {
+            paused.set(false);
+            // Once the list is closed, which would take the arrow keys for itself.
+            Platform.runLater(this::requestFocus);
         }
     }
 
@@ -256,8 +277,10 @@ public final class ArenaPane extends BorderPane {
         }
         boolean sameAgents = shown != null && shown.agents().equals(frame.agents());
         shown = frame;
-        if (!sameAgents || returns.size() != frame.agents().size()) {
-            listAgents(frame);
+        if (!sameAgents || agents.isEmpty()) {
+            AgentColours colours = AgentColours.of(frame.agents(), frame.scene());
+            view.setAgents(colours);
+            agents.show(frame.agents(), colours);
         }
         if (!sameAgents || now - toldAt >= TELL_SECONDS || frame.last() || paused.get()) {
             toldAt = now;
@@ -266,6 +289,7 @@ public final class ArenaPane extends BorderPane {
         view.accept(frame, now);
         forecasts = Forecast.of(frame);
         predictions.meet(frame, forecasts);
+        takeOver.meet(frame);
         showPredictions();
         frames.set(frames.get() + 1);
     }
@@ -276,45 +300,7 @@ public final class ArenaPane extends BorderPane {
 
     private void tell(EpisodeFrame frame) {
         caption.setText((title.isEmpty() ? "Episode " + frame.episode() : title) + "  ·  step " + frame.step());
-        for (int seat = 0; seat < frame.returns().size(); seat++) {
-            returns.get(seat).setText(number(frame.returns().get(seat)));
-        }
-    }
-
-    private void listAgents(EpisodeFrame frame) {
-        agents.getChildren().clear();
-        returns.clear();
-        dots.clear();
-        agentColours = AgentColours.of(frame.agents(), frame.scene());
-        view.setAgents(agentColours);
-        for (AgentSpec agent : frame.agents()) {
-            String name = agent.name();
-            Circle dot = new Circle(5);
-            dot.getStyleClass().add("agent-dot");
-            Label label = new Label(name);
-            label.getStyleClass().add("agent-name");
-            Label value = new Label();
-            value.getStyleClass().add("agent-return");
-            value.setMinWidth(Region.USE_PREF_SIZE);
-            HBox chip = new HBox(dot, label, value);
-            chip.setAlignment(Pos.CENTER_LEFT);
-            chip.getStyleClass().add("agent-chip");
-            HBox.setHgrow(label, Priority.ALWAYS);
-            Tooltip.install(chip, new Tooltip("Return of " + name + " in this episode so far"));
-            agents.getChildren().add(chip);
-            returns.add(value);
-            dots.add(dot);
-        }
-        paintDots();
-    }
-
-    private void paintDots() {
-        ArenaColours colours = new ArenaColours(theme);
-        for (int seat = 0; seat < dots.size(); seat++) {
-            Color colour = colours.agent(agentColours, seat);
-            dots.get(seat).setFill(colour);
-            dots.get(seat).setStroke(colours.outline(colour));
-        }
+        agents.tell(frame.returns());
     }
 
     private HBox controls() {
@@ -351,6 +337,7 @@ public final class ArenaPane extends BorderPane {
                 speedText,
                 described(button("episode-faster", Icon.FASTER, () -> changeSpeed(1)), "Faster (])"),
                 space,
+                takeOver,
                 predictions,
                 described(keep, "Keep this episode among the run's recordings once it is over (K)"),
                 described(follow, "Keep all agents in the picture, or stay with the arena (C)"));
@@ -382,8 +369,4 @@ public final class ArenaPane extends BorderPane {
         return space;
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%.0f" : "%.1f", value)
-                .replace('-', '\u2212');
-    }
 }

@@ -25,6 +25,7 @@ final class ArenaView extends Region {
     private ScenePainter painter = new ScenePainter(colours, agents, textSize);
     private ForecastPainter forecastPainter = new ForecastPainter(colours, agents, textSize);
     private List<Forecast> forecasts = List.of();
+    private int own = -1;
     private boolean following;
     private boolean dirty = true;
     private @Nullable Viewport view;
@@ -57,12 +58,20 @@ final class ArenaView extends Region {
 
     private void renewPainters() {
         painter = new ScenePainter(colours, agents, textSize);
+        painter.setOwn(own);
         forecastPainter = new ForecastPainter(colours, agents, textSize);
     }
 
     /** Says what was predicted for the newest frame, as far as it is to be shown. */
     void setForecasts(List<Forecast> shown) {
         forecasts = List.copyOf(shown);
+        dirty = true;
+    }
+
+    /** Marks the agent that a person moves; a negative seat marks none. */
+    void setOwn(int seat) {
+        own = seat;
+        renewPainters();
         dirty = true;
     }
 

@@ -3,6 +3,7 @@ package io.particlearena.ui.arena;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
+import io.particlearena.experiment.Steering;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,6 +39,10 @@ public final class EpisodePlayback implements AutoCloseable {
     private boolean stepWanted;
     private boolean restartWanted;
     private boolean closed;
+    private @Nullable TakenSeat taken;
+
+    /** The seat that a person is to take over, negative for none. */
+    private record TakenSeat(int seat, Steering steering) {}
 
     /**
      * Begins to play.
@@ -88,6 +93,14 @@ public final class EpisodePlayback implements AutoCloseable {
         keeper.set(next);
     }
 
+    /** Lets a person move an agent, see {@link EpisodePlayer#takeOver}, in a new episode. */
+    void takeOver(int seat, Steering steering) {
+        change(() -> {
+            taken = new TakenSeat(seat, steering);
+            restartWanted = true;
+        });
+    }
+
     /** Chooses one of the {@link #SPEEDS}. */
     void setSpeed(int index) {
         change(() -> speed = Math.max(0, Math.min(SPEEDS.length - 1, index)));
@@ -122,6 +135,7 @@ public final class EpisodePlayback implements AutoCloseable {
                 if (turn == Turn.CLOSE) {
                     return;
                 }
+                passOn(player);
                 frame = turn == Turn.RESTART ? player.restart() : player.next();
                 latest.set(frame);
             }
@@ -129,6 +143,20 @@ public final class EpisodePlayback implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             failure.set(e);
+        }
+    }
+
+    private void passOn(EpisodePlayer player) {
+        TakenSeat next;
+        lock.lock();
+        try {
+            next = taken;
+            taken = null;
+        } finally {
+            lock.unlock();
+        }
+        if (next != null) {
+            player.takeOver(next.seat(), next.steering());
         }
     }
 

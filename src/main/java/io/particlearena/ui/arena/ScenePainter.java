@@ -26,11 +26,17 @@ final class ScenePainter {
     private final ArenaColours colours;
     private final AgentColours agents;
     private final double textSize;
+    private int own = -1;
 
     ScenePainter(ArenaColours colours, AgentColours agents, double textSize) {
         this.colours = colours;
         this.agents = agents;
         this.textSize = textSize;
+    }
+
+    /** Marks an agent by a ring; a negative seat marks none. */
+    void setOwn(int seat) {
+        own = seat;
     }
 
     void paint(Pen pen, Viewport view, Motion motion, double now) {
@@ -80,6 +86,10 @@ final class ScenePainter {
         pen.strokeOval(screenX - radius, screenY - radius, 2 * radius, 2 * radius);
         if (agent) {
             velocity(pen, view, disc, screenX, screenY, radius);
+            if (isSeated(disc) && disc.agent() == own) {
+                pen.setStroke(colours.bubble(), 2);
+                pen.strokeOval(screenX - radius - 4, screenY - radius - 4, 2 * radius + 8, 2 * radius + 8);
+            }
             if (isSeated(disc) && agents.tells(disc.agent(), disc.colour())) {
                 core(pen, colours.body(disc.colour()), screenX, screenY, radius * CORE);
             }

@@ -7,7 +7,6 @@ import io.particlearena.ui.Background;
 import io.particlearena.ui.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Fills arenas with episodes, which are read or played off the JavaFX thread. */
@@ -83,18 +82,13 @@ final class ArenaLoader {
 
     /** Shows moments of a run from its first to its last. */
     void spread(RunHistory history) {
-        List<EpisodeChoice> all = TrainingAxis.choices(history);
-        List<EpisodeChoice> recorded =
-                all.stream().filter(choice -> !choice.isPlayed()).toList();
-        List<EpisodeChoice> choices = recorded.size() >= 2 ? recorded : all;
         List<ArenaCell> cells = grid.cells();
-        int shown = Math.min(cells.size(), choices.size());
+        List<EpisodeChoice> choices = Moments.of(history).spread(cells.size());
         for (int i = 0; i < cells.size(); i++) {
             cells.get(i).clear();
             cells.get(i).setHistory(history);
-            if (i < shown) {
-                int place = shown == 1 ? 0 : (int) Math.round(i * (choices.size() - 1.0) / (shown - 1));
-                load(cells.get(i), choices.get(place));
+            if (i < choices.size()) {
+                load(cells.get(i), choices.get(i));
             }
         }
     }
@@ -102,18 +96,15 @@ final class ArenaLoader {
     /** Shows the first moment of a run in the second arena, if it shows nothing yet. */
     void addFirst(RunHistory history) {
         ArenaCell second = grid.cells().get(1);
-        List<EpisodeChoice> choices = TrainingAxis.choices(history);
-        if (second.choice() == null && !choices.isEmpty()) {
+        List<EpisodeChoice> first = Moments.of(history).spread(1);
+        if (second.choice() == null && !first.isEmpty()) {
             second.setHistory(history);
-            load(second, choices.get(0));
+            load(second, first.get(0));
         }
     }
 
     /** Shows episodes of the checkpoint that is nearest to a step of training, if there is one. */
     void playCheckpointNear(RunHistory history, long step) {
-        TrainingAxis.choices(history).stream()
-                .filter(EpisodeChoice::isPlayed)
-                .min(Comparator.comparingLong(choice -> Math.abs(choice.step() - step)))
-                .ifPresent(this::playMany);
+        Moments.of(history).nearestCheckpoint(step).ifPresent(this::playMany);
     }
 }

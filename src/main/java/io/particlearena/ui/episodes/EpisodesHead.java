@@ -30,6 +30,7 @@ final class EpisodesHead extends VBox {
     private final ToggleButton predictions = new ToggleButton(Texts.of("episodes.predictions"), Icon.BARS.node());
     private final Label moment = new Label();
     private final Button another = new Button(Texts.of("episodes.another"), Icon.RESTART.node());
+    private final ToggleButton live = new ToggleButton(Texts.of("episodes.live"), Icon.ARENA.node());
     private final Button record = new Button(Texts.of("episodes.record"), Icon.RECORD.node());
     private final ExportMenu export;
     private boolean filling;
@@ -63,7 +64,9 @@ final class EpisodesHead extends VBox {
         another.setOnAction(event -> page.playAnother());
         record.setId("episodes-record");
         record.setOnAction(event -> page.record());
-        for (Button button : List.of(another, record)) {
+        live.setId("episodes-live");
+        live.selectedProperty().addListener((o, before, now) -> page.setLive(now));
+        for (ButtonBase button : List.of(another, record, live)) {
             button.managedProperty().bind(button.visibleProperty());
             button.setVisible(false);
         }
@@ -90,6 +93,7 @@ final class EpisodesHead extends VBox {
                 described(later, "episodes.later.help"),
                 moment,
                 grow(),
+                described(live, "episodes.live.help"),
                 described(another, "episodes.another.help"),
                 described(record, "episodes.record.help"));
         getChildren().addAll(choices, moments, axis);
@@ -158,10 +162,16 @@ final class EpisodesHead extends VBox {
         boolean played = choice != null && choice.isPlayed();
         another.setVisible(played);
         record.setVisible(played);
+        live.setVisible(played);
         record.setDisable(cell.episode() == null);
         export.show(cell.episode());
         predictions.setVisible(cell.episode() != null
                 && EpisodeView.hasPredictions(cell.episode().frames()));
+    }
+
+    /** Goes back from live episodes. */
+    void endLive() {
+        live.setSelected(false);
     }
 
     void toggleFollowing() {

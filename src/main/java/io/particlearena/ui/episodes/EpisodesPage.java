@@ -13,8 +13,8 @@ import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
+import io.particlearena.ui.arena.ArenaPane;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +47,8 @@ public final class EpisodesPage implements Page {
     private final EpisodesHead head;
     private final ArenaLoader loader;
     private final EpisodeExport exporting;
+    private final ArenaPane live = new ArenaPane();
+    private final VBox below;
     private final SplitPane middle = new SplitPane(grid, panel);
     private final BorderPane content = new BorderPane();
     private Theme theme = Theme.LIGHT;
@@ -69,7 +71,8 @@ public final class EpisodesPage implements Page {
         content.getStyleClass().add("episodes-page");
         content.setTop(head);
         content.setCenter(middle);
-        content.setBottom(new VBox(exporting, timeline, new PlayControls(playhead)));
+        below = new VBox(exporting, timeline, new PlayControls(playhead));
+        content.setBottom(below);
         SplitPane.setResizableWithParent(panel, false);
         middle.widthProperty().addListener((o, before, now) -> placeDivider());
         playhead.timeProperty().addListener((o, before, now) -> grid.seek(now.doubleValue()));
@@ -104,6 +107,7 @@ public final class EpisodesPage implements Page {
 
     @Override
     public void pulse(long now) {
+        live.pulse(now);
         playhead.pulse(now);
         if (!playhead.playingProperty().get() || now - toldAt > TELL_NANOS) {
             toldAt = now;
@@ -120,6 +124,7 @@ public final class EpisodesPage implements Page {
     public void setTheme(Theme next, double size) {
         theme = next;
         textSize = size;
+        live.setTheme(theme, size);
         grid.setTheme(theme, size);
         axis.setTheme(theme, size);
         timeline.setTheme(theme, size);
@@ -128,7 +133,15 @@ public final class EpisodesPage implements Page {
     }
 
     @Override
+    public void hidden() {
+        head.endLive();
+    }
+
+    @Override
     public boolean take(KeyEvent key) {
+        if (isLive()) {
+            return live.take(key);
+        }
         switch (key.getCode()) {
             case SPACE -> playhead.playOrHold();
             case RIGHT -> playhead.step(1);
@@ -171,14 +184,12 @@ public final class EpisodesPage implements Page {
     /** Shows the episode of a run that is nearest to a moment of its training. */
     public void open(Path run, long step) {
         opened = true;
-        show(
-                run,
-                history -> TrainingAxis.choices(history).stream()
-                        .min(Comparator.comparingLong(choice -> Math.abs(choice.step() - step))));
+        show(run, history -> Moments.of(history).nearest(step));
     }
 
     @Override
     public void close() {
+        live.stop();
         exporting.close();
         background.close();
     }
@@ -212,22 +223,13 @@ public final class EpisodesPage implements Page {
                 loader.spread(history);
                 return Optional.ofNullable(grid.active().choice());
             }
-            return newest(history);
+            return Moments.of(history).newest(grid.arrangement() == Arrangement.CHECKPOINT);
         });
-    }
-
-    private Optional<EpisodeChoice> newest(RunHistory history) {
-        boolean checkpoints = grid.arrangement() == Arrangement.CHECKPOINT;
-        List<EpisodeChoice> choices = TrainingAxis.choices(history);
-        List<EpisodeChoice> wanted = choices.stream()
-                .filter(choice -> choice.isPlayed() == checkpoints)
-                .toList();
-        List<EpisodeChoice> best = wanted.isEmpty() ? choices : wanted;
-        return best.isEmpty() ? Optional.empty() : Optional.of(best.get(best.size() - 1));
     }
 
     /** Shows an episode in the arena that choices are about; in all nine where these are one checkpoint's. */
     void choose(EpisodeChoice choice) {
+        head.endLive();
         if (grid.arrangement() == Arrangement.CHECKPOINT && choice.isPlayed()) {
             loader.playMany(choice);
         } else {
@@ -257,17 +259,13 @@ public final class EpisodesPage implements Page {
 
     /** Shows the moment that comes some places later or earlier in training. */
     void move(int places) {
-        List<EpisodeChoice> choices = axis.choices();
-        EpisodeChoice choice = grid.active().choice();
-        if (choice == null || choices.isEmpty()) {
-            return;
+        ArenaCell cell = grid.active();
+        EpisodeChoice choice = cell.choice();
+        if (choice != null) {
+            cell.history()
+                    .flatMap(history -> Moments.of(history).beside(choice, places))
+                    .ifPresent(this::choose);
         }
-        int at = 0;
-        for (int i = 0; i < choices.size(); i++) {
-            boolean same = choices.get(i).recording().equals(choice.recording());
-            at = same && choices.get(i).step() == choice.step() ? i : at;
-        }
-        choose(choices.get(Math.max(0, Math.min(choices.size() - 1, at + places))));
     }
 
     /** Lets the policies of the present checkpoint play one more episode. */
@@ -309,6 +307,26 @@ public final class EpisodesPage implements Page {
     /** Writes the way of an agent of the arena that choices are about. */
     void exportTrace(int seat, Path file) {
         exporting.trace(grid.active(), seat, theme, file);
+    }
+
+    /** Lets the policies of the checkpoint that is shown play on and on, so that a person can play along; or ends that. */
+    void setLive(boolean wanted) {
+        EpisodeChoice choice = grid.active().choice();
+        if (wanted && choice != null && choice.isPlayed()) {
+            Path run = choice.run().orElseThrow();
+            live.showEmpty(Texts.of("episodes.opening"), choice.title());
+            live.play(ArenaCell.title(choice), "", () -> archive.live(run, choice.checkpoint()));
+            content.setCenter(live);
+            content.setBottom(null);
+        } else {
+            live.stop();
+            content.setCenter(middle);
+            content.setBottom(below);
+        }
+    }
+
+    private boolean isLive() {
+        return content.getCenter() == live;
     }
 
     void setFollowing(boolean follow) {

@@ -1,11 +1,9 @@
 package io.particlearena.ui.episodes;
 
 import io.particlearena.experiment.RunHistory;
-import io.particlearena.results.EpisodeFile;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.form.NumberText;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +56,7 @@ final class TrainingAxis extends Region {
 
     /** Shows the moments of a run; nothing for null. */
     void show(@Nullable RunHistory history) {
-        choices = history == null ? List.of() : choices(history);
+        choices = history == null ? List.of() : Moments.of(history).choices();
         steps = history == null ? 0 : history.steps();
         repaint();
     }
@@ -67,24 +65,6 @@ final class TrainingAxis extends Region {
     void choose(@Nullable EpisodeChoice choice) {
         chosen = choice;
         repaint();
-    }
-
-    /** The moments of the run in the order of training time. */
-    List<EpisodeChoice> choices() {
-        return choices;
-    }
-
-    /** All that can be seen of a run, in the order of training time. */
-    static List<EpisodeChoice> choices(RunHistory history) {
-        List<EpisodeChoice> all = new ArrayList<>();
-        for (EpisodeFile file : history.episodes()) {
-            all.add(EpisodeChoice.recorded(history.run(), file));
-        }
-        for (long checkpoint : history.checkpoints()) {
-            all.add(EpisodeChoice.played(history.run(), checkpoint, 0));
-        }
-        all.sort(Comparator.comparingLong(EpisodeChoice::step));
-        return all;
     }
 
     void setTheme(Theme next, double textSize) {

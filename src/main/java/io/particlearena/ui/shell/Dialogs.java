@@ -27,6 +27,7 @@ final class Dialogs {
         {"R", "New episode"},
         {"[   ]", "Slower, faster"},
         {"K", "Keep the episode"},
+        {"Arrows or W A S D   Esc", "Move the agent taken over, hand it back"},
         {"C", "Camera follows or stays"},
         {"Ctrl F", "Search runs or options"},
         {"F2   Delete", "Rename or delete the selected runs"},

@@ -118,19 +118,7 @@ final class TrainPage implements Page {
 
     @Override
     public boolean take(KeyEvent key) {
-        switch (key.getCode()) {
-            case SPACE -> arena.pausedProperty().set(!arena.pausedProperty().get());
-            case RIGHT -> arena.step();
-            case R -> arena.restart();
-            case K -> arena.keep();
-            case C -> arena.followingProperty().set(!arena.followingProperty().get());
-            case OPEN_BRACKET -> arena.changeSpeed(-1);
-            case CLOSE_BRACKET -> arena.changeSpeed(1);
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        return arena.take(key);
     }
 
     @Override

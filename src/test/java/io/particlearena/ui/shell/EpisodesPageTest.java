@@ -118,6 +118,28 @@ final class EpisodesPageTest {
     }
 
     @Test
+    void aPersonPlaysAlongWithTheKeysAndHandsBack(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.watch(run(), 1000));
+        await(() -> robot.lookup("#episodes-live").tryQuery().isPresent()
+                && robot.lookup("#episodes-live").query().isVisible());
+        robot.clickOn("#episodes-live");
+        await(() -> robot.lookup("#take-over").tryQuery().isPresent()
+                && robot.lookup("#take-over").query().getParent().isVisible());
+        ComboBox<?> seats = robot.lookup("#take-over").queryAs(ComboBox.class);
+        assertThat(seats.getItems()).hasSize(5);
+        robot.interact(() -> seats.getSelectionModel().select(4));
+        await(() -> text(robot, "#take-over-score").startsWith("Score"));
+        robot.press(KeyCode.UP).press(KeyCode.D);
+        await(() -> text(robot, "#take-over-score").contains("mean"));
+        robot.release(KeyCode.UP).release(KeyCode.D);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(seats.getSelectionModel().getSelectedIndex()).isZero();
+        assertThat(text(robot, "#take-over-score")).isEmpty();
+        robot.clickOn("#episodes-live");
+        assertThat(robot.lookup("#timeline").tryQuery()).isPresent();
+    }
+
+    @Test
     void severalEpisodesShareOneTimeline(FxRobot robot) throws TimeoutException {
         robot.interact(() -> window.watch(run(), 500));
         await(() -> text(robot, "#episodes-time").endsWith("of 25"));

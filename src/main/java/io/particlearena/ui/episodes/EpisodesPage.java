@@ -23,7 +23,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** Any recorded moment of any run, one or several side by side, with all that is known of every step. */
 public final class EpisodesPage implements Page {
@@ -394,22 +393,5 @@ public final class EpisodesPage implements Page {
         if (width > 0) {
             middle.setDividerPositions(Math.max(0.5, 1 - PANEL_EM * textSize / width));
         }
-    }
-
-    @Nullable
-    Episode episode() {
-        return grid.active().episode();
-    }
-
-    ArenaGrid grid() {
-        return grid;
-    }
-
-    Playhead playhead() {
-        return playhead;
-    }
-
-    TrainingAxis axis() {
-        return axis;
     }
 }

@@ -6,6 +6,7 @@ import io.particlearena.experiment.SpecDraft;
 import io.particlearena.experiment.SpecJson;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
+import io.particlearena.results.RunFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,37 @@ final class SpecFlags {
         addAlgorithmOptions(command);
     }
 
+    /** Adds the flags that change options of a run that exists. */
+    void addChangesTo(CommandSpec command) {
+        ArgGroupSpec.Builder what = FlagSet.group("%nWhat to change:%n", 10);
+        addPolicyOption(what);
+        command.addArgGroup(what.build());
+        addRunOptions(command);
+        command.addArgGroup(scenarioFlags.group());
+        addAlgorithmOptions(command);
+    }
+
+    /**
+     * A run's specification with the changes that the flags ask for, checked.
+     *
+     * @param run its folder
+     * @throws OptionException with one sentence on the first fault
+     */
+    ExperimentSpec changed(ParseResult parsed, Path run) {
+        SpecDraft draft = new SpecDraft(catalogue)
+                .over(SpecJson.read(new RunFolder(run).spec()))
+                .endLayer();
+        flags.apply(parsed, draft);
+        ExperimentSpec spec = draft.resolve();
+        scenarioFlags.checkAdversaries(parsed, spec);
+        return spec;
+    }
+
+    private void addPolicyOption(ArgGroupSpec.Builder group) {
+        group.addArg(flags.pairs(
+                "--policy-option", "NAME.KEY=VALUE", "Set an option of one policy.", SpecFlags::policyOption));
+    }
+
     private void addSources(ArgGroupSpec.Builder group) {
         group.addArg(flags.plain(
                 "--preset",
@@ -74,8 +106,7 @@ final class SpecFlags {
         group.addArg(
                 flags.pairs("--load-policy", "NAME=RUN", "Take any policy over from an earlier run.", SpecDraft::load));
         group.addArg(flags.pairs("--policy", "NAME=ALGORITHM", "Add a further policy.", SpecDraft::algorithm));
-        group.addArg(flags.pairs(
-                "--policy-option", "NAME.KEY=VALUE", "Set an option of one policy.", SpecFlags::policyOption));
+        addPolicyOption(group);
         group.addArg(flags.pairs(
                 "--assign", "AGENT=POLICY", "Let a policy play an agent of either side.", SpecDraft::assign));
         group.addArg(flags.set(

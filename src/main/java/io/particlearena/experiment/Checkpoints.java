@@ -138,6 +138,18 @@ final class Checkpoints {
     }
 
     /**
+     * Brings a trainer, whose options may be others by now, to a certain checkpoint, whatever became of the metrics.
+     *
+     * @throws OptionException if there is no checkpoint of that step
+     * @throws StoreException if it cannot be used
+     */
+    void restoreAt(long step, Trainer trainer) {
+        StateReader state = checked(file(step, folder).path());
+        replay.load(state.child("replay"));
+        state.get("trainer", trainer);
+    }
+
+    /**
      * The run is not taken back to an older checkpoint instead: as soon as its new values made the file long enough, the
      * newer checkpoint would seem to fit again.
      */

@@ -64,6 +64,20 @@ final class Course implements Stateful {
         }
     }
 
+    /**
+     * Goes on with the last trajectory of a course that was over and has more episodes now.
+     *
+     * @return whether there is something to go on with
+     */
+    boolean extend() {
+        if (!over || !students.isEmpty() || played.isEmpty() || episodes >= episodesEach) {
+            return false;
+        }
+        over = false;
+        played.remove(played.size() - 1);
+        return true;
+    }
+
     /** Whether everything is done. */
     boolean isOver() {
         return over;

@@ -1,6 +1,7 @@
 package io.particlearena.experiment;
 
 import io.particlearena.options.OptionException;
+import io.particlearena.results.CheckpointFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Begins runs and goes on with interrupted ones. */
@@ -72,8 +74,52 @@ public final class Experiments {
         EarlierPolicies earlier = new EarlierPolicies(catalogue, this, catalogue.normalise(spec));
         ExperimentSpec shaped = earlier.spec();
         List<String> words = command.isEmpty() ? SpecCommand.arguments(catalogue, shaped) : command;
-        return new Run(
-                catalogue, shaped, new RunFiles(newFolder(shaped, name), false, words), earlier.states(), listeners);
+        RunFiles files = new RunFiles(newFolder(shaped, name), false, words, Optional.empty());
+        return new Run(catalogue, shaped, files, earlier.states(), Optional.empty(), listeners);
+    }
+
+    /**
+     * A checkpoint from which a new run can go on.
+     *
+     * @param nameOrPath see {@link #find}
+     * @param checkpoint its step; empty for the newest one
+     * @throws OptionException if there is no such run or checkpoint
+     */
+    public ForkOrigin origin(String nameOrPath, OptionalLong checkpoint) {
+        Path folder = find(nameOrPath);
+        List<CheckpointFile> files = CheckpointFile.list(new RunFolder(folder).checkpoints());
+        if (files.isEmpty()) {
+            throw new OptionException("run", "The run " + folder + " has no checkpoint to go on from.");
+        }
+        long step = checkpoint.orElse(files.get(0).step());
+        return new ForkOrigin(
+                folder, Checkpoints.file(step, new RunFolder(folder).checkpoints()).step());
+    }
+
+    /**
+     * Prepares a new run that goes on from a checkpoint of another one; nothing is written before it is executed.
+     *
+     * @param spec the other run's specification with changed options
+     * @param name see {@link #create}
+     * @param command the words of the command that asks for it; empty for the one that would
+     * @throws OptionException if the specification is not valid, or changes what a checkpoint depends on
+     */
+    public Run fork(
+            ForkOrigin origin, ExperimentSpec spec, String name, List<String> command, List<RunListener> listeners) {
+        ExperimentSpec before = spec(origin.run());
+        ExperimentSpec after = catalogue.normalise(spec);
+        Fork fork = new Fork(catalogue, origin, before, after);
+        List<String> words =
+                command.isEmpty() ? SpecCommand.forkArguments(catalogue, origin, before, after) : command;
+        RunFiles files = new RunFiles(newFolder(after, name), false, words, Optional.of(origin));
+        return new Run(catalogue, after, files, Map.of(), Optional.of(fork), listeners);
+    }
+
+    /** The same on a thread of its own. */
+    public RunHandle startFork(ForkOrigin origin, ExperimentSpec spec, List<RunListener> listeners) {
+        Run run = fork(origin, spec, "", List.of(), listeners);
+        run.start();
+        return run;
     }
 
     /**
@@ -90,7 +136,8 @@ public final class Experiments {
             throw new OptionException("run", "The run " + folder + " is finished, so there is nothing to go on with.");
         }
         List<String> words = command.isEmpty() ? List.of("resume", folder.toString()) : command;
-        return new Run(catalogue, spec(folder), new RunFiles(folder, true, words), Map.of(), listeners);
+        RunFiles files = new RunFiles(folder, true, words, Optional.empty());
+        return new Run(catalogue, spec(folder), files, Map.of(), Optional.empty(), listeners);
     }
 
     /** The specification of a run on disk. */

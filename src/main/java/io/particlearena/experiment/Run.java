@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
@@ -34,6 +35,7 @@ public final class Run implements RunHandle {
     private final RunFiles files;
     private final Seating seating;
     private final Map<String, StateReader> loadedPolicies;
+    private final Optional<Fork> fork;
     private final RunListeners listeners;
     private final ProgressMeter meter;
     private final RunControl control = new RunControl();
@@ -50,18 +52,21 @@ public final class Run implements RunHandle {
      * @param spec valid
      * @param files where the run lies on disk
      * @param loadedPolicies states of policies that are taken over from earlier runs
+     * @param fork the checkpoint of another run that it goes on from, if it does
      */
     Run(
             Catalogue catalogue,
             ExperimentSpec spec,
             RunFiles files,
             Map<String, StateReader> loadedPolicies,
+            Optional<Fork> fork,
             List<RunListener> listeners) {
         this.catalogue = catalogue;
         this.spec = spec;
         this.files = files;
         this.seating = catalogue.seating(spec);
         this.loadedPolicies = loadedPolicies;
+        this.fork = fork;
         this.listeners = new RunListeners(listeners);
         this.meter = new ProgressMeter(Course.episodes(spec), !spec.run().test());
         this.progress = new Progress(
@@ -179,6 +184,9 @@ public final class Run implements RunHandle {
             loadedPolicies.forEach(
                     (name, state) -> trainer.policies().named(name).takeOver(state));
             trainer.refreshActors();
+            if (fork.isPresent()) {
+                fork.get().restore(trainer, files.experience());
+            }
             Checkpoints checkpoints = new Checkpoints(files.run(), catalogue, spec, trainer);
             try (files) {
                 files.take();
@@ -222,9 +230,7 @@ public final class Run implements RunHandle {
         }
         policies.complete(trainer.policies());
         files.writeProgress(RunState.RUNNING, trainer);
-        if (files.isResumed()) {
-            files.writeChanges(trainer.changes());
-        }
+        files.writeChanges(trainer.changes());
         if (checkpointStep < 0) {
             // What lies in shared folders now is part of the beginning, to which a killed run may have to come back.
             checkpoint(trainer, checkpoints, recorder);

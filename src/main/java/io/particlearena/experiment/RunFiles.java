@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a run but for metrics and checkpoints: specification, provenance, summary and the lock. */
@@ -28,6 +29,7 @@ final class RunFiles implements AutoCloseable {
     private final RunFolder run;
     private final boolean resumed;
     private final List<String> command;
+    private final Optional<ForkOrigin> origin;
     private @Nullable LockFile lock;
     private double earlierSeconds;
     private long beganAt;
@@ -37,11 +39,13 @@ final class RunFiles implements AutoCloseable {
      * @param folder the run's folder, which need not exist for a new run
      * @param resumed whether the run goes on
      * @param command the words of the command that starts this session
+     * @param origin where the run comes from, if it does not begin from nothing
      */
-    RunFiles(Path folder, boolean resumed, List<String> command) {
+    RunFiles(Path folder, boolean resumed, List<String> command, Optional<ForkOrigin> origin) {
         this.run = new RunFolder(folder);
         this.resumed = resumed;
         this.command = List.copyOf(command);
+        this.origin = origin;
     }
 
     Path folder() {
@@ -84,6 +88,9 @@ final class RunFiles implements AutoCloseable {
     void begin(Catalogue catalogue, ExperimentSpec spec, Map<String, String> engine) throws IOException {
         beganAt = System.nanoTime();
         Map<String, Object> provenance = Provenance.describe(command, spec.seed(), engine);
+        origin.ifPresent(from -> provenance.put(
+                "origin",
+                Map.of("run", from.run().toAbsolutePath().normalize().toString(), "checkpoint", from.checkpoint())));
         if (resumed) {
             if (Files.exists(run.summary())) {
                 earlierSeconds = RunSummary.read(run.summary()).seconds();

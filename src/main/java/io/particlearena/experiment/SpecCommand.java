@@ -34,6 +34,26 @@ public final class SpecCommand {
         return line.toString();
     }
 
+    /** The arguments of {@code fork} that lead from a checkpoint of a run with one specification to a run with another. */
+    static List<String> forkArguments(
+            Catalogue catalogue, ForkOrigin origin, ExperimentSpec before, ExperimentSpec after) {
+        SpecCommand command = new SpecCommand(catalogue);
+        command.words.addAll(List.of(
+                "fork", origin.run().toString(), "--checkpoint", Long.toString(origin.checkpoint())));
+        command.differences(
+                "--",
+                catalogue.scenario(after.scenario()).options(),
+                before.scenarioOptions(),
+                after.scenarioOptions());
+        after.policies().forEach((name, policy) -> command.policyOptions(name, policy, before.policy(name)));
+        command.differences(
+                "--",
+                Catalogue.RUN_OPTIONS,
+                Catalogue.RUN_OPTIONS.values(before.run()),
+                Catalogue.RUN_OPTIONS.values(after.run()));
+        return List.copyOf(command.words);
+    }
+
     private List<String> build(ExperimentSpec spec) {
         SpecLayer preset = Presets.layer(Presets.NAMES.get(0));
         SpecDraft plain = new SpecDraft(catalogue).over(preset);
@@ -68,6 +88,13 @@ public final class SpecCommand {
         } else {
             words.addAll(List.of("--policy", name + "=" + policy.algorithm()));
         }
+        policyOptions(name, policy, base);
+        if (!policy.loadedFrom().isEmpty()) {
+            words.addAll(List.of("--load-policy", name + "=" + policy.loadedFrom()));
+        }
+    }
+
+    private void policyOptions(String name, PolicySpec policy, PolicySpec base) {
         OptionSchema<?> schema = catalogue.algorithm(policy.algorithm()).options();
         Map<String, Object> before = Catalogue.complete(schema, base.options());
         Catalogue.complete(schema, policy.options()).forEach((key, value) -> {
@@ -75,9 +102,6 @@ public final class SpecCommand {
                 option(name, key, value);
             }
         });
-        if (!policy.loadedFrom().isEmpty()) {
-            words.addAll(List.of("--load-policy", name + "=" + policy.loadedFrom()));
-        }
     }
 
     private void option(String policy, String key, Object value) {

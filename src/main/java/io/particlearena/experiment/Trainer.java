@@ -187,6 +187,17 @@ final class Trainer implements Stateful, AutoCloseable {
         changes.add(new OptionChange(steps, policy, option, value));
     }
 
+    /** Goes on after what was the end of the run, if it is to have more episodes now. */
+    void extend() {
+        if (course.extend()) {
+            int ended = (int) ((trajectorySteps - 1) % lanes.size());
+            lanes.get(ended).begin();
+            if (ended == 0) {
+                recording.begin(steps, statistics.episodes());
+            }
+        }
+    }
+
     /** The options that were changed so far. */
     OptionChanges changes() {
         return changes;

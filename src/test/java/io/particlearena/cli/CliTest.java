@@ -629,7 +629,7 @@ final class CliTest {
             delimiter = '|',
             value = {
                 "tran | There is no command \"tran\"; you may mean \"train\".",
-                "xyzzy | There is no command \"xyzzy\"; the commands are train, resume, snapshot, evaluate, record, replay, export, runs, matrix, scenarios,"
+                "xyzzy | There is no command \"xyzzy\"; the commands are train, resume, fork, snapshot, evaluate, record, replay, export, runs, matrix, scenarios,"
                         + " algorithms, presets, info, benchmark.",
                 "--scenario simple | There is no flag --scenario; it belongs to the command train or matrix.",
                 "train --num_episods 3 | There is no flag --num_episods of the command train; you may mean --num-episodes.",

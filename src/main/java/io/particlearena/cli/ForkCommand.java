@@ -1,0 +1,86 @@
+package io.particlearena.cli;
+
+import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.Experiments;
+import io.particlearena.experiment.ForkOrigin;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Begins a new run that goes on from a checkpoint of another one with changed options. */
+@Command(
+        name = "fork",
+        description = {
+            "Begins a new run that goes on from a checkpoint of another one, with changed options.",
+            "Weights, optimisers, replay buffer and random streams are the checkpoint's; the other run stays as it is."
+                    + " The same command gives the same metrics and weights, and the new run's provenance names its origin."
+        },
+        sortOptions = false,
+        customSynopsis = "particle-arena fork RUN [--checkpoint STEP] [--FLAG VALUE]...",
+        footer = {"", "For example:", "  particle-arena fork my-run --checkpoint 250000 --lr 0.001 --num-episodes 50000"})
+final class ForkCommand implements Callable<Integer> {
+
+    private final Catalogue catalogue;
+    private final Console console;
+    private final List<String> words;
+    private final SpecFlags flags;
+
+    @Mixin
+    final HelpFlag help = new HelpFlag();
+
+    @Option(names = "--runs-dir", paramLabel = "DIR", description = "Where runs lie. Default: runs.")
+    private Path runsDir = Experiments.defaultRunsFolder();
+
+    @Option(
+            names = "--exp-name",
+            paramLabel = "NAME",
+            description = "Name of the new run's folder. Default: scenario, seed and time.")
+    private String name = "";
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "STEP",
+            description = "Go on from this checkpoint. Default: the newest one.")
+    private @Nullable Long checkpoint;
+
+    @Parameters(paramLabel = "RUN", description = "The other run's name, or the path of its folder.")
+    private String run = "";
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    ForkCommand(Catalogue catalogue, Console console, List<String> words) {
+        this.catalogue = catalogue;
+        this.console = console;
+        this.words = words;
+        this.flags = new SpecFlags(catalogue);
+    }
+
+    /** The command with the generated flags. */
+    CommandLine commandLine() {
+        CommandLine line = new CommandLine(this);
+        flags.addChangesTo(line.getCommandSpec());
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        if (command == null) {
+            throw new IllegalStateException("The command was not parsed");
+        }
+        Experiments experiments = new Experiments(catalogue, runsDir);
+        ForkOrigin origin = experiments.origin(run, RecordCommand.optional(checkpoint));
+        ExperimentSpec spec = flags.changed(command.commandLine().getParseResult(), origin.run());
+        return TrainingSession.execute(
+                console, catalogue.agents(spec), listeners -> experiments.fork(origin, spec, name, words, listeners));
+    }
+}

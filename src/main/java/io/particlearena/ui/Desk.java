@@ -1,6 +1,7 @@
 package io.particlearena.ui;
 
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.ForkOrigin;
 import java.nio.file.Path;
 
 /** What a page may ask of the window around it. Used on the JavaFX thread. */
@@ -28,6 +29,9 @@ public interface Desk {
      * event files among the runs, a recording where episodes play.
      */
     void open(Path file);
+
+    /** Shows a run's settings on the page for training, ready to be changed and to go on from a checkpoint as a new run. */
+    void fork(ForkOrigin origin, ExperimentSpec spec);
 
     /** Shows the episode of a run that is nearest to a step of its training. */
     void watch(Path run, long step);

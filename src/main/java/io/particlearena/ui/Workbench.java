@@ -4,6 +4,7 @@ import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.EpisodeArchive;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
 import io.particlearena.experiment.RunHandle;
@@ -53,6 +54,14 @@ public interface Workbench {
      * @throws io.particlearena.options.OptionException if there is no such run, or it is finished
      */
     RunHandle resume(Path run, List<RunListener> listeners);
+
+    /**
+     * Starts a run that goes on from a checkpoint of another one. Call it off the JavaFX thread.
+     *
+     * @param spec the other run's specification with changed options
+     * @throws io.particlearena.options.OptionException if the changes do not fit
+     */
+    RunHandle fork(ForkOrigin origin, ExperimentSpec spec, List<RunListener> listeners);
 
     /**
      * A player of episodes of the specification's scenario in which all agents act at random.

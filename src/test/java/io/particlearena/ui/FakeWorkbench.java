@@ -5,6 +5,7 @@ import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.EpisodeArchive;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.PolicySpec;
 import io.particlearena.experiment.Preset;
@@ -134,6 +135,11 @@ public final class FakeWorkbench implements Workbench {
         latest = run;
         run.begin();
         return run;
+    }
+
+    @Override
+    public RunHandle fork(ForkOrigin origin, ExperimentSpec spec, List<RunListener> listeners) {
+        return start(spec, listeners);
     }
 
     @Override

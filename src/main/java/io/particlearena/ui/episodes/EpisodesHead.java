@@ -31,12 +31,18 @@ final class EpisodesHead extends VBox {
     private final Label moment = new Label();
     private final Button another = new Button(Texts.of("episodes.another"), Icon.RESTART.node());
     private final ToggleButton live = new ToggleButton(Texts.of("episodes.live"), Icon.ARENA.node());
+    private final Button fork = new Button(Texts.of("episodes.fork"), Icon.FORK.node());
     private final Button record = new Button(Texts.of("episodes.record"), Icon.RECORD.node());
     private final ExportMenu export;
     private boolean filling;
 
-    EpisodesHead(EpisodesPage page, TrainingAxis axis) {
+    EpisodesHead(EpisodesPage page, ArenaGrid grid, TrainingAxis axis) {
         getStyleClass().add("episodes-head");
+        export = new ExportMenu(page::exportFilm, page::exportTrace);
+        getChildren().addAll(choices(page, grid), moments(page), axis);
+    }
+
+    private HBox choices(EpisodesPage page, ArenaGrid grid) {
         runs.setId("episodes-run");
         runs.setPromptText(Texts.of("episodes.run"));
         runs.setConverter(names());
@@ -52,11 +58,25 @@ final class EpisodesHead extends VBox {
         arrangement.valueProperty().addListener((o, before, now) -> page.arrange(now));
         arrangement.setTooltip(new Tooltip(Texts.of("episodes.arenas.help")));
         following.setId("episodes-follow");
-        following.selectedProperty().addListener((o, before, now) -> page.setFollowing(now));
+        following.selectedProperty().addListener((o, before, now) -> grid.setFollowing(now));
         predictions.setId("episodes-predictions");
         predictions.setSelected(true);
         predictions.managedProperty().bind(predictions.visibleProperty());
-        predictions.selectedProperty().addListener((o, before, now) -> page.setPredictions(now));
+        predictions.selectedProperty().addListener((o, before, now) -> grid.setPredictions(now));
+        Label caption = new Label(Texts.of("episodes.run"));
+        caption.getStyleClass().add("caption");
+        caption.setLabelFor(runs);
+        return line(
+                caption,
+                runs,
+                arrangement,
+                grow(),
+                described(predictions, "episodes.predictions.help"),
+                described(following, "episodes.follow.help"),
+                export);
+    }
+
+    private HBox moments(EpisodesPage page) {
         moment.setId("episodes-moment");
         moment.getStyleClass().add("episodes-moment");
         moment.setMinWidth(0);
@@ -66,7 +86,9 @@ final class EpisodesHead extends VBox {
         record.setOnAction(event -> page.record());
         live.setId("episodes-live");
         live.selectedProperty().addListener((o, before, now) -> page.setLive(now));
-        for (ButtonBase button : List.of(another, record, live)) {
+        fork.setId("episodes-fork");
+        fork.setOnAction(event -> page.fork());
+        for (ButtonBase button : List.of(another, record, live, fork)) {
             button.managedProperty().bind(button.visibleProperty());
             button.setVisible(false);
         }
@@ -76,27 +98,15 @@ final class EpisodesHead extends VBox {
         Button later = new Button("", Icon.FORWARD.node());
         later.setId("episodes-later");
         later.setOnAction(event -> page.move(1));
-        Label caption = new Label(Texts.of("episodes.run"));
-        caption.getStyleClass().add("caption");
-        caption.setLabelFor(runs);
-        export = new ExportMenu(page::exportFilm, page::exportTrace);
-        HBox choices = line(
-                caption,
-                runs,
-                arrangement,
-                grow(),
-                described(predictions, "episodes.predictions.help"),
-                described(following, "episodes.follow.help"),
-                export);
-        HBox moments = line(
+        return line(
                 described(earlier, "episodes.earlier.help"),
                 described(later, "episodes.later.help"),
                 moment,
                 grow(),
                 described(live, "episodes.live.help"),
                 described(another, "episodes.another.help"),
-                described(record, "episodes.record.help"));
-        getChildren().addAll(choices, moments, axis);
+                described(record, "episodes.record.help"),
+                described(fork, "episodes.fork.help"));
     }
 
     private static HBox line(javafx.scene.Node... nodes) {
@@ -163,6 +173,7 @@ final class EpisodesHead extends VBox {
         another.setVisible(played);
         record.setVisible(played);
         live.setVisible(played);
+        fork.setVisible(played);
         record.setDisable(cell.episode() == null);
         export.show(cell.episode());
         predictions.setVisible(cell.episode() != null

@@ -2,6 +2,7 @@ package io.particlearena.ui.episodes;
 
 import io.particlearena.experiment.Episode;
 import io.particlearena.experiment.EpisodeArchive;
+import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.RunHistory;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
@@ -66,7 +67,7 @@ public final class EpisodesPage implements Page {
         this.desk = desk;
         this.loader = new ArenaLoader(archive, background, grid, playhead, this::activated);
         this.exporting = new EpisodeExport(desk::tell);
-        this.head = new EpisodesHead(this, axis);
+        this.head = new EpisodesHead(this, grid, axis);
         content.getStyleClass().add("episodes-page");
         content.setTop(head);
         content.setCenter(middle);
@@ -165,10 +166,6 @@ public final class EpisodesPage implements Page {
     @Override
     public boolean open(Path file) {
         opened = true;
-        if (new RunFolder(file).exists()) {
-            open(file, Long.MAX_VALUE);
-            return true;
-        }
         Path path = file.toAbsolutePath().normalize();
         Path run = path.resolve("../..").normalize();
         if (new RunFolder(run).exists() && new RunFolder(run).episodes().equals(path.getParent())) {
@@ -280,6 +277,18 @@ public final class EpisodesPage implements Page {
         }
     }
 
+    /** Prepares a new run that goes on from the checkpoint that is shown. */
+    void fork() {
+        EpisodeChoice choice = grid.active().choice();
+        if (choice != null && choice.isPlayed()) {
+            Path run = choice.run().orElseThrow();
+            background.run(
+                    () -> workbench.specOf(run),
+                    spec -> desk.fork(new ForkOrigin(run, choice.checkpoint()), spec),
+                    this::refuse);
+        }
+    }
+
     /** Keeps the episode that is shown among its run's recordings. */
     void record() {
         EpisodeChoice choice = grid.active().choice();
@@ -326,14 +335,6 @@ public final class EpisodesPage implements Page {
 
     private boolean isLive() {
         return content.getCenter() == live;
-    }
-
-    void setFollowing(boolean follow) {
-        grid.setFollowing(follow);
-    }
-
-    void setPredictions(boolean shown) {
-        grid.setPredictions(shown);
     }
 
     /** Shows what belongs to the arena that choices are about. */

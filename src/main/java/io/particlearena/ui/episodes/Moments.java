@@ -40,7 +40,7 @@ record Moments(List<EpisodeChoice> choices) {
 
     /** The one that is nearest to a step of training. */
     Optional<EpisodeChoice> nearest(long step) {
-        return choices.stream().min(Comparator.comparingLong(choice -> Math.abs(choice.step() - step)));
+        return choices.stream().min(Comparator.comparingDouble(choice -> Math.abs((double) choice.step() - step)));
     }
 
     /** The checkpoint that is nearest to a step of training. */

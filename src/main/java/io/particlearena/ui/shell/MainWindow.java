@@ -1,6 +1,7 @@
 package io.particlearena.ui.shell;
 
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
 import io.particlearena.options.OptionException;
@@ -120,6 +121,15 @@ public final class MainWindow implements Desk {
             tell(Texts.of("edit.running"));
         } else {
             trainPage.edit(spec);
+        }
+    }
+
+    @Override
+    public void fork(ForkOrigin origin, ExperimentSpec spec) {
+        boolean free = !control.activeProperty().get();
+        edit(spec);
+        if (free) {
+            trainPage.forkFrom(origin);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.particlearena.ui.shell;
 
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
@@ -88,6 +89,12 @@ final class RunControl {
     void start(ExperimentSpec spec) {
         RunMailbox box = new RunMailbox();
         begin(spec, box, () -> workbench.start(spec, List.of(box)));
+    }
+
+    /** Begins a run that goes on from a checkpoint of another one. */
+    void fork(ForkOrigin origin, ExperimentSpec spec) {
+        RunMailbox box = new RunMailbox();
+        begin(spec, box, () -> workbench.fork(origin, spec, List.of(box)));
     }
 
     /** Goes on with a run from its newest checkpoint; what it has measured so far is read from its files. */

@@ -6,6 +6,7 @@ import io.particlearena.experiment.EpisodeArchive;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
+import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.InfoPages;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
@@ -81,6 +82,11 @@ final class StandardWorkbench implements Workbench {
     @Override
     public RunHandle start(ExperimentSpec spec, List<RunListener> listeners) {
         return experiments.start(spec, listeners);
+    }
+
+    @Override
+    public RunHandle fork(ForkOrigin origin, ExperimentSpec spec, List<RunListener> listeners) {
+        return experiments.startFork(origin, spec, listeners);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
 import io.particlearena.results.SeriesStore;
@@ -46,6 +47,7 @@ final class TrainPage implements Page {
     private final ArenaPane arena = new ArenaPane();
     private final ChartsPane charts = new ChartsPane();
     private final CoursePane course = new CoursePane();
+    private final ForkLine forkLine = new ForkLine();
     private final SplitPane panes;
     private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper("");
     private double textSize = Appearance.NORMAL_TEXT;
@@ -61,7 +63,7 @@ final class TrainPage implements Page {
         this.desk = desk;
         this.setupModel = new SetupModel(workbench);
         this.setup = new SetupPane(setupModel);
-        this.panes = new SplitPane(setup, arena, new BorderPane(charts, course, null, null, null));
+        this.panes = new SplitPane(new BorderPane(setup, forkLine, null, null, null), arena, new BorderPane(charts, course, null, null, null));
         panes.widthProperty().addListener((o, before, now) -> placeDividers());
         setup.runningProperty().bind(control.activeProperty());
         control.setOnStarted(this::started);
@@ -140,13 +142,24 @@ final class TrainPage implements Page {
         if (control.activeProperty().get() || !setupModel.validate()) {
             return false;
         }
-        control.start(setupModel.spec());
+        ForkOrigin origin = forkLine.origin();
+        if (origin == null) {
+            control.start(setupModel.spec());
+        } else {
+            control.fork(origin, setupModel.spec());
+        }
         return true;
     }
 
     /** Takes all settings from a specification. */
     void edit(ExperimentSpec spec) {
+        forkLine.show(null);
         setup.show(spec);
+    }
+
+    /** Lets the next run go on from a checkpoint of another one, whose settings are shown. */
+    void forkFrom(ForkOrigin origin) {
+        forkLine.show(origin);
     }
 
     /** The name of what is shown, if it has one. */
@@ -178,6 +191,7 @@ final class TrainPage implements Page {
         arena.play("", "", handle::newPlayer, recording -> keep(handle, recording));
         liveChanges = new LiveChanges(setupModel, handle);
         setupModel.validate();
+        forkLine.show(null);
         runName.set(String.valueOf(handle.folder().getFileName()));
     }
 

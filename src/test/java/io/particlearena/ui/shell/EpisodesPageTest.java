@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.Experiments;
+import io.particlearena.experiment.RunHandle;
+import io.particlearena.experiment.RunState;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
+import io.particlearena.results.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -137,6 +141,31 @@ final class EpisodesPageTest {
         assertThat(text(robot, "#take-over-score")).isEmpty();
         robot.clickOn("#episodes-live");
         assertThat(robot.lookup("#timeline").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aRunIsForkedFromACheckpointAfterItsOptionsWereChanged(FxRobot robot)
+            throws TimeoutException, InterruptedException {
+        robot.interact(() -> window.watch(run(), 1000));
+        await(() -> robot.lookup("#episodes-fork").tryQuery().isPresent()
+                && robot.lookup("#episodes-fork").query().isVisible());
+        robot.clickOn("#episodes-fork");
+        await(() -> robot.lookup("#fork-line").tryQuery().isPresent()
+                && robot.lookup("#fork-line").query().isVisible());
+        robot.interact(() -> window.trainPage()
+                .setupModel()
+                .runForm()
+                .find("num_episodes")
+                .orElseThrow()
+                .setValue(45L));
+        robot.clickOn("#train");
+        await(() -> window.control().state() == RunState.FINISHED);
+        RunHandle forked = Objects.requireNonNull(window.control().handle());
+        forked.await();
+        RunSummary summary = RunSummary.read(new RunFolder(forked.folder()).summary());
+        assertThat(summary.episodes()).isEqualTo(45);
+        assertThat(summary.steps()).isEqualTo(1125);
+        assertThat(robot.lookup("#fork-line").query().isVisible()).isFalse();
     }
 
     @Test

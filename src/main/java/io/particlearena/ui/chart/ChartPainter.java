@@ -19,11 +19,18 @@ import java.util.Map;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 
 /** Draws one chart with JFreeChart into images. Belongs to the thread of the {@link ChartWorker}. */
 final class ChartPainter {
+
+    private static final BasicStroke MARK =
+            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {3, 3}, 0);
 
     private final CurveRenderer renderer = new CurveRenderer();
     private final CurveDataset dataset = new CurveDataset();
@@ -50,11 +57,12 @@ final class ChartPainter {
         ChartLook look = request.look();
         List<ChartLine> lines = lines(request);
         Span across = request.zoom() == null ? everything(lines, view.axis()) : request.zoom();
-        Scale up = ValueRange.of(lines, across, view);
+        Scale up = ValueRange.of(lines, across, view).with(request.marks().level());
         dataset.show(lines);
         plot.setDomainAxis(ChartAxes.across(request, across));
         plot.setRangeAxis(ChartAxes.up(request, up));
         plot.setRangeGridlinePaint(ChartAxes.line(look.theme()));
+        mark(request.marks(), look);
         int width = Math.max(1, (int) Math.round(look.width() * look.scale()));
         int height = Math.max(1, (int) Math.round(look.height() * look.scale()));
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -65,6 +73,36 @@ final class ChartPainter {
         long offScale = view.withoutOutliers() ? ValueRange.offScale(lines, across, up) : 0;
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         return new ChartImage(IntBuffer.wrap(pixels), width, height, frame, view, lines, offScale);
+    }
+
+    private void mark(ChartMarks marks, ChartLook look) {
+        plot.clearDomainMarkers();
+        plot.clearRangeMarkers();
+        for (ChartMarks.Mark mark : marks.upright()) {
+            ValueMarker line = marker(mark, look);
+            line.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+            line.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+            plot.addDomainMarker(line, Layer.BACKGROUND);
+        }
+        for (ChartMarks.Mark mark : marks.level()) {
+            ValueMarker line = marker(mark, look);
+            line.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+            line.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+            plot.addRangeMarker(line, Layer.BACKGROUND);
+        }
+    }
+
+    private static ValueMarker marker(ChartMarks.Mark mark, ChartLook look) {
+        ValueMarker line = new ValueMarker(mark.at());
+        line.setPaint(ChartAxes.text(look.theme()));
+        line.setStroke(MARK);
+        line.setAlpha(0.8f);
+        line.setLabelFont(look.font());
+        line.setLabelPaint(ChartAxes.text(look.theme()));
+        line.setLabelBackgroundColor(new Color(0, 0, 0, 0));
+        line.setLabelOffset(new RectangleInsets(1, 3, 1, 3));
+        line.setLabel(mark.label().isEmpty() ? null : mark.label());
+        return line;
     }
 
     /** Returns where the curves are. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param look size and colours
  * @param view which view of the points
  * @param zoom the part of the horizontal axis to show, null for all
+ * @param marks lines behind the curves
  */
 public record ChartRequest(
         List<Curve> curves,
@@ -19,7 +20,14 @@ public record ChartRequest(
         String up,
         ChartLook look,
         ChartView view,
-        @Nullable Span zoom) {
+        @Nullable Span zoom,
+        ChartMarks marks) {
+
+    /** A chart without marks. */
+    public ChartRequest(
+            List<Curve> curves, String across, String up, ChartLook look, ChartView view, @Nullable Span zoom) {
+        this(curves, across, up, look, view, zoom, ChartMarks.NONE);
+    }
 
     public ChartRequest {
         curves = List.copyOf(curves);

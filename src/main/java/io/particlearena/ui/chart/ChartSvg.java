@@ -131,14 +131,20 @@ final class ChartSvg {
                 points.columns(axis, frame.across().from(), frame.across().to(), count);
         StringBuilder path = new StringBuilder();
         boolean joined = false;
+        double longestJoin = CurveRaster.joined(points, axis);
         if (columns.points() <= count) {
             int end = Math.min(points.length() - 1, columns.first()[count]);
-            for (int i = Math.max(0, columns.first()[0] - 1); i <= end; i++) {
+            int begin = Math.max(0, columns.first()[0] - 1);
+            for (int i = begin; i <= end; i++) {
+                joined &= i > begin && points.position(axis, i) - points.position(axis, i - 1) <= longestJoin;
                 joined = point(path, joined, frame, frame.x(points.position(axis, i)), points.value(i));
             }
         } else {
+            int before = 0;
             for (int column = 0; column < count; column++) {
                 if (columns.points(column) > 0) {
+                    joined &= (column - before) * frame.across().length() / count <= longestJoin;
+                    before = column;
                     double x = frame.area().x() + (column + 0.5) / COLUMNS_PER_PIXEL;
                     joined = point(path, joined, frame, x, columns.low()[column]);
                     joined = point(path, joined, frame, x, columns.high()[column]);

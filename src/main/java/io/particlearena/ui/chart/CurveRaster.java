@@ -17,6 +17,9 @@ final class CurveRaster {
     /** With more points than this for a column, a line is drawn as spans. */
     private static final double DENSE = 0.5;
 
+    /** In mean distances of points; many times what distances that vary by chance reach. */
+    private static final double LONG_REST = 16;
+
     private final int[] pixels;
     private final int stride;
     private final Plot plot;
@@ -24,6 +27,7 @@ final class CurveRaster {
     private final float[] cover;
     private final int[] coverFrom;
     private final int[] coverTo;
+    private double longestJoin;
 
     /** Where the plot lies in the image, in device pixels. */
     record Plot(int left, int top, int width, int height) {}
@@ -50,6 +54,7 @@ final class CurveRaster {
 
     /** Draws a line. */
     void draw(SeriesView points, SeriesAxis axis, Span across, Scale up, Pen pen) {
+        longestJoin = joined(points, axis) / across.length() * plot.width();
         points.fill(axis, across.from(), across.to(), columns);
         if (columns.points() > DENSE * columns.count()) {
             spans(up, pen);
@@ -57,6 +62,15 @@ final class CurveRaster {
             segments(points, axis, across, up, pen);
         }
         paint(pen);
+    }
+
+    /**
+     * How far apart two neighbouring points may be to be joined by a line: a metric that rests for long, as a policy's losses
+     * do while a trajectory explores, says nothing of the time between.
+     */
+    static double joined(SeriesView points, SeriesAxis axis) {
+        int last = points.length() - 1;
+        return last < 1 ? 0 : LONG_REST * (points.position(axis, last) - points.position(axis, 0)) / last;
     }
 
     private double x(double position, Span across) {
@@ -86,7 +100,7 @@ final class CurveRaster {
             }
             double x = x(points.position(axis, i), across);
             double y = y(value, up);
-            if (Double.isNaN(lastX)) {
+            if (Double.isNaN(lastX) || x - lastX > longestJoin) {
                 boolean alone = i == end || !hasPlace(points.value(i + 1), up);
                 cover(x, y, x, y, alone ? Math.max(radius, 1.6 * radius + 0.5) : radius);
             } else {
@@ -114,7 +128,7 @@ final class CurveRaster {
             if (!Double.isNaN(last) && column == lastColumn + 1) {
                 top = Math.min(top, last);
                 bottom = Math.max(bottom, last);
-            } else if (!Double.isNaN(last)) {
+            } else if (!Double.isNaN(last) && column - lastColumn <= longestJoin) {
                 cover(lastColumn + 0.5, last, column + 0.5, (top + bottom) / 2, radius);
             }
             span(column, top - radius, bottom + radius, opacity, pen.colour());

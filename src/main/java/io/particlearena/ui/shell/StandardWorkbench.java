@@ -74,6 +74,11 @@ final class StandardWorkbench implements Workbench {
     }
 
     @Override
+    public List<List<String>> charts(ExperimentSpec spec) {
+        return catalogue.charts(spec);
+    }
+
+    @Override
     public void validate(ExperimentSpec spec) {
         catalogue.validate(spec);
     }

@@ -16,7 +16,6 @@ import io.particlearena.options.OptionSchema;
 import io.particlearena.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,24 +87,6 @@ public final class Catalogue {
                         entry.description(),
                         entry.options().options()))
                 .toList();
-    }
-
-    /**
-     * The metrics worth watching while the policies of a specification learn: first the return, then those of each
-     * algorithm's entry, and first of the one that has most.
-     *
-     * @throws OptionException as {@link #validate}
-     */
-    public List<List<String>> charts(ExperimentSpec spec) {
-        Set<String> policies = new LinkedHashSet<>(seating(spec).policyOfSeat());
-        policies.addAll(spec.opponents());
-        Set<List<String>> charts = new LinkedHashSet<>();
-        charts.add(List.of("episode_return"));
-        policies.stream()
-                .map(policy -> algorithm(spec.policy(policy).algorithm()).charts())
-                .sorted(Comparator.comparingInt(each -> -each.size()))
-                .forEach(charts::addAll);
-        return List.copyOf(charts);
     }
 
     /** The options of a run that belong neither to a scenario nor to an algorithm. */

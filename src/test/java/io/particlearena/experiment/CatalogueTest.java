@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.particlearena.algo.Algorithms;
-import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.options.OptionException;
-import io.particlearena.results.MetricDescription;
-import io.particlearena.results.MetricDictionary;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -45,35 +41,6 @@ final class CatalogueTest {
         Seating seating = Tiny.CATALOGUE.seating(spec);
         assertThat(seating.policyOfSeat()).containsExactly("bad", "good", "third");
         assertThat(seating.seatsOf("third")).containsExactly(2);
-    }
-
-    @Test
-    void chartsAreThoseOfTheAlgorithmsThatPlay() {
-        Catalogue catalogue = Catalogue.standard();
-        ExperimentSpec push = catalogue.preset("lemol-push").spec();
-        assertThat(catalogue.charts(push))
-                .containsExactly(
-                        List.of("episode_return"),
-                        List.of("in_play_accuracy/", "in_play_accuracy_ceiling/"),
-                        List.of("opponent_model_loss/"),
-                        List.of("critic_loss"),
-                        List.of("policy_loss"),
-                        List.of("q_mean"));
-        assertThat(catalogue.charts(catalogue.preset("simple-ppo").spec()))
-                .contains(List.of("value_loss"), List.of("clip_fraction"))
-                .doesNotContain(List.of("critic_loss"));
-    }
-
-    @Test
-    void chartsShowMetricsOfTheDictionary() {
-        for (AlgorithmEntry<?> algorithm : Algorithms.all()) {
-            assertThat(algorithm.charts()).isNotEmpty();
-            assertThat(algorithm.charts())
-                    .flatMap(chart -> chart)
-                    .allSatisfy(name -> assertThat(MetricDictionary.ALL)
-                            .extracting(MetricDescription::name)
-                            .contains(name));
-        }
     }
 
     @Test

@@ -121,8 +121,7 @@ public final class FakeWorkbench implements Workbench {
 
     @Override
     public List<List<String>> charts(ExperimentSpec spec) {
-        return List.of(
-                List.of("episode_return"), List.of("critic_loss"), List.of("policy_loss"), List.of("q_mean"));
+        return List.of(List.of("episode_return"), List.of("critic_loss"), List.of("policy_loss"), List.of("q_mean"));
     }
 
     @Override

@@ -17,9 +17,7 @@ final class ForecastPlaces {
     private static final double CORNER = 5;
 
     /** Sides of the agent, the wanted ones first, as shares of half of both sizes. */
-    private static final double[][] SIDES = {
-        {1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}
-    };
+    private static final double[][] SIDES = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}};
 
     private static final int RINGS = 3;
 
@@ -96,8 +94,7 @@ final class ForecastPlaces {
     private double covered(Rectangle2D place) {
         double area = 0;
         for (Rectangle2D other : taken) {
-            double across =
-                    Math.min(place.getMaxX(), other.getMaxX()) - Math.max(place.getMinX(), other.getMinX());
+            double across = Math.min(place.getMaxX(), other.getMaxX()) - Math.max(place.getMinX(), other.getMinX());
             double down = Math.min(place.getMaxY(), other.getMaxY()) - Math.max(place.getMinY(), other.getMinY());
             area += across > 0 && down > 0 ? across * down : 0;
         }

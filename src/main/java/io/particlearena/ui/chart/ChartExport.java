@@ -101,7 +101,14 @@ public final class ChartExport {
     }
 
     private static ChartRequest with(ChartRequest request, ChartLook look) {
-        return new ChartRequest(request.curves(), request.across(), request.up(), look, request.view(), request.zoom(), request.marks());
+        return new ChartRequest(
+                request.curves(),
+                request.across(),
+                request.up(),
+                look,
+                request.view(),
+                request.zoom(),
+                request.marks());
     }
 
     private static BufferedImage picture(ChartImage chart) {

@@ -130,8 +130,7 @@ final class Metrics {
         for (Found line : lines) {
             String name = one ? word : word + ": " + line.about();
             byAgent.putIfAbsent(
-                    line.about(),
-                    new Curve("run", name, line.series(), theme == Theme.LIGHT ? GREY_LIGHT : GREY_DARK));
+                    line.about(), new Curve("run", name, line.series(), theme == Theme.LIGHT ? GREY_LIGHT : GREY_DARK));
         }
         return List.copyOf(byAgent.values());
     }

@@ -7,6 +7,7 @@ import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.InfoPages;
+import io.particlearena.experiment.LiveCharts;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
 import io.particlearena.experiment.RunHandle;
@@ -75,7 +76,7 @@ final class StandardWorkbench implements Workbench {
 
     @Override
     public List<List<String>> charts(ExperimentSpec spec) {
-        return catalogue.charts(spec);
+        return LiveCharts.of(catalogue, spec);
     }
 
     @Override

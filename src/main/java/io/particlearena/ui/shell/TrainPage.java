@@ -186,7 +186,11 @@ final class TrainPage implements Page {
     private void started(RunHandle handle, RunMailbox mailbox) {
         surroundings = new Surroundings(handle.spec().scenario(), handle.spec().scenarioOptions());
         EpisodeFrame first = workbench.preview(handle.spec()).restart();
-        charts.show(handle.agents(), AgentColours.of(first.agents(), first.scene()), mailbox.store(), workbench.charts(handle.spec()));
+        charts.show(
+                handle.agents(),
+                AgentColours.of(first.agents(), first.scene()),
+                mailbox.store(),
+                workbench.charts(handle.spec()));
         course.show(handle.spec(), handle.agents(), mailbox.trails());
         arena.play("", "", handle::newPlayer, recording -> keep(handle, recording));
         liveChanges = new LiveChanges(setupModel, handle);

@@ -79,6 +79,7 @@ final class MetricsTest {
         assertThat(MetricNames.title("in_play_accuracy/")).isEqualTo("In-play accuracy");
         assertThat(MetricNames.title("in_play_accuracy/agent 0")).isEqualTo("In-play accuracy: agent 0");
         assertThat(MetricNames.title("critic_loss")).isEqualTo("Critic loss");
-        assertThat(MetricNames.comparison("in_play_accuracy/", "in_play_accuracy_ceiling/")).isEqualTo("Ceiling");
+        assertThat(MetricNames.comparison("in_play_accuracy/", "in_play_accuracy_ceiling/"))
+                .isEqualTo("Ceiling");
     }
 }

@@ -12,7 +12,7 @@ public final class Ppo {
     /** IPPO, or MAPPO with a centralised value. */
     public static final AlgorithmEntry<PpoOptions> PPO = new AlgorithmEntry<>(
             "ppo",
-            "PPO (IPPO, MAPPO)",
+            "PPO, MAPPO",
             "Proximal policy optimisation: each agent improves its policy a little at a time on its latest steps, judged by"
                     + " a value that sees its own observation (IPPO) or those of all agents (MAPPO).",
             OPTIONS,

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Places that a chart marks with straight lines.
  *
- * @param upright places on the horizontal axis
+ * @param upright places on the horizontal axis where something begins anew, so that no curve goes on across them
  * @param level values on the vertical axis, which then reaches to them
  */
 public record ChartMarks(List<Mark> upright, List<Mark> level) {

@@ -66,7 +66,7 @@ final class ChartPainter {
         int width = Math.max(1, (int) Math.round(look.width() * look.scale()));
         int height = Math.max(1, (int) Math.round(look.height() * look.scale()));
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        renderer.begin(image, look.scale(), across, up);
+        renderer.begin(image, look.scale(), across, up, request.marks());
         Rectangle2D area = lines.isEmpty() ? new Rectangle2D.Double(0, 0, 1, 1) : draw(image, look);
         ChartFrame frame = new ChartFrame(
                 new ChartFrame.Area(area.getX(), area.getY(), area.getWidth(), area.getHeight()), across, up);

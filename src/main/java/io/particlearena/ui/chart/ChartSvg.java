@@ -131,19 +131,20 @@ final class ChartSvg {
                 points.columns(axis, frame.across().from(), frame.across().to(), count);
         StringBuilder path = new StringBuilder();
         boolean joined = false;
-        double longestJoin = CurveRaster.joined(points, axis);
+        Joins joins = Joins.of(
+                points, axis, request.marks().upright(), frame.across().length() / count);
         if (columns.points() <= count) {
             int end = Math.min(points.length() - 1, columns.first()[count]);
             int begin = Math.max(0, columns.first()[0] - 1);
             for (int i = begin; i <= end; i++) {
-                joined &= i > begin && points.position(axis, i) - points.position(axis, i - 1) <= longestJoin;
+                joined &= i > begin && joins.join(points.position(axis, i - 1), points.position(axis, i));
                 joined = point(path, joined, frame, frame.x(points.position(axis, i)), points.value(i));
             }
         } else {
             int before = 0;
             for (int column = 0; column < count; column++) {
                 if (columns.points(column) > 0) {
-                    joined &= (column - before) * frame.across().length() / count <= longestJoin;
+                    joined &= joins.join(position(frame, before, count), position(frame, column, count));
                     before = column;
                     double x = frame.area().x() + (column + 0.5) / COLUMNS_PER_PIXEL;
                     joined = point(path, joined, frame, x, columns.low()[column]);
@@ -153,6 +154,10 @@ final class ChartSvg {
             }
         }
         add("<path stroke=\"%s\" %s d=\"%s\"/>%n", colour(line.curve().colour()), style, path);
+    }
+
+    private static double position(ChartFrame frame, int column, int count) {
+        return frame.across().from() + column * frame.across().length() / count;
     }
 
     private static boolean point(StringBuilder path, boolean joined, ChartFrame frame, double x, double value) {

@@ -17,9 +17,6 @@ final class CurveRaster {
     /** With more points than this for a column, a line is drawn as spans. */
     private static final double DENSE = 0.5;
 
-    /** In mean distances of points; many times what distances that vary by chance reach. */
-    private static final double LONG_REST = 16;
-
     private final int[] pixels;
     private final int stride;
     private final Plot plot;
@@ -27,7 +24,6 @@ final class CurveRaster {
     private final float[] cover;
     private final int[] coverFrom;
     private final int[] coverTo;
-    private double longestJoin;
 
     /** Where the plot lies in the image, in device pixels. */
     record Plot(int left, int top, int width, int height) {}
@@ -53,24 +49,19 @@ final class CurveRaster {
     }
 
     /** Draws a line. */
-    void draw(SeriesView points, SeriesAxis axis, Span across, Scale up, Pen pen) {
-        longestJoin = joined(points, axis) / across.length() * plot.width();
+    void draw(SeriesView points, SeriesAxis axis, Joins joins, Span across, Scale up, Pen pen) {
         points.fill(axis, across.from(), across.to(), columns);
         if (columns.points() > DENSE * columns.count()) {
-            spans(up, pen);
+            spans(joins, across, up, pen);
         } else {
-            segments(points, axis, across, up, pen);
+            segments(points, axis, joins, across, up, pen);
         }
         paint(pen);
     }
 
-    /**
-     * How far apart two neighbouring points may be to be joined by a line: a metric that rests for long, as a policy's losses
-     * do while a trajectory explores, says nothing of the time between.
-     */
-    static double joined(SeriesView points, SeriesAxis axis) {
-        int last = points.length() - 1;
-        return last < 1 ? 0 : LONG_REST * (points.position(axis, last) - points.position(axis, 0)) / last;
+    /** Where the left edge of a column lies on the axis. */
+    private double position(int column, Span across) {
+        return across.from() + column * across.length() / plot.width();
     }
 
     private double x(double position, Span across) {
@@ -87,8 +78,9 @@ final class CurveRaster {
         return Double.isFinite(value) && (!up.logarithmic() || value > 0);
     }
 
-    private void segments(SeriesView points, SeriesAxis axis, Span across, Scale up, Pen pen) {
+    private void segments(SeriesView points, SeriesAxis axis, Joins joins, Span across, Scale up, Pen pen) {
         double radius = pen.thickness() / 2;
+        double lastPosition = Double.NaN;
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         int end = Math.min(points.length() - 1, columns.first()[columns.count()]);
@@ -98,21 +90,23 @@ final class CurveRaster {
                 lastX = Double.NaN;
                 continue;
             }
-            double x = x(points.position(axis, i), across);
+            double position = points.position(axis, i);
+            double x = x(position, across);
             double y = y(value, up);
-            if (Double.isNaN(lastX) || x - lastX > longestJoin) {
+            if (Double.isNaN(lastX) || !joins.join(lastPosition, position)) {
                 boolean alone = i == end || !hasPlace(points.value(i + 1), up);
                 cover(x, y, x, y, alone ? Math.max(radius, 1.6 * radius + 0.5) : radius);
             } else {
                 cover(lastX, lastY, x, y, radius);
             }
+            lastPosition = position;
             lastX = x;
             lastY = y;
         }
     }
 
     /** A column reaches to where the one before ended; a gap of empty columns is crossed by a segment. */
-    private void spans(Scale up, Pen pen) {
+    private void spans(Joins joins, Span across, Scale up, Pen pen) {
         double radius = pen.thickness() / 2;
         double last = Double.NaN;
         int lastColumn = -1;
@@ -125,10 +119,11 @@ final class CurveRaster {
             }
             double top = y(high, up);
             double bottom = y(low, up);
-            if (!Double.isNaN(last) && column == lastColumn + 1) {
+            boolean joined = !Double.isNaN(last) && joins.join(position(lastColumn, across), position(column, across));
+            if (joined && column == lastColumn + 1) {
                 top = Math.min(top, last);
                 bottom = Math.max(bottom, last);
-            } else if (!Double.isNaN(last) && column - lastColumn <= longestJoin) {
+            } else if (joined) {
                 cover(lastColumn + 0.5, last, column + 0.5, (top + bottom) / 2, radius);
             }
             span(column, top - radius, bottom + radius, opacity, pen.colour());

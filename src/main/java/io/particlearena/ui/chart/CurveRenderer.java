@@ -1,9 +1,11 @@
 package io.particlearena.ui.chart;
 
+import io.particlearena.results.SeriesAxis;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.List;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -29,6 +31,7 @@ final class CurveRenderer extends AbstractXYItemRenderer {
     private transient @Nullable CurveRaster raster;
     private transient Span across = new Span(0, 1);
     private transient Scale up = new Scale(0, 1, false);
+    private transient List<ChartMarks.Mark> beginnings = List.of();
     private double scale = 1;
 
     CurveRenderer() {
@@ -36,8 +39,9 @@ final class CurveRenderer extends AbstractXYItemRenderer {
     }
 
     /** Says where the next chart is drawn and what its axes show. */
-    void begin(BufferedImage target, double devicePixelsPerPixel, Span horizontal, Scale vertical) {
+    void begin(BufferedImage target, double devicePixelsPerPixel, Span horizontal, Scale vertical, ChartMarks marks) {
         image = target;
+        beginnings = marks.upright();
         scale = devicePixelsPerPixel;
         across = horizontal;
         up = vertical;
@@ -79,7 +83,9 @@ final class CurveRenderer extends AbstractXYItemRenderer {
             present = raster(target, area);
             raster = present;
         }
-        present.draw(entry.points(), entry.line().axis(), across, up, pen(entry));
+        SeriesAxis axis = entry.line().axis();
+        Joins joins = Joins.of(entry.points(), axis, beginnings, across.length() / area.getWidth());
+        present.draw(entry.points(), axis, joins, across, up, pen(entry));
     }
 
     private CurveRaster.Pen pen(CurveDataset.Entry entry) {

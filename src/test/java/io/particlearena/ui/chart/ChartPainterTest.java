@@ -174,6 +174,18 @@ final class ChartPainterTest {
         assertThat(isPainted(painter.draw(plain), 400, 0.52)).isFalse();
     }
 
+    @Test
+    void noLineIsDrawnAcrossABeginning() {
+        for (int i = 0; i < 10; i++) {
+            store.append("agent 0/x", 10L * i, 0, 1);
+        }
+        ChartRequest plain = request();
+        ChartMarks marks = new ChartMarks(List.of(new ChartMarks.Mark(40, "")), List.of());
+        ChartImage marked = painter.draw(new ChartRequest(
+                plain.curves(), plain.across(), plain.up(), plain.look(), plain.view(), plain.zoom(), marks));
+        assertThat(paintedColumns(painter.draw(plain)) - paintedColumns(marked)).isBetween(20L, 45L);
+    }
+
     private static boolean isPainted(ChartImage image, double step, double value) {
         int x = (int) Math.round(image.frame().x(step));
         int y = (int) Math.round(image.frame().y(value));

@@ -183,12 +183,14 @@ final class Course implements Stateful {
         return turn.isEmpty() ? onlyOpponent : turn;
     }
 
-    Stage stage() {
+    /** @param began see {@link Stage#began} */
+    Stage stage(long began) {
         return new Stage(
                 cycle() + 1,
                 cycles,
                 (int) (trajectory % perCycle) + 1,
                 perCycle,
+                began,
                 playedAgainst(trajectory),
                 student(),
                 unit,

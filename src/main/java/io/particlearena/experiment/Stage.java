@@ -9,6 +9,7 @@ import java.util.List;
  * @param cycles how many there are
  * @param trajectory the present trajectory of the cycle, from 1
  * @param trajectories how many there are in each cycle
+ * @param began the step with which the trajectory began; while studying, the present step
  * @param opponent the policy that is played against: the one that has its turn, or the only one that does not learn
  *     between trajectories; empty where there is no such policy
  * @param student the policy that learns between trajectories at the moment; empty while playing
@@ -21,6 +22,7 @@ public record Stage(
         int cycles,
         int trajectory,
         int trajectories,
+        long began,
         String opponent,
         String student,
         long unit,
@@ -28,7 +30,7 @@ public record Stage(
         List<PlayedTrajectory> played) {
 
     /** Of a run that is a single trajectory. */
-    public static final Stage SINGLE = new Stage(1, 1, 1, 1, "", "", 0, 0, List.of());
+    public static final Stage SINGLE = new Stage(1, 1, 1, 1, 0, "", "", 0, 0, List.of());
 
     public Stage {
         played = List.copyOf(played);

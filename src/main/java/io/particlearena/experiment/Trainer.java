@@ -224,7 +224,7 @@ final class Trainer implements Stateful, AutoCloseable {
     }
 
     Stage stage() {
-        return course.stage();
+        return course.stage(course.isStudying() ? steps : steps - trajectorySteps);
     }
 
     /** By seat, the mean return of the latest episodes; empty before the first ended. */

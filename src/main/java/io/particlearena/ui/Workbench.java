@@ -32,6 +32,14 @@ public interface Workbench {
     List<OptionDescriptor> runOptions();
 
     /**
+     * The metrics worth watching in a run of this specification, for each chart a list: the first is the chart's, the others
+     * are to compare it with. A name that ends in {@code /} stands for all that begin so.
+     *
+     * @throws io.particlearena.options.OptionException as {@link #validate}
+     */
+    List<List<String>> charts(ExperimentSpec spec);
+
+    /**
      * Checks a specification.
      *
      * @throws io.particlearena.options.OptionException with one sentence on the first fault that is found; its option is

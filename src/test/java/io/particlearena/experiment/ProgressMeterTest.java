@@ -60,8 +60,8 @@ final class ProgressMeterTest {
     @Test
     void speedOfLearningIsKeptWhileTheNextTrajectoryGathersExperience() {
         ProgressMeter meter = new ProgressMeter(10_000, true);
-        Stage first = new Stage(1, 1, 1, 2, "", "", 0, 0, List.of());
-        Stage second = new Stage(1, 1, 2, 2, "", "", 0, 0, List.of());
+        Stage first = new Stage(1, 1, 1, 2, 0, "", "", 0, 0, List.of());
+        Stage second = new Stage(1, 1, 2, 2, 0, "", "", 0, 0, List.of());
         go(meter, 10, 100, 0, first);
         go(meter, 10, 5, 7, first);
         assertThat(go(meter, 5, 100, 0, second).secondsLeft()).isCloseTo((10_000 - episodes) / 20.0, within(1e-6));
@@ -71,9 +71,9 @@ final class ProgressMeterTest {
     @Test
     void timeLeftIsUnknownDuringAStudyAndNotLostByIt() {
         ProgressMeter meter = new ProgressMeter(10_000, true);
-        Stage play = new Stage(1, 2, 1, 1, "", "", 0, 0, List.of());
-        Stage study = new Stage(1, 2, 1, 1, "", "bad", 1, 9, List.of());
-        Stage again = new Stage(2, 2, 1, 1, "", "", 0, 0, List.of());
+        Stage play = new Stage(1, 2, 1, 1, 0, "", "", 0, 0, List.of());
+        Stage study = new Stage(1, 2, 1, 1, 0, "", "bad", 1, 9, List.of());
+        Stage again = new Stage(2, 2, 1, 1, 0, "", "", 0, 0, List.of());
         go(meter, 10, 5, 7, play);
         assertThat(go(meter, 10, 0, 0, study).secondsLeft()).isNaN();
         assertThat(go(meter, 1, 100, 0, again).secondsLeft()).isCloseTo((10_000 - episodes) / 20.0, within(1e-6));

@@ -27,6 +27,7 @@ final class TinyAlgorithm implements Policy {
             "Tiny walk",
             "Moves its weight at random.",
             OptionSchema.of(Options.class),
+            List.of(),
             true,
             TinyAlgorithm::new);
 
@@ -36,6 +37,7 @@ final class TinyAlgorithm implements Policy {
             "Other walk",
             "Moves its weight at random.",
             OptionSchema.of(FewOptions.class),
+            List.of(),
             true,
             (options, context) -> new TinyAlgorithm(new Options(options.lr(), 3, 0), context));
 

@@ -25,6 +25,7 @@ final class TinyStudent implements Student {
             "Tiny student",
             "Moves its weight at random and learns between trajectories.",
             OptionSchema.of(TinyAlgorithm.Options.class),
+            List.of(),
             true,
             TinyStudent::new,
             (options, seats, agents) -> List.of(new ReplayColumn("steps_seen/" + seats.get(0), Elements.FLOAT32, 1)),

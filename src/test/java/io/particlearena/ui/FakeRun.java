@@ -127,6 +127,7 @@ public final class FakeRun implements RunHandle {
                 3,
                 second ? 2 : 1,
                 2,
+                second ? 1500 : 0,
                 "good",
                 "",
                 0,

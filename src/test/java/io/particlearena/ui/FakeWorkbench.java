@@ -121,6 +121,11 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public List<List<String>> charts(ExperimentSpec spec) {
+        return List.of(List.of("episode_return"), List.of("critic_loss"), List.of("policy_loss"), List.of("q_mean"));
+    }
+
+    @Override
     public void validate(ExperimentSpec spec) {
         Object predators = spec.scenarioOptions().get("num_adversaries");
         if (predators instanceof Long number && number == 13) {

@@ -17,6 +17,12 @@ public final class Lemol {
             "Learning to model opponent learning: MADDPG that acts on predictions of what other agents will do, made by a"
                     + " recurrent model of how they learn, which learns between trajectories.",
             OPTIONS,
+            List.of(
+                    List.of("in_play_accuracy/", "in_play_accuracy_ceiling/"),
+                    List.of("opponent_model_loss/"),
+                    List.of("critic_loss"),
+                    List.of("policy_loss"),
+                    List.of("q_mean")),
             true,
             LemolPolicy::new,
             LemolColumns::of,

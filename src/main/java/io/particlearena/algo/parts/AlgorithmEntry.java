@@ -13,6 +13,9 @@ import java.util.Map;
  * @param title a title for people
  * @param description one or two sentences for people
  * @param options what can be set
+ * @param charts the metrics worth watching while it learns, the most telling ones first: for each chart the names of its
+ *     metrics, of which the first is drawn in the agents' colours and the others in grey to compare with. They are without
+ *     the agent's prefix; one that ends in {@code /} stands for all that begin so
  * @param usesReplay whether it samples from the shared replay buffer, which else keeps the latest step alone
  * @param factory makes a policy
  * @param columns says what else than steps it keeps in the shared replay buffer
@@ -24,10 +27,15 @@ public record AlgorithmEntry<O extends Record>(
         String title,
         String description,
         OptionSchema<O> options,
+        List<List<String>> charts,
         boolean usesReplay,
         Factory<O> factory,
         Columns<O> columns,
         Folders<O> folders) {
+
+    public AlgorithmEntry {
+        charts = charts.stream().map(List::copyOf).toList();
+    }
 
     /** An algorithm that needs no further columns of the replay buffer and writes nowhere else. */
     public AlgorithmEntry(
@@ -35,6 +43,7 @@ public record AlgorithmEntry<O extends Record>(
             String title,
             String description,
             OptionSchema<O> options,
+            List<List<String>> charts,
             boolean usesReplay,
             Factory<O> factory) {
         this(
@@ -42,6 +51,7 @@ public record AlgorithmEntry<O extends Record>(
                 title,
                 description,
                 options,
+                charts,
                 usesReplay,
                 factory,
                 (values, seats, agents) -> List.of(),

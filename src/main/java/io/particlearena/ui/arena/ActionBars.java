@@ -116,7 +116,7 @@ public final class ActionBars extends Region {
                         height(values.predicted().get(i)));
             }
             if (!values.actual().isEmpty()) {
-                double height = Math.rint(height(values.actual().get(i)));
+                double height = Math.max(3, Math.rint(height(values.actual().get(i))));
                 pen.setStroke(colours.bubble(), 1);
                 pen.strokeRect(middle + 1.5, base - height + 0.5, BAR_EM * em - 1, height - 0.5);
             }

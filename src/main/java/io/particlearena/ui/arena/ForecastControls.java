@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.TreeMap;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
-/** Chooses whether predictions are shown, and whose where several agents predict. Hidden where none does. */
+/**
+ * Chooses whether predictions are shown, and whose where several agents predict: first those of one alone, as those of all
+ * may fill the arena. Hidden where no agent predicts.
+ */
 final class ForecastControls extends HBox {
 
     private static final String EVERYBODY = "All agents'";
@@ -25,6 +30,7 @@ final class ForecastControls extends HBox {
         shown.setId("predictions-shown");
         shown.setGraphic(Icon.BARS.node());
         shown.setSelected(true);
+        shown.setMinWidth(Region.USE_PREF_SIZE);
         shown.setFocusTraversable(false);
         shown.getStyleClass().add("flat");
         Tooltip tooltip = new Tooltip("What agents predict of others' next action, beside these: filled bars are the"
@@ -48,8 +54,9 @@ final class ForecastControls extends HBox {
     void clear() {
         observers.clear();
         getChildren().remove(whose);
+        shown.setContentDisplay(ContentDisplay.LEFT);
         whose.getItems().setAll(EVERYBODY);
-        whose.setValue(EVERYBODY);
+        whose.setValue(null);
         setVisible(false);
         setManaged(false);
     }
@@ -60,10 +67,15 @@ final class ForecastControls extends HBox {
             String name = frame.agents().get(forecast.observer()).name();
             if (observers.putIfAbsent(forecast.observer(), name) == null) {
                 whose.getItems().add(name);
+                if (whose.getValue() == null) {
+                    whose.setValue(name);
+                }
                 setVisible(true);
                 setManaged(true);
                 if (observers.size() == 2) {
                     getChildren().add(whose);
+                    // The names need the room.
+                    shown.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
                 }
             }
         }

@@ -1,16 +1,21 @@
 package io.particlearena.ui.arena;
 
+import io.particlearena.env.ActionHead;
+import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Scene;
+import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.ui.AgentColours;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.paint.Color;
 
 /**
  * Paints predictions beside the agents that they are about: for every class a filled bar, the prediction, and a hollow one,
- * the probability with which the agent acted; under the class that was taken stands a triangle. The colours of right and
- * wrong differ in lightness as much as in hue. A strip in the colour of the predicting agent says whose prediction it is.
+ * the probability with which the agent acted, with the class below; under the class that was taken stands a triangle. The
+ * colours of right and wrong differ in lightness as much as in hue. A strip in the colour of the predicting agent says whose
+ * prediction it is.
  */
 final class ForecastPainter {
 
@@ -19,15 +24,22 @@ final class ForecastPainter {
     private static final double HEAD_GAP_EM = 0.9;
     private static final double HEIGHT_EM = 3.4;
     private static final double PADDING_EM = 0.45;
+    private static final double LETTER_EM = 1.15;
     private static final double MARK_EM = 0.45;
     private static final double STRIP = 3;
+    private static final double SMALLEST_BAR = 2;
+    private static final double SMALLEST_HOLLOW = 3;
+    private static final double LEGEND_EM = 1.7;
 
     /** An agent beyond the picture's edge is marked at the edge; what is predicted of it stands beside the mark. */
     private static final double EDGE = 11;
 
+    private static final String[] LEGEND = {"right", "wrong", "true", "taken"};
+
     private final ArenaColours colours;
     private final AgentColours agents;
     private final double em;
+    private final ForecastPlaces places = new ForecastPlaces();
 
     ForecastPainter(ArenaColours colours, AgentColours agents, double textSize) {
         this.colours = colours;
@@ -36,23 +48,49 @@ final class ForecastPainter {
     }
 
     void paint(Pen pen, Viewport view, Motion motion, Scene scene, List<Forecast> forecasts, double now) {
-        if (forecasts.isEmpty()) {
+        EpisodeFrame frame = motion.frame();
+        if (forecasts.isEmpty() || frame == null) {
             return;
         }
         double progress = motion.progress(now);
-        List<Rectangle2D> taken = new ArrayList<>();
+        List<Rectangle2D> bodies = new ArrayList<>();
+        for (Scene.Disc disc : scene.discs()) {
+            if (disc.kind() == Scene.Kind.AGENT) {
+                bodies.add(body(view, motion, disc, progress));
+            }
+        }
+        pen.setFont(em * 0.85, false);
+        Rectangle2D legend = places.legend(view, legendWidth(pen), LEGEND_EM * em, bodies);
+        places.begin(view, bodies, legend);
+        List<Rectangle2D> cards = new ArrayList<>();
         for (Forecast forecast : forecasts) {
             for (Scene.Disc disc : scene.discs()) {
                 if (disc.kind() == Scene.Kind.AGENT && disc.agent() == forecast.about()) {
-                    double x = inside(view.screenX(motion.x(disc, progress)), view.width());
-                    double y = inside(view.screenY(motion.y(disc, progress)), view.height());
-                    Rectangle2D place = place(view, x, y, disc.radius() * view.scale(), forecast, taken);
-                    taken.add(place);
-                    panel(pen, place, forecast);
+                    Rectangle2D body = body(view, motion, disc, progress);
+                    Rectangle2D card = places.find(
+                            forecast, body, width(forecast), (HEIGHT_EM + LETTER_EM + MARK_EM + 2 * PADDING_EM) * em);
+                    tie(pen, body, card, forecast);
+                    cards.add(card);
                 }
             }
         }
-        legend(pen, view);
+        int next = 0;
+        for (Forecast forecast : forecasts) {
+            for (Scene.Disc disc : scene.discs()) {
+                if (disc.kind() == Scene.Kind.AGENT && disc.agent() == forecast.about()) {
+                    card(pen, cards.get(next++), forecast, frame.agents().get(forecast.about()));
+                }
+            }
+        }
+        legend(pen, legend);
+    }
+
+    /** Where an agent is seen, or the mark of one beyond the edge. */
+    private static Rectangle2D body(Viewport view, Motion motion, Scene.Disc disc, double progress) {
+        double x = inside(view.screenX(motion.x(disc, progress)), view.width());
+        double y = inside(view.screenY(motion.y(disc, progress)), view.height());
+        double radius = Math.max(EDGE, disc.radius() * view.scale());
+        return new Rectangle2D(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
     private static double inside(double position, double size) {
@@ -76,37 +114,20 @@ final class ForecastPainter {
         return Math.max(3, Math.rint(BAR_EM * em));
     }
 
-    /** Right of the agent, or where there is no room, left, below or above of it. */
-    private Rectangle2D place(
-            Viewport view, double x, double y, double radius, Forecast forecast, List<Rectangle2D> taken) {
-        double width = width(forecast);
-        double height = (HEIGHT_EM + MARK_EM + 2 * PADDING_EM + 0.15) * em;
-        double away = radius + 0.5 * em;
-        double[][] corners = {
-            {x + away, y - height / 2},
-            {x - away - width, y - height / 2},
-            {x - width / 2, y + away},
-            {x - width / 2, y - away - height},
-            {x + away, y + height / 2 + 2},
-            {x + away, y - 1.5 * height - 2}
-        };
-        Rectangle2D first = null;
-        for (double[] corner : corners) {
-            boolean inside = corner[0] >= 2 && corner[0] + width <= view.width() - 2;
-            Rectangle2D place = new Rectangle2D(
-                    Math.rint(Math.max(2, Math.min(view.width() - width - 2, corner[0]))),
-                    Math.rint(Math.max(2, Math.min(view.height() - height - 2, corner[1]))),
-                    width,
-                    height);
-            if (inside && taken.stream().noneMatch(place::intersects)) {
-                return place;
-            }
-            first = first == null ? place : first;
+    /** A line to a card that does not lie beside its agent. */
+    private void tie(Pen pen, Rectangle2D body, Rectangle2D card, Forecast forecast) {
+        double x = (body.getMinX() + body.getMaxX()) / 2;
+        double y = (body.getMinY() + body.getMaxY()) / 2;
+        Point2D nearest = new Point2D(
+                Math.max(card.getMinX(), Math.min(card.getMaxX(), x)),
+                Math.max(card.getMinY(), Math.min(card.getMaxY(), y)));
+        if (nearest.distance(x, y) > body.getWidth() / 2 + em) {
+            pen.setStroke(colours.agent(agents, forecast.observer()), 1);
+            pen.strokeLine(x, y, nearest.getX(), nearest.getY());
         }
-        return first == null ? Rectangle2D.EMPTY : first;
     }
 
-    private void panel(Pen pen, Rectangle2D place, Forecast forecast) {
+    private void card(Pen pen, Rectangle2D place, Forecast forecast, AgentSpec about) {
         pen.setFill(colours.panel());
         pen.fillRoundRect(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), 6);
         pen.setStroke(colours.edge(), 1);
@@ -116,23 +137,30 @@ final class ForecastPainter {
         pen.fillRect(place.getMinX() + 1, place.getMinY() + 3, STRIP, place.getHeight() - 6);
         double x = place.getMinX() + PADDING_EM * em + STRIP;
         double base = Math.rint(place.getMinY() + (PADDING_EM + HEIGHT_EM) * em);
-        for (Forecast.Head head : forecast.heads()) {
-            x = head(pen, head, x, base) + HEAD_GAP_EM * em;
+        List<ActionHead> categorical = about.actions().stream()
+                .filter(head -> head.kind() == ActionHead.Kind.CATEGORICAL)
+                .toList();
+        for (int i = 0; i < forecast.heads().size(); i++) {
+            x = head(pen, forecast.heads().get(i), categorical.get(i), x, base) + HEAD_GAP_EM * em;
         }
     }
 
     /** Paints the bars of a head and gives their right end. */
-    private double head(Pen pen, Forecast.Head head, double left, double base) {
+    private double head(Pen pen, Forecast.Head head, ActionHead action, double left, double base) {
         Color colour = head.isRight() ? colours.right() : colours.wrong();
         double x = left;
+        pen.setFont(em * 0.85, false);
         for (int i = 0; i < head.predicted().size(); i++) {
             x += i == 0 ? 0 : CLASS_GAP_EM * em;
             filled(pen, colour, x, base, head.predicted().get(i));
             if (!head.actual().isEmpty()) {
                 hollow(pen, x + bar() + 1, base, head.actual().get(i));
             }
+            double middle = x + classWidth() / 2;
+            pen.setFill(colours.bubble());
+            pen.fillText(ActionBars.letter(action, i), middle, base + 0.6 * em, Pen.Align.CENTRE);
             if (i == head.taken()) {
-                mark(pen, x + classWidth() / 2, base + 2);
+                mark(pen, middle, base + LETTER_EM * em);
             }
             x += classWidth();
         }
@@ -142,13 +170,13 @@ final class ForecastPainter {
     }
 
     private void filled(Pen pen, Color colour, double x, double base, double probability) {
-        double height = Math.max(1, HEIGHT_EM * em * Math.min(1, Math.max(0, probability)));
+        double height = Math.max(SMALLEST_BAR, HEIGHT_EM * em * Math.min(1, Math.max(0, probability)));
         pen.setFill(colour);
         pen.fillRect(x, base - height, bar(), height);
     }
 
     private void hollow(Pen pen, double x, double base, double probability) {
-        double height = Math.max(1, Math.rint(HEIGHT_EM * em * Math.min(1, Math.max(0, probability))));
+        double height = Math.max(SMALLEST_HOLLOW, Math.rint(HEIGHT_EM * em * Math.min(1, Math.max(0, probability))));
         pen.setStroke(colours.bubble(), 1);
         pen.strokeRect(x + 0.5, base - height + 0.5, bar() - 1, height - 0.5);
     }
@@ -160,20 +188,22 @@ final class ForecastPainter {
                 new double[] {x, x + size * 0.7, x - size * 0.7}, new double[] {top, top + size, top + size}, 3);
     }
 
-    /** Explains the signs in a line at the lower left. */
-    private void legend(Pen pen, Viewport view) {
-        pen.setFont(em * 0.85, false);
-        double height = 1.7 * em;
-        double y = view.height() - height / 2 - 5;
-        String[] words = {"right", "wrong", "true", "taken"};
+    private double legendWidth(Pen pen) {
         double width = 0.5 * em;
-        for (String word : words) {
+        for (String word : LEGEND) {
             width += em + pen.textWidth(word) + 0.8 * em;
         }
+        return width;
+    }
+
+    /** Explains the signs in a line. */
+    private void legend(Pen pen, Rectangle2D place) {
+        pen.setFont(em * 0.85, false);
         pen.setFill(colours.panel());
-        pen.fillRoundRect(5, y - height / 2, width, height, 6);
-        double x = 5 + 0.5 * em;
-        for (int i = 0; i < words.length; i++) {
+        pen.fillRoundRect(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), 6);
+        double x = place.getMinX() + 0.5 * em;
+        double y = place.getMinY() + place.getHeight() / 2;
+        for (int i = 0; i < LEGEND.length; i++) {
             double bottom = Math.rint(y + 0.45 * em);
             switch (i) {
                 case 0 -> filled(pen, colours.right(), x, bottom, 0.33);
@@ -182,8 +212,8 @@ final class ForecastPainter {
                 default -> mark(pen, x + bar() / 2, y - MARK_EM * em / 2);
             }
             pen.setFill(colours.bubble());
-            pen.fillText(words[i], x + em, y, Pen.Align.LEFT);
-            x += em + pen.textWidth(words[i]) + 0.8 * em;
+            pen.fillText(LEGEND[i], x + em, y, Pen.Align.LEFT);
+            x += em + pen.textWidth(LEGEND[i]) + 0.8 * em;
         }
     }
 }

@@ -8,6 +8,7 @@ import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.ChartImage;
 import io.particlearena.ui.chart.ChartLook;
+import io.particlearena.ui.chart.ChartMarks;
 import io.particlearena.ui.chart.ChartMouse;
 import io.particlearena.ui.chart.ChartRequest;
 import io.particlearena.ui.chart.ChartSlot;
@@ -219,7 +220,7 @@ final class BoardCard extends BorderPane implements ChartMouse {
         double scale =
                 getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         ChartLook look = new ChartLook(width, height, scale, theme, textSize * SMALL_TEXT);
-        ChartRequest request = new ChartRequest(curves, "", unit, look, state.view(board.view()), notes, state.zoom);
+        ChartRequest request = new ChartRequest(curves, "", unit, look, state.view(board.view()), notes, state.zoom, ChartMarks.NONE);
         if (!request.equals(requested)) {
             requested = request;
             slot.want(request);

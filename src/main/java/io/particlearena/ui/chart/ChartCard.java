@@ -4,7 +4,11 @@ import io.particlearena.results.MetricDescription;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Theme;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -24,6 +28,9 @@ final class ChartCard extends BorderPane {
 
     private static final double SMALL_TEXT = 0.82;
 
+    /** A lower chart needs its height for the curves. */
+    private static final double LOW_EM = 9;
+
     private final ChartWorker worker;
     private final ChartSlot slot;
     private final ChartSurface surface;
@@ -33,33 +40,33 @@ final class ChartCard extends BorderPane {
     private final ToggleButton expand = new ToggleButton();
     private final Label empty = new Label();
     private final Tooltip meaning = new Tooltip();
-    private String metric;
+    private final Label note = new Label();
+    private final Set<List<String>> offered = new HashSet<>();
+    private List<String> chart = List.of("");
     private @Nullable Span zoom;
     private @Nullable ChartRequest requested;
 
-    ChartCard(ChartWorker worker, Metrics metrics, String metric, Readout readout) {
+    ChartCard(ChartWorker worker, Metrics metrics, Readout readout) {
         this.worker = worker;
         this.metrics = metrics;
         this.slot = worker.newSlot();
         this.surface = new ChartSurface(readout, this::zoom);
         getStyleClass().add("chart-card");
-        setId("chart-" + metric);
         choice.getStyleClass().addAll("flat", "chart-choice");
         choice.setMinWidth(0);
         choice.setTooltip(meaning);
         choice.setFocusTraversable(false);
         meaning.setWrapText(true);
         meaning.setMaxWidth(360);
-        this.metric = metric;
-        offer(metrics.names());
-        choose(metric);
+        note.getStyleClass().add("chart-note");
+        note.setMinWidth(0);
         expand.setGraphic(Icon.EXPAND.node());
         expand.getStyleClass().add("flat");
         expand.setTooltip(new Tooltip("This chart alone, or all charts"));
         expand.setFocusTraversable(false);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(choice, space, expand);
+        HBox head = new HBox(choice, space, note, expand);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("chart-head");
         empty.getStyleClass().add("chart-empty");
@@ -73,15 +80,35 @@ final class ChartCard extends BorderPane {
         return expand;
     }
 
-    /** Adds metrics that have appeared since. */
-    void offer(List<String> names) {
-        for (String name : names.subList(choice.getItems().size(), names.size())) {
-            RadioMenuItem item = new RadioMenuItem(MetricNames.title(name));
-            item.setToggleGroup(choices);
-            item.setSelected(name.equals(metric));
-            item.setOnAction(event -> choose(name));
-            choice.getItems().add(item);
+    /**
+     * Shows a chart, and offers others instead.
+     *
+     * @param next the one to show
+     * @param all those that are worth watching
+     */
+    void begin(List<String> next, List<List<String>> all) {
+        setId("chart-" + next.get(0).replace("/", ""));
+        offered.clear();
+        choice.getItems().clear();
+        chart = next;
+        all.forEach(this::offer);
+        choose(next);
+    }
+
+    /** Adds charts of metrics that have appeared since. */
+    void offer() {
+        metrics.names().forEach(name -> offer(List.of(name)));
+    }
+
+    private void offer(List<String> each) {
+        if (!offered.add(each)) {
+            return;
         }
+        RadioMenuItem item = new RadioMenuItem(MetricNames.title(each.get(0)));
+        item.setToggleGroup(choices);
+        item.setSelected(each.equals(chart));
+        item.setOnAction(event -> choose(each));
+        choice.getItems().add(item);
     }
 
     void clear() {
@@ -91,8 +118,8 @@ final class ChartCard extends BorderPane {
     }
 
     /** Asks for a drawing if anything has changed, and shows the newest one; called once a pulse. */
-    boolean pulse(Theme theme, double textSize, double smoothing) {
-        ChartRequest request = isVisible() ? request(theme, textSize, smoothing) : null;
+    boolean pulse(Theme theme, double textSize, double smoothing, List<ChartMarks.Mark> marks) {
+        ChartRequest request = isVisible() ? request(theme, textSize, smoothing, marks) : null;
         if (request == null ? requested != null : !request.equals(requested)) {
             requested = request;
             slot.want(request);
@@ -108,7 +135,8 @@ final class ChartCard extends BorderPane {
         return true;
     }
 
-    private @Nullable ChartRequest request(Theme theme, double textSize, double smoothing) {
+    private @Nullable ChartRequest request(
+            Theme theme, double textSize, double smoothing, List<ChartMarks.Mark> marks) {
         int width = (int) surface.getWidth();
         int height = (int) surface.getHeight();
         if (width < 40 || height < 40 || getScene() == null) {
@@ -117,12 +145,14 @@ final class ChartCard extends BorderPane {
         double scale =
                 getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         return new ChartRequest(
-                metrics.curves(metric, theme),
-                "environment steps",
-                metrics.describe(metric).map(MetricDescription::unit).orElse(""),
+                metrics.curves(chart, theme),
+                height < LOW_EM * textSize ? "" : "environment steps",
+                metrics.describe(chart.get(0)).map(MetricDescription::unit).orElse(""),
                 new ChartLook(width, height, scale, theme, textSize * SMALL_TEXT),
                 new ChartView(SeriesAxis.STEP, false, true, smoothing),
-                zoom);
+                List.of(),
+                zoom,
+                new ChartMarks(marks, metrics.levels(chart)));
     }
 
     private void zoom(@Nullable Span span) {
@@ -130,8 +160,13 @@ final class ChartCard extends BorderPane {
         surface.setZoom(span);
     }
 
-    private void choose(String name) {
-        metric = name;
+    private void choose(List<String> next) {
+        chart = next;
+        String name = next.get(0);
+        List<String> others = next.subList(1, next.size());
+        note.setText(others.stream()
+                .map(other -> MetricNames.comparison(name, other).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", others.isEmpty() ? "" : "grey: ", "")));
         choice.setText(MetricNames.title(name));
         String text = metrics.describe(name).map(MetricDescription::meaning).orElse("");
         meaning.setText(text.isEmpty() ? MetricNames.title(name) : text);

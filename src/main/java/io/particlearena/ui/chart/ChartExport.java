@@ -107,7 +107,8 @@ public final class ChartExport {
                 look,
                 request.view(),
                 request.notes(),
-                request.zoom());
+                request.zoom(),
+                request.marks());
     }
 
     private static BufferedImage picture(ChartImage chart) {

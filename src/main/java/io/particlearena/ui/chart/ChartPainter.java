@@ -23,6 +23,7 @@ import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
@@ -30,10 +31,10 @@ import org.jfree.chart.ui.TextAnchor;
 /** Draws one chart with JFreeChart into images. Belongs to the thread of the {@link ChartWorker}. */
 final class ChartPainter {
 
-    private static final BasicStroke NOTE_LINE =
-            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 3}, 0);
-
     static final float BAND_OPACITY = 0.2f;
+
+    private static final BasicStroke MARK =
+            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {3, 3}, 0);
 
     private final CurveRenderer renderer = new CurveRenderer();
     private final CurveDataset dataset = new CurveDataset();
@@ -68,17 +69,18 @@ final class ChartPainter {
         if (view.aggregate() != null) {
             lines = groups.of(lines, across, view.axis(), view.aggregate());
         }
-        Scale up = ValueRange.of(lines, across, view);
+        Scale up = ValueRange.of(lines, across, view).with(request.marks().level());
         dataset.show(lines);
         showBands(lines, view, up);
-        showNotes(request);
         plot.setDomainAxis(ChartAxes.across(request, across));
         plot.setRangeAxis(ChartAxes.up(request, up));
         plot.setRangeGridlinePaint(ChartAxes.line(look.theme()));
+        mark(request.marks(), look);
+        showNotes(request);
         int width = Math.max(1, (int) Math.round(look.width() * look.scale()));
         int height = Math.max(1, (int) Math.round(look.height() * look.scale()));
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        renderer.begin(look.scale(), across, up);
+        renderer.begin(look.scale(), across, up, request.marks());
         Rectangle2D area = lines.isEmpty() ? new Rectangle2D.Double(0, 0, 1, 1) : draw(image, look);
         ChartFrame frame = new ChartFrame(
                 new ChartFrame.Area(area.getX(), area.getY(), area.getWidth(), area.getHeight()), across, up);
@@ -88,20 +90,10 @@ final class ChartPainter {
     }
 
     private void showNotes(ChartRequest request) {
-        plot.clearDomainMarkers();
-        if (request.view().axis() != SeriesAxis.STEP) {
-            return;
-        }
-        Color colour = ChartAxes.text(request.look().theme());
-        for (ChartNote note : request.notes()) {
-            ValueMarker marker = new ValueMarker((double) note.step(), colour, NOTE_LINE);
-            marker.setLabel(note.text());
-            marker.setLabelFont(request.look().font());
-            marker.setLabelPaint(colour);
-            marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
-            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-            marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
-            plot.addDomainMarker(marker);
+        if (request.view().axis() == SeriesAxis.STEP) {
+            for (ChartNote note : request.notes()) {
+                markUpright(new ChartMarks.Mark(note.step(), note.text()), request.look(), Layer.FOREGROUND);
+            }
         }
     }
 
@@ -111,6 +103,40 @@ final class ChartPainter {
             bands.setSeriesFillPaint(i, new Color(lines.get(i).curve().colour()));
             bands.setSeriesLinesVisible(i, false);
         }
+    }
+
+    private void mark(ChartMarks marks, ChartLook look) {
+        plot.clearDomainMarkers();
+        plot.clearRangeMarkers();
+        for (ChartMarks.Mark mark : marks.upright()) {
+            markUpright(mark, look, Layer.BACKGROUND);
+        }
+        for (ChartMarks.Mark mark : marks.level()) {
+            ValueMarker line = marker(mark, look);
+            line.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+            line.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+            plot.addRangeMarker(line, Layer.BACKGROUND);
+        }
+    }
+
+    private void markUpright(ChartMarks.Mark mark, ChartLook look, Layer layer) {
+        ValueMarker line = marker(mark, look);
+        line.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        line.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+        plot.addDomainMarker(line, layer);
+    }
+
+    private static ValueMarker marker(ChartMarks.Mark mark, ChartLook look) {
+        ValueMarker line = new ValueMarker(mark.at());
+        line.setPaint(ChartAxes.text(look.theme()));
+        line.setStroke(MARK);
+        line.setAlpha(0.8f);
+        line.setLabelFont(look.font());
+        line.setLabelPaint(ChartAxes.text(look.theme()));
+        line.setLabelBackgroundColor(new Color(0, 0, 0, 0));
+        line.setLabelOffset(new RectangleInsets(1, 3, 1, 3));
+        line.setLabel(mark.label().isEmpty() ? null : mark.label());
+        return line;
     }
 
     /** Returns where the curves are. */

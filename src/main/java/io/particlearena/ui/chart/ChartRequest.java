@@ -14,23 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param view which view of the points
  * @param notes to write beside their steps, where the horizontal axis shows steps
  * @param zoom the part of the horizontal axis to show, null for all
+ * @param marks lines behind the curves
  */
 public record ChartRequest(
         List<Curve> curves,
         String across,
         String up,
         ChartLook look,
-        ChartView view, List<ChartNote> notes, @Nullable Span zoom) {
+        ChartView view,
+        List<ChartNote> notes,
+        @Nullable Span zoom,
+        ChartMarks marks) {
 
     public ChartRequest {
         curves = List.copyOf(curves);
         notes = List.copyOf(notes);
     }
 
-    /** A chart without notes. */
+    /** A chart without notes and marks. */
     public ChartRequest(
             List<Curve> curves, String across, String up, ChartLook look, ChartView view, @Nullable Span zoom) {
-        this(curves, across, up, look, view, List.of(), zoom);
+        this(curves, across, up, look, view, List.of(), zoom, ChartMarks.NONE);
     }
 
     /** A number that is another one after every change of the points to draw. */

@@ -136,14 +136,21 @@ final class ChartSvg {
                 points.columns(axis, frame.across().from(), frame.across().to(), count);
         StringBuilder path = new StringBuilder();
         boolean joined = false;
+        Joins joins = Joins.of(
+                points, axis, request.marks().upright(), frame.across().length() / count);
         if (columns.points() <= count) {
             int end = Math.min(points.length() - 1, columns.first()[count]);
-            for (int i = Math.max(0, columns.first()[0] - 1); i <= end; i++) {
+            int begin = Math.max(0, columns.first()[0] - 1);
+            for (int i = begin; i <= end; i++) {
+                joined &= i > begin && joins.join(points.position(axis, i - 1), points.position(axis, i));
                 joined = point(path, joined, frame, frame.x(points.position(axis, i)), points.value(i));
             }
         } else {
+            int before = 0;
             for (int column = 0; column < count; column++) {
                 if (columns.points(column) > 0) {
+                    joined &= joins.join(position(frame, before, count), position(frame, column, count));
+                    before = column;
                     double x = frame.area().x() + (column + 0.5) / COLUMNS_PER_PIXEL;
                     joined = point(path, joined, frame, x, columns.low()[column]);
                     joined = point(path, joined, frame, x, columns.high()[column]);
@@ -170,6 +177,10 @@ final class ChartSvg {
         add(
                 "<path fill=\"%s\" fill-opacity=\"%.2f\" d=\"%sZ\"/>%n",
                 colour(line.curve().colour()), ChartPainter.BAND_OPACITY, path.length() > 0 ? path : "M0 0");
+    }
+
+    private static double position(ChartFrame frame, int column, int count) {
+        return frame.across().from() + column * frame.across().length() / count;
     }
 
     private static boolean point(StringBuilder path, boolean joined, ChartFrame frame, double x, double value) {

@@ -1,6 +1,7 @@
 package io.particlearena.ui.chart;
 
 import io.particlearena.env.AgentSpec;
+import io.particlearena.experiment.Progress;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.results.Smoothing;
 import io.particlearena.ui.AgentColours;
@@ -34,6 +35,7 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
     private final ChartWorker worker = new ChartWorker();
     private final Metrics metrics = new Metrics();
     private final List<ChartCard> cards = new ArrayList<>();
+    private final TrajectoryBeginnings beginnings = new TrajectoryBeginnings();
     private final Readout readout = new Readout();
     private final FlowPane legend = new FlowPane();
     private final List<Rectangle> legendColours = new ArrayList<>();
@@ -43,6 +45,7 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
     private Theme theme = Theme.LIGHT;
     private double textSize = 13;
     private long lookedAt;
+    private List<List<String>> chosen = List.of();
 
     /** Charts without values. */
     public ChartsPane() {
@@ -52,13 +55,6 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
         head.getStyleClass().add("charts-head");
         setTop(head);
         stack.getStyleClass().add("chart-stack");
-        for (String metric : Metrics.FIRST) {
-            ChartCard card = new ChartCard(worker, metrics, metric, readout);
-            VBox.setVgrow(card, Priority.ALWAYS);
-            card.expandButton().selectedProperty().addListener((o, before, now) -> showAlone(card, now));
-            cards.add(card);
-            stack.getChildren().add(card);
-        }
         ScrollPane scroll = new ScrollPane(stack);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -73,11 +69,44 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
         setCenter(new StackPane(scroll, readout));
     }
 
-    /** Shows the series of a new run. */
-    public void show(List<AgentSpec> agents, AgentColours colours, SeriesStore store) {
+    /**
+     * Shows the series of a new run.
+     *
+     * @param charts as in {@link #choose}
+     */
+    public void show(List<AgentSpec> agents, AgentColours colours, SeriesStore store, List<List<String>> charts) {
         metrics.begin(agents, colours, store);
+        beginnings.clear();
+        choose(charts);
         cards.forEach(ChartCard::clear);
         listAgents();
+    }
+
+    /**
+     * Shows charts of other metrics; where they are the same as before, what the user has chosen since stays.
+     *
+     * @param charts the metrics of each one, the first of which gives it its name, see {@link
+     *     io.particlearena.ui.Workbench#charts}
+     */
+    public void choose(List<List<String>> charts) {
+        if (charts.equals(chosen)) {
+            return;
+        }
+        chosen = List.copyOf(charts);
+        while (cards.size() < charts.size()) {
+            cards.add(newCard());
+        }
+        for (int i = 0; i < charts.size(); i++) {
+            cards.get(i).expandButton().setSelected(false);
+            cards.get(i).begin(charts.get(i), charts);
+            cards.get(i).offer();
+        }
+        showAll();
+    }
+
+    /** Marks where trajectories begin, as far as the progress of the run tells of a new one. */
+    public void markTrajectories(Progress progress) {
+        beginnings.add(progress);
     }
 
     /** Changes colours and the size of texts. */
@@ -98,12 +127,12 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
         if (nanos - lookedAt > LOOK_FOR_METRICS_NANOS) {
             lookedAt = nanos;
             if (metrics.refresh()) {
-                cards.forEach(card -> card.offer(metrics.names()));
+                cards.forEach(ChartCard::offer);
             }
         }
         double weight = Math.rint(smoothing.getValue() * 1000) / 1000;
         for (ChartCard card : cards) {
-            if (card.pulse(theme, textSize, weight)) {
+            if (card.pulse(theme, textSize, weight, beginnings.marks())) {
                 drawings.set(drawings.get() + 1);
             }
         }
@@ -112,6 +141,19 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         worker.close();
+    }
+
+    private ChartCard newCard() {
+        ChartCard card = new ChartCard(worker, metrics, readout);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        card.expandButton().selectedProperty().addListener((o, before, now) -> {
+            if (now) {
+                show(List.of(card));
+            } else {
+                showAll();
+            }
+        });
+        return card;
     }
 
     private HBox smoothingLine() {
@@ -157,11 +199,12 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
         }
     }
 
-    private void showAlone(ChartCard card, boolean alone) {
-        for (ChartCard other : cards) {
-            boolean visible = !alone || other == card;
-            other.setVisible(visible);
-            other.setManaged(visible);
-        }
+    private void showAll() {
+        show(cards.subList(0, chosen.size()));
+    }
+
+    private void show(List<ChartCard> visible) {
+        stack.getChildren().setAll(visible);
+        cards.forEach(card -> card.setVisible(visible.contains(card)));
     }
 }

@@ -69,12 +69,13 @@ final class CurveRaster {
      *
      * @param columns the points summed up for the columns of the plot
      */
-    void draw(ChartLine line, SeriesView points, SeriesColumns columns, Span across, Scale up, Pen pen) {
+    void draw(
+            SeriesView points, SeriesAxis axis, SeriesColumns columns, Joins joins, Span across, Scale up, Pen pen) {
         begin(up);
         if (columns.points() > DENSE * columns.count()) {
-            spans(columns, pen);
+            spans(columns, joins, across, pen);
         } else {
-            segments(points, line.axis(), columns, across, pen);
+            segments(points, axis, columns, joins, across, pen);
         }
         paint(pen);
     }
@@ -84,6 +85,11 @@ final class CurveRaster {
         least = logarithmic ? Double.MIN_VALUE : Double.NEGATIVE_INFINITY;
         rowsPerUnit = plot.height() / (logarithmic ? Math.log(up.to() / up.from()) : up.to() - up.from());
         rowOfFrom = plot.height() + rowsPerUnit * (logarithmic ? Math.log(up.from()) : up.from());
+    }
+
+    /** Where the left edge of a column lies on the axis. */
+    private double position(int column, Span across) {
+        return across.from() + column * across.length() / plot.width();
     }
 
     private double x(double position, Span across) {
@@ -100,8 +106,10 @@ final class CurveRaster {
         return Double.isFinite(value) && (!logarithmic || value > 0);
     }
 
-    private void segments(SeriesView points, SeriesAxis axis, SeriesColumns columns, Span across, Pen pen) {
+    private void segments(
+            SeriesView points, SeriesAxis axis, SeriesColumns columns, Joins joins, Span across, Pen pen) {
         double radius = pen.thickness() / 2;
+        double lastPosition = Double.NaN;
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         int end = Math.min(points.length() - 1, columns.first()[columns.count()]);
@@ -111,21 +119,23 @@ final class CurveRaster {
                 lastX = Double.NaN;
                 continue;
             }
-            double x = x(points.position(axis, i), across);
+            double position = points.position(axis, i);
+            double x = x(position, across);
             double y = y(value);
-            if (Double.isNaN(lastX)) {
+            if (Double.isNaN(lastX) || !joins.join(lastPosition, position)) {
                 boolean alone = i == end || !hasPlace(points.value(i + 1));
                 cover(x, y, x, y, alone ? Math.max(radius, 1.6 * radius + 0.5) : radius);
             } else {
                 cover(lastX, lastY, x, y, radius);
             }
+            lastPosition = position;
             lastX = x;
             lastY = y;
         }
     }
 
     /** A column reaches to where the one before ended; a gap of empty columns is crossed by a segment. */
-    private void spans(SeriesColumns columns, Pen pen) {
+    private void spans(SeriesColumns columns, Joins joins, Span across, Pen pen) {
         double radius = pen.thickness() / 2;
         double last = Double.NaN;
         int lastColumn = -1;
@@ -138,10 +148,11 @@ final class CurveRaster {
             }
             double top = y(high);
             double bottom = y(Math.max(low, least));
-            if (!Double.isNaN(last) && column == lastColumn + 1) {
+            boolean joined = !Double.isNaN(last) && joins.join(position(lastColumn, across), position(column, across));
+            if (joined && column == lastColumn + 1) {
                 top = Math.min(top, last);
                 bottom = Math.max(bottom, last);
-            } else if (!Double.isNaN(last)) {
+            } else if (joined) {
                 cover(lastColumn + 0.5, last, column + 0.5, (top + bottom) / 2, radius);
             }
             span(column, top - radius, bottom + radius, opacity, pen.colour());

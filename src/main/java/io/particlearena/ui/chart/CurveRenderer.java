@@ -1,10 +1,13 @@
 package io.particlearena.ui.chart;
 
 import io.particlearena.results.SeriesColumns;
+import io.particlearena.results.SeriesView;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.List;
+import java.util.Objects;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -29,6 +32,7 @@ final class CurveRenderer extends AbstractXYItemRenderer {
     private transient @Nullable Layers layers;
     private transient Span across = new Span(0, 1);
     private transient Scale up = new Scale(0, 1, false);
+    private transient List<ChartMarks.Mark> beginnings = List.of();
     private double scale = 1;
 
     CurveRenderer() {
@@ -36,7 +40,8 @@ final class CurveRenderer extends AbstractXYItemRenderer {
     }
 
     /** Says what the axes of the next chart show. */
-    void begin(double devicePixelsPerPixel, Span horizontal, Scale vertical) {
+    void begin(double devicePixelsPerPixel, Span horizontal, Scale vertical, ChartMarks marks) {
+        beginnings = marks.upright();
         scale = devicePixelsPerPixel;
         across = horizontal;
         up = vertical;
@@ -76,18 +81,17 @@ final class CurveRenderer extends AbstractXYItemRenderer {
         ChartLine line = lines.line(series);
         int colour = line.curve().colour();
         line.smoothed().fill(line.axis(), across.from(), across.to(), present.columns);
-        present.bold.draw(
-                line, line.smoothed(), present.columns, across, up, new CurveRaster.Pen(colour, 1, THICKNESS * scale));
+        draw(present.bold, line, line.smoothed(), new CurveRaster.Pen(colour, 1, THICKNESS * scale));
         if (line.isSmoothed()) {
             line.raw().fillAgain(present.columns);
-            present.faint.draw(
-                    line,
-                    line.raw(),
-                    present.columns,
-                    across,
-                    up,
-                    new CurveRaster.Pen(colour, FAINT, FAINT_THICKNESS * scale));
+            draw(present.faint, line, line.raw(), new CurveRaster.Pen(colour, FAINT, FAINT_THICKNESS * scale));
         }
+    }
+
+    private void draw(CurveRaster raster, ChartLine line, SeriesView points, CurveRaster.Pen pen) {
+        SeriesColumns columns = Objects.requireNonNull(layers).columns;
+        Joins joins = Joins.of(points, line.axis(), beginnings, across.length() / columns.count());
+        raster.draw(points, line.axis(), columns, joins, across, up, pen);
     }
 
     /** The points as they are lie under all smoothed lines. */

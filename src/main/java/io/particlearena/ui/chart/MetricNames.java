@@ -6,21 +6,39 @@ import java.util.Map;
 public final class MetricNames {
 
     private static final Map<String, String> KNOWN = Map.of(
-            "episode_return", "Episode return",
             "q_mean", "Q value",
             "target_q_mean", "Target Q value",
-            "steps_per_second", "Steps per second",
-            "updates_per_second", "Updates per second");
+            "approximate_kl", "Approximate KL",
+            "approximate_kl_ratio", "Approximate KL by ratio",
+            "in_play_accuracy", "In-play accuracy",
+            "in_play_accuracy_ceiling", "In-play accuracy ceiling",
+            "in_play_accuracy_at_step", "In-play accuracy at step",
+            "in_play_cross_entropy", "In-play cross-entropy",
+            "in_play_entropy", "In-play entropy");
 
     private MetricNames() {}
 
-    /** The metric's name in words. */
+    /** The name of a metric or of a family of metrics in words. */
     public static String title(String metric) {
-        String known = KNOWN.get(metric);
-        if (known != null) {
-            return known;
-        }
-        String words = metric.replace('_', ' ').replace("/", ": ");
+        int slash = metric.indexOf('/');
+        String name = slash < 0 ? metric : metric.substring(0, slash);
+        String rest = slash < 0 ? "" : metric.substring(slash + 1);
+        String known = KNOWN.get(name);
+        String title = known == null ? capital(words(name)) : known;
+        return rest.isEmpty() ? title : title + ": " + words(rest);
+    }
+
+    /** What is said of a metric beside another one, without what their names have in common. */
+    static String comparison(String metric, String other) {
+        String common = metric.endsWith("/") ? metric.substring(0, metric.length() - 1) + "_" : metric + "_";
+        return title(other.startsWith(common) ? other.substring(common.length()) : other);
+    }
+
+    private static String words(String name) {
+        return name.replace('_', ' ').replace("/", ": ");
+    }
+
+    private static String capital(String words) {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -1,5 +1,7 @@
 package io.particlearena.ui.chart;
 
+import java.util.List;
+
 /**
  * What the vertical axis shows.
  *
@@ -15,6 +17,19 @@ public record Scale(double from, double to, boolean logarithmic) {
             return (value - from) / (to - from);
         }
         return value > 0 ? Math.log(value / from) / Math.log(to / from) : Double.NEGATIVE_INFINITY;
+    }
+
+    /** The same, reaching to what is to be marked as well. */
+    Scale with(List<ChartMarks.Mark> marks) {
+        double low = from;
+        double high = to;
+        for (ChartMarks.Mark mark : marks) {
+            if (!logarithmic || mark.at() > 0) {
+                low = Math.min(low, mark.at());
+                high = Math.max(high, mark.at());
+            }
+        }
+        return new Scale(low, high, logarithmic);
     }
 
     double value(double share) {

@@ -3,6 +3,7 @@ package io.particlearena.ui.course;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.PlayedTrajectory;
 import io.particlearena.experiment.Progress;
+import io.particlearena.experiment.RunState;
 import io.particlearena.experiment.Stage;
 import io.particlearena.ui.form.NumberText;
 import java.util.List;
@@ -15,6 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class CourseLine extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("pool-scroll");
         list.getStyleClass().add("pool-list");
@@ -68,9 +71,9 @@ final class CourseLine extends VBox {
         if (run == null || !isVisible()) {
             return;
         }
-        String words = now.describe(run);
+        String words = words(progress, run);
         stage.setText(Character.toUpperCase(words.charAt(0)) + words.substring(1));
-        bar.setProgress(progress.state().isOver() ? 1 : share(progress, run));
+        bar.setProgress(share(progress, run));
         if (now.played().size() != listed.size()) {
             listed = now.played();
             list(run);
@@ -79,10 +82,36 @@ final class CourseLine extends VBox {
         pool.setDisable(listed.isEmpty());
     }
 
+    /** Where the run is; of one that is over, what it has done or where it ended. */
+    private static String words(Progress progress, ExperimentSpec run) {
+        Stage now = progress.stage();
+        String place = now.describe(run);
+        return switch (progress.state()) {
+            case FINISHED ->
+                now.cycles() == 1
+                        ? "all " + count(now.trajectories(), "trajectory", "trajectories") + " played"
+                        : "all " + now.cycles() + " cycles of " + count(now.trajectories(), "trajectory", "trajectories")
+                                + " played";
+            case STOPPED -> "stopped in " + place;
+            case FAILED -> "failed in " + place;
+            default -> place;
+        };
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
     private static double share(Progress progress, ExperimentSpec run) {
         Stage now = progress.stage();
+        if (progress.state() == RunState.FINISHED) {
+            return 1;
+        }
         if (now.isStudying()) {
             return now.units() == 0 ? 0 : (double) now.unit() / now.units();
+        }
+        if (progress.episode() >= progress.episodes()) {
+            return 1;
         }
         long each = run.run().numEpisodes();
         return (double) (progress.episode() % each) / each;
@@ -96,6 +125,8 @@ final class CourseLine extends VBox {
             Label steps = new Label(NumberText.count(each.steps()) + " steps");
             opponent.getStyleClass().add("pool-opponent");
             steps.getStyleClass().add("pool-steps");
+            place.setMinWidth(Region.USE_PREF_SIZE);
+            steps.setMinWidth(Region.USE_PREF_SIZE);
             HBox row = new HBox(12, place, opponent, steps);
             HBox.setHgrow(opponent, Priority.ALWAYS);
             opponent.setMaxWidth(Double.MAX_VALUE);

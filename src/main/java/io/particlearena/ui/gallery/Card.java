@@ -1,5 +1,6 @@
 package io.particlearena.ui.gallery;
 
+import io.particlearena.env.Side;
 import io.particlearena.ui.Icon;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -15,45 +16,55 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
 
 /** A picture with a title, a text and a few words on labels; pressed as a whole, with further buttons below. */
 final class Card extends VBox {
 
     private static final double TOOLTIP_WIDTH = 360;
+    private static final double DOT = 4;
+    private static final double WORDS_SHARE = 0.91;
 
     private final ImageView image = new ImageView();
     private final StackPane frame = new StackPane(image);
     private final Button face = new Button();
+    private final Label name = new Label();
+    private final FlowPane chips = new FlowPane();
+    private final VBox words = new VBox();
     private final HBox buttons = new HBox();
     private final String searched;
 
-    Card(String id, String title, String text, List<String> labels, Runnable action) {
+    /**
+     * A few words on a label.
+     *
+     * @param side whose algorithm they name, null if they are about something else
+     */
+    record Tag(String text, @Nullable Side side) {}
+
+    Card(String id, String title, String text, List<Tag> tags, Runnable action) {
         getStyleClass().add("card");
-        searched = String.join(" ", id, title, text, String.join(" ", labels))
+        searched = String.join(" ", id, title, text, String.join(" ", tags.stream().map(Tag::text).toList()))
                 .toLowerCase(java.util.Locale.ROOT)
                 .replace('_', ' ')
                 .replace('-', ' ');
         frame.getStyleClass().add("card-picture");
-        Label name = new Label(title);
+        name.setText(title);
         name.getStyleClass().add("card-title");
-        name.setMaxWidth(Double.MAX_VALUE);
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         Label description = new Label(text);
         description.getStyleClass().add("card-text");
         description.setWrapText(true);
         description.setAlignment(Pos.TOP_LEFT);
-        FlowPane chips = new FlowPane();
         chips.getStyleClass().add("card-labels");
-        for (String label : labels) {
-            Label chip = new Label(label);
-            chip.getStyleClass().add("badge");
-            chips.getChildren().add(chip);
-        }
-        VBox words = new VBox(name, description, chips);
+        tags.forEach(tag -> chips.getChildren().add(chip(tag)));
+        words.getChildren().addAll(name, description, chips);
         words.getStyleClass().add("card-words");
         face.setId("card-" + id);
         face.getStyleClass().add("card-face");
         face.setGraphic(new VBox(frame, words));
-        face.setMaxWidth(Double.MAX_VALUE);
+        face.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         face.setAccessibleText(title + ". " + text);
         face.setOnAction(event -> action.run());
         Tooltip tooltip = new Tooltip(text);
@@ -63,6 +74,18 @@ final class Card extends VBox {
         VBox.setVgrow(face, Priority.ALWAYS);
         buttons.getStyleClass().add("card-buttons");
         getChildren().addAll(face, buttons);
+    }
+
+    private static Label chip(Tag tag) {
+        Label chip = new Label(tag.text());
+        chip.getStyleClass().add("badge");
+        if (tag.side() != null) {
+            Circle dot = new Circle(DOT);
+            dot.getStyleClass().add(tag.side() == Side.GOOD ? "tag-good" : "tag-bad");
+            chip.setGraphic(dot);
+            chip.setGraphicTextGap(DOT);
+        }
+        return chip;
     }
 
     /** Adds a button below. */
@@ -107,8 +130,12 @@ final class Card extends VBox {
         frame.setMaxSize(width, height);
         image.setFitWidth(width);
         image.setFitHeight(height);
+        // A button asks its content how high it is without saying how wide; what wraps then answers for its least width.
+        name.setMinWidth(WORDS_SHARE * width);
+        chips.setMinWidth(WORDS_SHARE * width);
+        words.setMinWidth(width);
         setPrefWidth(width + 2);
-        setMaxWidth(width + 2);
+        setMaxSize(width + 2, Double.MAX_VALUE);
     }
 
     void setPicture(Image picture) {

@@ -1,5 +1,6 @@
 package io.particlearena.ui.gallery;
 
+import io.particlearena.env.Side;
 import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.PolicySpec;
@@ -21,10 +22,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /** Cards of presets, of scenarios and of algorithms, one kind at a time, with a search over what they say. */
@@ -36,7 +37,7 @@ final class Gallery extends VBox {
     private final Workbench workbench;
     private final SceneThumbnails thumbnails;
     private final Actions actions;
-    private final FlowPane cards = new FlowPane();
+    private final TilePane cards = new TilePane();
     private final TextField search = new TextField();
     private final Label nothing = new Label(Texts.of("gallery.nothing"));
     private final Map<Card, ExperimentSpec> shown = new LinkedHashMap<>();
@@ -134,14 +135,8 @@ final class Gallery extends VBox {
 
     private Card card(Preset preset) {
         ExperimentSpec spec = preset.spec();
-        List<String> labels = new ArrayList<>();
-        spec.policies().values().stream()
-                .map(PolicySpec::algorithm)
-                .distinct()
-                .map(this::algorithmTitle)
-                .forEach(labels::add);
         Desk desk = actions.desk();
-        return new Card(preset.name(), preset.title(), preset.description(), labels, () -> desk.edit(spec))
+        return new Card(preset.name(), preset.title(), preset.description(), tags(spec), () -> desk.edit(spec))
                 .button("train-" + preset.name(), Texts.of("gallery.train"), Icon.PLAY, true, () -> desk.train(spec))
                 .button(
                         "info-" + preset.name(),
@@ -151,9 +146,30 @@ final class Gallery extends VBox {
                         () -> actions.read().accept(spec.scenario()));
     }
 
+    /** Who plays, and what is special about the run. */
+    private List<Card.Tag> tags(ExperimentSpec spec) {
+        List<Card.Tag> tags = new ArrayList<>();
+        PolicySpec good = spec.policies().get("good");
+        PolicySpec bad = spec.policies().get("bad");
+        if (bad != null) {
+            tags.add(new Card.Tag(algorithmTitle(bad.algorithm()), Side.BAD));
+        }
+        if (good != null) {
+            tags.add(new Card.Tag(algorithmTitle(good.algorithm()), Side.GOOD));
+        }
+        int cycles = spec.run().nOppCycles();
+        if (cycles > 1) {
+            tags.add(new Card.Tag(Texts.of("gallery.cycles", cycles), null));
+        }
+        if (spec.policies().values().stream().anyMatch(policy -> !policy.loadedFrom().isEmpty())) {
+            tags.add(new Card.Tag(Texts.of("gallery.trained"), null));
+        }
+        return tags;
+    }
+
     private Card scenarioCard(CatalogueEntry entry) {
         Runnable read = () -> actions.read().accept(entry.name());
-        return new Card(entry.name(), entry.title(), entry.description(), List.of(entry.name()), read)
+        return new Card(entry.name(), entry.title(), entry.description(), List.of(new Card.Tag(entry.name(), null)), read)
                 .button("info-" + entry.name(), Texts.of("gallery.read"), Icon.INFO, false, read)
                 .button(
                         "use-" + entry.name(),
@@ -165,7 +181,7 @@ final class Gallery extends VBox {
 
     private Card algorithmCard(CatalogueEntry entry) {
         Runnable read = () -> actions.read().accept(entry.name());
-        return new Card(entry.name(), entry.title(), entry.description(), List.of(entry.name()), read)
+        return new Card(entry.name(), entry.title(), entry.description(), List.of(new Card.Tag(entry.name(), null)), read)
                 .button("info-" + entry.name(), Texts.of("gallery.read"), Icon.INFO, false, read)
                 .button(
                         "use-" + entry.name(),
@@ -207,9 +223,7 @@ final class Gallery extends VBox {
                 .filter(entry -> entry.name().equals(name))
                 .map(CatalogueEntry::title)
                 .findFirst()
-                .orElse(name)
-                // What stands in brackets would make the label too long.
-                .replaceFirst(" \\(.*", "");
+                .orElse(name);
     }
 
     private void picture(Card card, ExperimentSpec spec) {

@@ -26,6 +26,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -128,6 +129,8 @@ public final class SetupPane extends BorderPane {
         onlyChanged.setId("only-changed");
         onlyChanged.setTooltip(new Tooltip(Texts.of("setup.changed.help")));
         onlyEdited.setId("only-edited");
+        onlyChanged.setMinWidth(Region.USE_PREF_SIZE);
+        onlyEdited.setMinWidth(Region.USE_PREF_SIZE);
         onlyEdited.setTooltip(new Tooltip(Texts.of("setup.edited.help")));
         HBox line = new HBox(8, Icon.SEARCH.node(), search, new HBox(onlyChanged, onlyEdited));
         line.setAlignment(Pos.CENTER_LEFT);

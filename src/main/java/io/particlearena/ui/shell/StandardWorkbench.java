@@ -8,6 +8,7 @@ import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.InfoPages;
+import io.particlearena.experiment.LiveCharts;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
 import io.particlearena.experiment.RunHandle;
@@ -72,6 +73,11 @@ final class StandardWorkbench implements Workbench {
     @Override
     public List<OptionDescriptor> runOptions() {
         return catalogue.runOptions();
+    }
+
+    @Override
+    public List<List<String>> charts(ExperimentSpec spec) {
+        return LiveCharts.of(catalogue, spec);
     }
 
     @Override

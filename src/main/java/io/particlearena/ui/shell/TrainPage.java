@@ -105,6 +105,7 @@ final class TrainPage implements Page {
     @Override
     public void pulse(long now) {
         arena.pulse(now);
+        charts.markTrajectories(control.progressProperty().get());
         charts.pulse(now);
         course.pulse(control.progressProperty().get(), now);
     }
@@ -186,7 +187,11 @@ final class TrainPage implements Page {
     private void started(RunHandle handle, RunMailbox mailbox) {
         surroundings = new Surroundings(handle.spec().scenario(), handle.spec().scenarioOptions());
         EpisodeFrame first = workbench.preview(handle.spec()).restart();
-        charts.show(handle.agents(), AgentColours.of(first.agents(), first.scene()), mailbox.store());
+        charts.show(
+                handle.agents(),
+                AgentColours.of(first.agents(), first.scene()),
+                mailbox.store(),
+                workbench.charts(handle.spec()));
         course.show(handle.spec(), handle.agents(), mailbox.trails());
         arena.play("", "", handle::newPlayer, recording -> keep(handle, recording));
         liveChanges = new LiveChanges(setupModel, handle);
@@ -234,6 +239,9 @@ final class TrainPage implements Page {
         if (spec == null || control.activeProperty().get()) {
             return;
         }
+        if (!control.hasRun()) {
+            charts.choose(workbench.charts(spec));
+        }
         Surroundings chosen = new Surroundings(spec.scenario(), spec.scenarioOptions());
         if (chosen.equals(surroundings)) {
             return;
@@ -242,7 +250,11 @@ final class TrainPage implements Page {
         EpisodePlayer player = workbench.preview(spec);
         EpisodeFrame first = player.restart();
         if (!control.hasRun()) {
-            charts.show(first.agents(), AgentColours.of(first.agents(), first.scene()), new SeriesStore());
+            charts.show(
+                    first.agents(),
+                    AgentColours.of(first.agents(), first.scene()),
+                    new SeriesStore(),
+                    workbench.charts(spec));
         }
         runName.set("");
         arena.play("Preview", "All agents act at random. Press Train to let them learn.", () -> player);

@@ -8,6 +8,7 @@ import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,66 @@ final class ChartPainterTest {
             assertThat(painted(image)).isGreaterThan(300);
             assertThat(image.frame().up().to()).isGreaterThan(4);
         }
+    }
+
+    @Test
+    void noLineIsDrawnOverALongRest() {
+        for (int i = 0; i < 100; i++) {
+            store.append("agent 0/x", i < 50 ? i : 950 + i, 0, 1);
+        }
+        ChartImage image = painter.draw(request(null, new ChartView(SeriesAxis.STEP, false, false, 0)));
+        assertThat(paintedColumns(image)).isLessThan(60);
+        store.append("agent 1/x", 0, 0, 1);
+        store.append("agent 1/x", 1000, 0, 1);
+        Curve two = new Curve("run", "agent 1", store.find("agent 1/x").orElseThrow(), RED);
+        ChartImage joined = painter.draw(new ChartRequest(List.of(two), "", "", LOOK, VIEW, null));
+        assertThat(paintedColumns(joined)).isGreaterThan(300);
+    }
+
+    @Test
+    void marksAreDrawnAndTheAxisReachesToThem() {
+        store.append("agent 0/x", 0, 0, 0.5);
+        store.append("agent 0/x", 1000, 0, 0.6);
+        ChartRequest plain = request();
+        ChartMarks marks = new ChartMarks(
+                List.of(new ChartMarks.Mark(400, "cycle 2")), List.of(new ChartMarks.Mark(0.2, "chance")));
+        ChartImage marked = painter.draw(new ChartRequest(
+                plain.curves(), plain.across(), plain.up(), plain.look(), plain.view(), List.of(), plain.zoom(), marks));
+        assertThat(marked.frame().up().from()).isEqualTo(0.2);
+        assertThat(isPainted(marked, 400, 0.3) || isPainted(marked, 400, 0.31) || isPainted(marked, 400, 0.32))
+                .isTrue();
+        assertThat(isPainted(painter.draw(plain), 400, 0.52)).isFalse();
+    }
+
+    @Test
+    void noLineIsDrawnAcrossABeginning() {
+        for (int i = 0; i < 10; i++) {
+            store.append("agent 0/x", 10L * i, 0, 1);
+        }
+        ChartRequest plain = request();
+        ChartMarks marks = new ChartMarks(List.of(new ChartMarks.Mark(40, "")), List.of());
+        ChartImage marked = painter.draw(new ChartRequest(
+                plain.curves(), plain.across(), plain.up(), plain.look(), plain.view(), List.of(), plain.zoom(), marks));
+        assertThat(paintedColumns(painter.draw(plain)) - paintedColumns(marked)).isBetween(20L, 45L);
+    }
+
+    private static boolean isPainted(ChartImage image, double step, double value) {
+        int x = (int) Math.round(image.frame().x(step));
+        int y = (int) Math.round(image.frame().y(value));
+        for (int column = x - 1; column <= x + 1; column++) {
+            if (image.pixels().get(y * image.width() + column) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number of columns with pixels in the curve's colour. */
+    private static long paintedColumns(ChartImage image) {
+        return IntStream.range(0, image.width())
+                .filter(column -> IntStream.range(0, image.height())
+                        .anyMatch(row -> isRed(image.pixels().get(row * image.width() + column))))
+                .count();
     }
 
     private ChartRequest request() {

@@ -13,7 +13,7 @@ final class LearningTrailsTest {
     private final LearningTrails trails = new LearningTrails();
 
     private static Stage stage(int trajectory) {
-        return new Stage(1, 1, trajectory, 20, "", "", 0, 0, List.of());
+        return new Stage(1, 1, trajectory, 20, 0, "", "", 0, 0, List.of());
     }
 
     private void add(int trajectory, double value) {

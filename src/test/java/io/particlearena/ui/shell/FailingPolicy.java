@@ -19,7 +19,7 @@ import java.util.List;
 final class FailingPolicy implements Policy {
 
     static final AlgorithmEntry<Options> ENTRY = new AlgorithmEntry<>(
-            "failing", "Failing", "Fails.", OptionSchema.of(Options.class), true, FailingPolicy::new);
+            "failing", "Failing", "Fails.", OptionSchema.of(Options.class), List.of(), true, FailingPolicy::new);
 
     private static final int STEPS = 1000;
 

@@ -150,7 +150,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void table(Evaluation.Result result) {
         console.out()
-                .println(result.scenario() + ", " + result.episodes() + (result.episodes() == 1 ? " episode, " : " episodes, ")
+                .println(result.scenario() + ", " + result.episodes()
+                        + (result.episodes() == 1 ? " episode, " : " episodes, ")
                         + (result.deterministic() ? "deterministic" : "stochastic") + " actions"
                         + (result.opponent().isEmpty() ? "" : ", opponent " + result.opponent()));
         Table table = new Table("AGENT", "MEAN RETURN", "95 % INTERVAL");

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false,
         customSynopsis = "particle-arena fork RUN [--checkpoint STEP] [--FLAG VALUE]...",
-        footer = {"", "For example:", "  particle-arena fork my-run --checkpoint 250000 --lr 0.001 --num-episodes 50000"})
+        footer = {"", "For example:", "  particle-arena fork my-run --checkpoint 250000 --lr 0.001 --num-episodes 50000"
+        })
 final class ForkCommand implements Callable<Integer> {
 
     private final Catalogue catalogue;

@@ -38,7 +38,8 @@ public final class EpisodeReplay {
         restore();
         boolean observed = environment.observeBeginning(buffer);
         for (int seat = 0; observed && seat < actions.length; seat++) {
-            compareObservation(seat, 0, meter, " of " + recording.agents().get(seat).name() + " at the beginning");
+            compareObservation(
+                    seat, 0, meter, " of " + recording.agents().get(seat).name() + " at the beginning");
         }
         for (int step = 0; step < recording.steps(); step++) {
             if (!advance(step)) {

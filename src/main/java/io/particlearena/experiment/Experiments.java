@@ -93,7 +93,8 @@ public final class Experiments {
         }
         long step = checkpoint.orElse(files.get(0).step());
         return new ForkOrigin(
-                folder, Checkpoints.file(step, new RunFolder(folder).checkpoints()).step());
+                folder,
+                Checkpoints.file(step, new RunFolder(folder).checkpoints()).step());
     }
 
     /**
@@ -109,8 +110,7 @@ public final class Experiments {
         ExperimentSpec before = spec(origin.run());
         ExperimentSpec after = catalogue.normalise(spec);
         Fork fork = new Fork(catalogue, origin, before, after);
-        List<String> words =
-                command.isEmpty() ? SpecCommand.forkArguments(catalogue, origin, before, after) : command;
+        List<String> words = command.isEmpty() ? SpecCommand.forkArguments(catalogue, origin, before, after) : command;
         RunFiles files = new RunFiles(newFolder(after, name), false, words, Optional.of(origin));
         return new Run(catalogue, after, files, Map.of(), Optional.of(fork), listeners);
     }

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 final class Fork {
 
     /** The options of a run on whose values no saved state depends. */
-    private static final Set<String> CHANGEABLE =
-            new TreeSet<>(Set.of("num_episodes", "checkpoint_interval", "checkpoints_kept", "record_every", "agent_updates"));
+    private static final Set<String> CHANGEABLE = new TreeSet<>(
+            Set.of("num_episodes", "checkpoint_interval", "checkpoints_kept", "record_every", "agent_updates"));
 
     private final Catalogue catalogue;
     private final ForkOrigin origin;
@@ -62,8 +62,8 @@ final class Fork {
         if (!earlier.equals(wanted)) {
             throw new OptionException(
                     what,
-                    "The " + what + " of a fork cannot change: the run " + origin.run() + " has " + earlier + ", not " + wanted
-                            + ".");
+                    "The " + what + " of a fork cannot change: the run " + origin.run() + " has " + earlier + ", not "
+                            + wanted + ".");
         }
     }
 
@@ -72,12 +72,13 @@ final class Fork {
         OptionSchema<?> schema = catalogue.algorithm(earlier.algorithm()).options();
         Map<String, Object> values = Catalogue.complete(schema, wanted.options());
         Catalogue.complete(schema, earlier.options()).forEach((key, value) -> {
-            boolean shapes = schema.find(key).map(OptionDescriptor::shapesNetworks).orElse(false);
+            boolean shapes =
+                    schema.find(key).map(OptionDescriptor::shapesNetworks).orElse(false);
             if (shapes && !value.equals(values.get(key))) {
                 throw new OptionException(
                         "policies." + name + "." + key,
-                        "Policy " + name + ": Option " + key + " is " + values.get(key) + ", but the networks of the run "
-                                + origin.run() + " have " + value + ".");
+                        "Policy " + name + ": Option " + key + " is " + values.get(key)
+                                + ", but the networks of the run " + origin.run() + " have " + value + ".");
             }
         });
     }
@@ -88,8 +89,8 @@ final class Fork {
             if (!CHANGEABLE.contains(key) && !Objects.equals(value, values.get(key))) {
                 throw new OptionException(
                         "run." + key,
-                        "Option " + key + " cannot change in a fork; of the run's options " + String.join(", ", CHANGEABLE)
-                                + " can.");
+                        "Option " + key + " cannot change in a fork; of the run's options "
+                                + String.join(", ", CHANGEABLE) + " can.");
             }
         });
     }
@@ -134,7 +135,8 @@ final class Fork {
     private void changeLiveOptions(Trainer trainer) {
         spec.policies().forEach((name, policy) -> {
             OptionSchema<?> schema = catalogue.algorithm(policy.algorithm()).options();
-            Map<String, Object> earlier = Catalogue.complete(schema, before.policy(name).options());
+            Map<String, Object> earlier =
+                    Catalogue.complete(schema, before.policy(name).options());
             Catalogue.complete(schema, policy.options()).forEach((key, value) -> {
                 boolean live = schema.find(key).map(OptionDescriptor::live).orElse(false);
                 if (live && !value.equals(earlier.get(key))) {

@@ -106,7 +106,10 @@ final class RunPlayer implements EpisodePlayer {
         episode++;
         over = false;
         own.recorder()
-                .begin("watched episode " + episode + (steeredSeat < 0 ? "" : " with a person's help"), moment.get(), own.lane().before());
+                .begin(
+                        "watched episode " + episode + (steeredSeat < 0 ? "" : " with a person's help"),
+                        moment.get(),
+                        own.lane().before());
         double[][] nothing = Arrays.stream(own.lane().executed())
                 .map(action -> new double[action.length])
                 .toArray(double[][]::new);

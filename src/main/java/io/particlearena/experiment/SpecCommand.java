@@ -38,8 +38,8 @@ public final class SpecCommand {
     static List<String> forkArguments(
             Catalogue catalogue, ForkOrigin origin, ExperimentSpec before, ExperimentSpec after) {
         SpecCommand command = new SpecCommand(catalogue);
-        command.words.addAll(List.of(
-                "fork", origin.run().toString(), "--checkpoint", Long.toString(origin.checkpoint())));
+        command.words.addAll(
+                List.of("fork", origin.run().toString(), "--checkpoint", Long.toString(origin.checkpoint())));
         command.differences(
                 "--",
                 catalogue.scenario(after.scenario()).options(),

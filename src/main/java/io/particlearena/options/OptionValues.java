@@ -175,7 +175,8 @@ final class OptionValues {
         if (value instanceof QuotedText) {
             throw new OptionException(
                     option.key(),
-                    "Option " + option.key() + " is \"" + shown(value) + "\", but must be a list of texts in brackets.");
+                    "Option " + option.key() + " is \"" + shown(value)
+                            + "\", but must be a list of texts in brackets.");
         }
         String text = text(option, value).trim();
         return text.isEmpty()

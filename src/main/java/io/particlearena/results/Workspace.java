@@ -155,12 +155,16 @@ public final class Workspace {
             ArrayNode notes = root.withArray("notes");
             for (int i = notes.size() - 1; i >= 0; i--) {
                 JsonNode old = notes.get(i);
-                if (old.path("tag").asText().equals(note.tag()) && old.path("step").asLong() == note.step()) {
+                if (old.path("tag").asText().equals(note.tag())
+                        && old.path("step").asLong() == note.step()) {
                     notes.remove(i);
                 }
             }
             if (!text.isEmpty()) {
-                notes.addObject().put("tag", note.tag()).put("step", note.step()).put("text", text);
+                notes.addObject()
+                        .put("tag", note.tag())
+                        .put("step", note.step())
+                        .put("text", text);
             }
         });
     }

@@ -190,8 +190,9 @@ final class GoldenStage {
     private static Body body(Tree entity, boolean agent) {
         for (String noise : List.of("u_noise", "c_noise")) {
             if (entity.get(noise).numberOr(0) != 0) {
-                throw new IllegalArgumentException("The recording's \"" + entity.get(noise).path() + "\" is "
-                        + entity.get(noise).number() + ", but an episode with noise cannot be replayed.");
+                throw new IllegalArgumentException(
+                        "The recording's \"" + entity.get(noise).path() + "\" is "
+                                + entity.get(noise).number() + ", but an episode with noise cannot be replayed.");
             }
         }
         return new Body(

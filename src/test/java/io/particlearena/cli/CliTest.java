@@ -604,7 +604,12 @@ final class CliTest {
             })
     void textsStandForNothingElseInASpecification(String spec, String refusal) throws IOException {
         Path file = Files.writeString(folder.resolve("spec.json"), spec);
-        assertThat(run("train", "--spec", file.toString(), "--runs-dir", folder.resolve("runs").toString()))
+        assertThat(run(
+                        "train",
+                        "--spec",
+                        file.toString(),
+                        "--runs-dir",
+                        folder.resolve("runs").toString()))
                 .isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString()).startsWith(refusal);
         assertThat(folder.resolve("runs")).doesNotExist();

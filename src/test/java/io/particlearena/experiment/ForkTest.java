@@ -88,8 +88,7 @@ final class ForkTest {
     @Test
     void aChangedOptionHoldsFromTheCheckpointOnAndTheForkCanBeRepeated() {
         ForkOrigin origin = experiments().origin("whole", OptionalLong.of(someCheckpoint()));
-        ExperimentSpec changed = draft(
-                        new SpecDraft(CATALOGUE).over(CATALOGUE.presetLayer("simple_tag")), 40)
+        ExperimentSpec changed = draft(new SpecDraft(CATALOGUE).over(CATALOGUE.presetLayer("simple_tag")), 40)
                 .policyOption("lr", 0.001)
                 .policyOption("gamma", 0.9)
                 .resolve();

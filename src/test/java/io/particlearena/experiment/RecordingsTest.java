@@ -26,8 +26,7 @@ final class RecordingsTest {
     private Path folder;
 
     private static List<Path> goldenFiles() throws IOException {
-        try (Stream<Path> files =
-                Files.list(Path.of("src/test/resources/golden/mpe"))) {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/golden/mpe"))) {
             return files.filter(file -> file.toString().endsWith("-1.json"))
                     .sorted()
                     .toList();

@@ -16,8 +16,8 @@ final class SteeredActorTest {
     private static EpisodePlayer player(String scenario, Map<String, Object> options) {
         Catalogue catalogue = Catalogue.standard();
         ExperimentSpec base = catalogue.presets().get(0).spec();
-        ExperimentSpec spec = new ExperimentSpec(
-                scenario, options, base.policies(), Map.of(), List.of(), base.run(), 3);
+        ExperimentSpec spec =
+                new ExperimentSpec(scenario, options, base.policies(), Map.of(), List.of(), base.run(), 3);
         return catalogue.preview(catalogue.normalise(spec));
     }
 
@@ -32,7 +32,13 @@ final class SteeredActorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "openai, vector", "openai, forced", "openai, index", "openai, box", "mpe2, vector", "mpe2, index", "mpe2, box"
+        "openai, vector",
+        "openai, forced",
+        "openai, index",
+        "openai, box",
+        "mpe2, vector",
+        "mpe2, index",
+        "mpe2, box"
     })
     void rightIsRightAndUpIsUp(String rules, String mode) {
         for (int[] direction : new int[][] {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, 1}}) {

@@ -104,7 +104,8 @@ final class MpeGoldenTest {
     void targetsOfALineAreCompared() {
         Map<String, Object> file = read(Path.of("src/test/resources/golden/mpe2/simple_line-1.json"));
         Map<String, Object> choices = (Map<String, Object>) Objects.requireNonNull(file.get("choices"));
-        List<List<Double>> targets = new ArrayList<>((List<List<Double>>) Objects.requireNonNull(choices.get("line_targets")));
+        List<List<Double>> targets =
+                new ArrayList<>((List<List<Double>>) Objects.requireNonNull(choices.get("line_targets")));
         targets.set(1, List.of(9.0, 9.0));
         choices.put("line_targets", targets);
         assertThatThrownBy(() -> new GoldenTrajectory(file).replay()).hasMessageContaining("\"line_targets\"");

@@ -368,5 +368,4 @@ public final class ArenaPane extends BorderPane {
         space.getStyleClass().add("small-space");
         return space;
     }
-
 }

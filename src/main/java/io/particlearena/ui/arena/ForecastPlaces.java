@@ -78,7 +78,7 @@ final class ForecastPlaces {
     /** A side of the agent in the first ring around it, then those in the next rings. */
     private Rectangle2D place(int number, Rectangle2D body, double wide, double high) {
         double[] side = SIDES[number % SIDES.length];
-        double ring = number / SIDES.length;
+        int ring = number / SIDES.length;
         double x = (body.getMinX() + body.getMaxX() - wide) / 2
                 + side[0] * ((body.getWidth() + wide) / 2 + DISTANCE + ring * wide / 2);
         double y = (body.getMinY() + body.getMaxY() - high) / 2

@@ -220,7 +220,8 @@ final class BoardCard extends BorderPane implements ChartMouse {
         double scale =
                 getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         ChartLook look = new ChartLook(width, height, scale, theme, textSize * SMALL_TEXT);
-        ChartRequest request = new ChartRequest(curves, "", unit, look, state.view(board.view()), notes, state.zoom, ChartMarks.NONE);
+        ChartRequest request =
+                new ChartRequest(curves, "", unit, look, state.view(board.view()), notes, state.zoom, ChartMarks.NONE);
         if (!request.equals(requested)) {
             requested = request;
             slot.want(request);

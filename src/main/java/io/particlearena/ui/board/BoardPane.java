@@ -126,8 +126,9 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
                 arrange();
             }
         }
-        grid.cards().forEach(card -> card.request(
-                model.curves(card.tag(), theme), model.notes(card.tag()), settings, theme, textSize));
+        grid.cards()
+                .forEach(card -> card.request(
+                        model.curves(card.tag(), theme), model.notes(card.tag()), settings, theme, textSize));
         showDrawings();
     }
 
@@ -252,7 +253,8 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         /** The note whose line is at the mouse, or an empty one. */
         private ChartNote noteNear(BoardCard card, double position) {
             ChartImage image = card.image();
-            double reach = image == null ? 0 : NOTE_REACH * image.frame().across().length();
+            double reach =
+                    image == null ? 0 : NOTE_REACH * image.frame().across().length();
             return model.notes(card.tag()).stream()
                     .filter(note -> Math.abs(note.step() - position) <= reach)
                     .findFirst()

@@ -99,7 +99,9 @@ final class ComparisonView extends VBox {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "\u2013" : String.format(Locale.ROOT, "%.4g", value).replace('-', '\u2212');
+        return Double.isNaN(value)
+                ? "\u2013"
+                : String.format(Locale.ROOT, "%.4g", value).replace('-', '\u2212');
     }
 
     private static String probability(double probability) {

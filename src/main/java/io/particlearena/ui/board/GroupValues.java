@@ -28,8 +28,11 @@ record GroupValues(Map<String, double[]> values, double from, double to) {
         for (Curve curve : curves) {
             double value = mean(curve.series().view(), axis, from, shown.to());
             double[] one = Double.isNaN(value) ? new double[0] : new double[] {value};
-            values.merge(curve.group(), one, (a, b) -> DoubleStream.concat(DoubleStream.of(a), DoubleStream.of(b))
-                    .toArray());
+            values.merge(
+                    curve.group(),
+                    one,
+                    (a, b) -> DoubleStream.concat(DoubleStream.of(a), DoubleStream.of(b))
+                            .toArray());
         }
         return new GroupValues(values, from, shown.to());
     }

@@ -196,8 +196,7 @@ public final class ChartSurface extends Region {
         if (present != null && !present.isEmpty()) {
             double position = present.frame().positionAt(inside(present, event.getX()));
             List<Reading> readings = Reading.at(present, position, event.getY(), ReadoutOrder.NEAREST);
-            owner.menu(
-                    position, readings.isEmpty() ? null : readings.get(0), event.getScreenX(), event.getScreenY());
+            owner.menu(position, readings.isEmpty() ? null : readings.get(0), event.getScreenX(), event.getScreenY());
             event.consume();
         }
     }

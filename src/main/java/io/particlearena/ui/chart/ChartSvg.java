@@ -136,8 +136,8 @@ final class ChartSvg {
                 points.columns(axis, frame.across().from(), frame.across().to(), count);
         StringBuilder path = new StringBuilder();
         boolean joined = false;
-        Joins joins = Joins.of(
-                points, axis, request.marks().upright(), frame.across().length() / count);
+        Joins joins =
+                Joins.of(points, axis, request.marks().upright(), frame.across().length() / count);
         if (columns.points() <= count) {
             int end = Math.min(points.length() - 1, columns.first()[count]);
             int begin = Math.max(0, columns.first()[0] - 1);

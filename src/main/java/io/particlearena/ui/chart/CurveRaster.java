@@ -69,8 +69,7 @@ final class CurveRaster {
      *
      * @param columns the points summed up for the columns of the plot
      */
-    void draw(
-            SeriesView points, SeriesAxis axis, SeriesColumns columns, Joins joins, Span across, Scale up, Pen pen) {
+    void draw(SeriesView points, SeriesAxis axis, SeriesColumns columns, Joins joins, Span across, Scale up, Pen pen) {
         begin(up);
         if (columns.points() > DENSE * columns.count()) {
             spans(columns, joins, across, pen);

@@ -90,8 +90,8 @@ final class CourseLine extends VBox {
             case FINISHED ->
                 now.cycles() == 1
                         ? "all " + count(now.trajectories(), "trajectory", "trajectories") + " played"
-                        : "all " + now.cycles() + " cycles of " + count(now.trajectories(), "trajectory", "trajectories")
-                                + " played";
+                        : "all " + now.cycles() + " cycles of "
+                                + count(now.trajectories(), "trajectory", "trajectories") + " played";
             case STOPPED -> "stopped in " + place;
             case FAILED -> "failed in " + place;
             default -> place;

@@ -32,8 +32,9 @@ record Moments(List<EpisodeChoice> choices) {
 
     /** The last one, a checkpoint or a recording as it is wanted, else of the other kind. */
     Optional<EpisodeChoice> newest(boolean checkpoint) {
-        List<EpisodeChoice> wanted =
-                choices.stream().filter(choice -> choice.isPlayed() == checkpoint).toList();
+        List<EpisodeChoice> wanted = choices.stream()
+                .filter(choice -> choice.isPlayed() == checkpoint)
+                .toList();
         List<EpisodeChoice> best = wanted.isEmpty() ? choices : wanted;
         return best.isEmpty() ? Optional.empty() : Optional.of(best.get(best.size() - 1));
     }

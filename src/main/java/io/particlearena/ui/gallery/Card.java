@@ -44,7 +44,12 @@ final class Card extends VBox {
 
     Card(String id, String title, String text, List<Tag> tags, Runnable action) {
         getStyleClass().add("card");
-        searched = String.join(" ", id, title, text, String.join(" ", tags.stream().map(Tag::text).toList()))
+        searched = String.join(
+                        " ",
+                        id,
+                        title,
+                        text,
+                        String.join(" ", tags.stream().map(Tag::text).toList()))
                 .toLowerCase(java.util.Locale.ROOT)
                 .replace('_', ' ')
                 .replace('-', ' ');
@@ -130,7 +135,8 @@ final class Card extends VBox {
         frame.setMaxSize(width, height);
         image.setFitWidth(width);
         image.setFitHeight(height);
-        // A button asks its content how high it is without saying how wide; what wraps then answers for its least width.
+        // A button asks its content how high it is without saying how wide; what wraps then answers for its least
+        // width.
         name.setMinWidth(WORDS_SHARE * width);
         chips.setMinWidth(WORDS_SHARE * width);
         words.setMinWidth(width);

@@ -161,7 +161,8 @@ final class Gallery extends VBox {
         if (cycles > 1) {
             tags.add(new Card.Tag(Texts.of("gallery.cycles", cycles), null));
         }
-        if (spec.policies().values().stream().anyMatch(policy -> !policy.loadedFrom().isEmpty())) {
+        if (spec.policies().values().stream()
+                .anyMatch(policy -> !policy.loadedFrom().isEmpty())) {
             tags.add(new Card.Tag(Texts.of("gallery.trained"), null));
         }
         return tags;
@@ -169,7 +170,12 @@ final class Gallery extends VBox {
 
     private Card scenarioCard(CatalogueEntry entry) {
         Runnable read = () -> actions.read().accept(entry.name());
-        return new Card(entry.name(), entry.title(), entry.description(), List.of(new Card.Tag(entry.name(), null)), read)
+        return new Card(
+                        entry.name(),
+                        entry.title(),
+                        entry.description(),
+                        List.of(new Card.Tag(entry.name(), null)),
+                        read)
                 .button("info-" + entry.name(), Texts.of("gallery.read"), Icon.INFO, false, read)
                 .button(
                         "use-" + entry.name(),
@@ -181,7 +187,12 @@ final class Gallery extends VBox {
 
     private Card algorithmCard(CatalogueEntry entry) {
         Runnable read = () -> actions.read().accept(entry.name());
-        return new Card(entry.name(), entry.title(), entry.description(), List.of(new Card.Tag(entry.name(), null)), read)
+        return new Card(
+                        entry.name(),
+                        entry.title(),
+                        entry.description(),
+                        List.of(new Card.Tag(entry.name(), null)),
+                        read)
                 .button("info-" + entry.name(), Texts.of("gallery.read"), Icon.INFO, false, read)
                 .button(
                         "use-" + entry.name(),

@@ -42,9 +42,7 @@ final class ForkLine extends HBox {
         setVisible(next != null);
         if (next != null) {
             text.setText(Texts.of(
-                    "train.fork",
-                    String.valueOf(next.run().getFileName()),
-                    NumberText.count(next.checkpoint())));
+                    "train.fork", String.valueOf(next.run().getFileName()), NumberText.count(next.checkpoint())));
         }
     }
 

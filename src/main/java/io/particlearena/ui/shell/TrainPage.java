@@ -63,7 +63,10 @@ final class TrainPage implements Page {
         this.desk = desk;
         this.setupModel = new SetupModel(workbench);
         this.setup = new SetupPane(setupModel);
-        this.panes = new SplitPane(new BorderPane(setup, forkLine, null, null, null), arena, new BorderPane(charts, course, null, null, null));
+        this.panes = new SplitPane(
+                new BorderPane(setup, forkLine, null, null, null),
+                arena,
+                new BorderPane(charts, course, null, null, null));
         panes.widthProperty().addListener((o, before, now) -> placeDividers());
         setup.runningProperty().bind(control.activeProperty());
         control.setOnStarted(this::started);

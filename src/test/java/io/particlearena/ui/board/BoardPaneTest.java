@@ -184,7 +184,8 @@ final class BoardPaneTest {
         });
         robot.clickOn(card(robot, "score").lookup(".menu-button")).clickOn("Compare groups...");
         assertThat(robot.lookup("#comparison-result").queryLabeled().getText())
-                .contains("11.00 (3 runs) and 21.00 (3 runs)", "Difference \u221210.00", "p = 0.0003", "probability 0 %");
+                .contains(
+                        "11.00 (3 runs) and 21.00 (3 runs)", "Difference \u221210.00", "p = 0.0003", "probability 0 %");
         robot.clickOn("#comparison-close");
         assertThat(robot.lookup(".comparison").query().isVisible()).isFalse();
     }

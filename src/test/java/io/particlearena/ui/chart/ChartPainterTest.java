@@ -195,7 +195,14 @@ final class ChartPainterTest {
         ChartMarks marks = new ChartMarks(
                 List.of(new ChartMarks.Mark(400, "cycle 2")), List.of(new ChartMarks.Mark(0.2, "chance")));
         ChartImage marked = painter.draw(new ChartRequest(
-                plain.curves(), plain.across(), plain.up(), plain.look(), plain.view(), List.of(), plain.zoom(), marks));
+                plain.curves(),
+                plain.across(),
+                plain.up(),
+                plain.look(),
+                plain.view(),
+                List.of(),
+                plain.zoom(),
+                marks));
         assertThat(marked.frame().up().from()).isEqualTo(0.2);
         assertThat(isPainted(marked, 400, 0.3) || isPainted(marked, 400, 0.31) || isPainted(marked, 400, 0.32))
                 .isTrue();
@@ -210,7 +217,14 @@ final class ChartPainterTest {
         ChartRequest plain = request();
         ChartMarks marks = new ChartMarks(List.of(new ChartMarks.Mark(40, "")), List.of());
         ChartImage marked = painter.draw(new ChartRequest(
-                plain.curves(), plain.across(), plain.up(), plain.look(), plain.view(), List.of(), plain.zoom(), marks));
+                plain.curves(),
+                plain.across(),
+                plain.up(),
+                plain.look(),
+                plain.view(),
+                List.of(),
+                plain.zoom(),
+                marks));
         assertThat(paintedColumns(painter.draw(plain)) - paintedColumns(marked)).isBetween(20L, 45L);
     }
 

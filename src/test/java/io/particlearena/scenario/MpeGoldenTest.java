@@ -84,7 +84,8 @@ final class MpeGoldenTest {
     @SuppressWarnings("unchecked")
     void anEpisodeWithNoiseIsRefused() {
         Map<String, Object> file = read(Path.of("src/test/resources/golden/mpe/simple_tag-1.json"));
-        Map<String, List<Map<String, Object>>> entities = (Map<String, List<Map<String, Object>>>) file.get("entities");
+        Map<String, List<Map<String, Object>>> entities =
+                (Map<String, List<Map<String, Object>>>) Objects.requireNonNull(file.get("entities"));
         Objects.requireNonNull(entities.get("agents")).get(1).put("u_noise", 0.5);
         assertThatThrownBy(() -> new GoldenTrajectory(file).replay())
                 .hasMessage("The recording's \"entities.agents[1].u_noise\" is 0.5, but an episode with noise cannot be"

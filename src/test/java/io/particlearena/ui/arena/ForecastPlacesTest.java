@@ -27,10 +27,11 @@ final class ForecastPlacesTest {
         for (int i = 0; i < bodies.size(); i++) {
             cards.add(places.find(new Forecast(0, i, List.of()), bodies.get(i), 110, 75));
         }
+        assertThat(cards).doesNotHaveDuplicates();
         for (Rectangle2D card : cards) {
             assertThat(bodies).noneMatch(card::intersects);
             assertThat(legend.intersects(card)).isFalse();
-            assertThat(cards).filteredOn(other -> other != card).noneMatch(card::intersects);
+            assertThat(cards).filteredOn(other -> !other.equals(card)).noneMatch(card::intersects);
             assertThat(new Rectangle2D(0, 0, 600, 500).contains(card)).isTrue();
         }
     }

@@ -231,7 +231,7 @@ final class RunsPageTest {
         await(() -> text(robot, "#runs-notes").contains("damaged: 1 damaged record was skipped."));
         assertThat(text(robot, "#runs-notes")).contains("workspace.json");
         Files.writeString(folder.resolve("runs/alpha/summary.json"), "{ no");
-        await(() -> text(robot, "#runs-notes").contains("alpha/summary.json is not a summary of a run"));
+        await(() -> text(robot, "#runs-notes").contains("alpha/summary.json is damaged: it is no summary of a run"));
         await(() -> cells(robot, "alpha (damaged)").contains("unknown"));
     }
 

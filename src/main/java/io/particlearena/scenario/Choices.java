@@ -26,11 +26,14 @@ record Choices(Map<String, ?> values) {
     }
 
     /**
-     * Compares points that follow from the beginning with those recorded.
+     * Compares points that follow from the beginning with those recorded, if they are.
      *
-     * @throws IllegalArgumentException if they are missing or differ
+     * @throws IllegalArgumentException if they differ
      */
-    void requirePoints(String name, double[] x, double[] y) {
+    void comparePoints(String name, double[] x, double[] y) {
+        if (!values.containsKey(name)) {
+            return;
+        }
         boolean same = values.get(name) instanceof List<?> list && list.size() == x.length;
         for (int i = 0; same && i < x.length; i++) {
             same = values.get(name) instanceof List<?> list

@@ -96,7 +96,7 @@ final class SimpleLine implements TargetScenario {
     @Override
     public void choose(Choices choices, ParticleWorld world) {
         placeTargets(world);
-        choices.requirePoints("line_targets", matching.targetX(), matching.targetY());
+        choices.comparePoints("line_targets", matching.targetX(), matching.targetY());
     }
 
     @Override

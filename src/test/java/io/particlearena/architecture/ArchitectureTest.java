@@ -64,7 +64,7 @@ final class ArchitectureTest {
             .whereLayer("experiment")
             .mayOnlyAccessLayers("algo", "scenario", "env", "results", "options", "store", "math")
             .whereLayer("ui")
-            .mayOnlyAccessLayers("experiment", "results", "env", "world", "options", "math");
+            .mayOnlyAccessLayers("experiment", "results", "env", "world", "options", "store", "math");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

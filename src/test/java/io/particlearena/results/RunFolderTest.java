@@ -40,7 +40,7 @@ final class RunFolderTest {
         Files.writeString(file, "{\"state\": ");
         assertThatThrownBy(() -> RunSummary.read(file))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining(file + " is not a summary of a run");
+                .hasMessageContaining(file + " is damaged: it is no summary of a run.");
     }
 
     @Test

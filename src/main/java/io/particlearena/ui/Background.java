@@ -3,6 +3,7 @@ package io.particlearena.ui;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -11,6 +12,8 @@ import javafx.application.Platform;
  * come back on the JavaFX thread.
  */
 public final class Background implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 5;
 
     private final ExecutorService worker;
 
@@ -33,6 +36,16 @@ public final class Background implements AutoCloseable {
                 Platform.runLater(() -> onFailure.accept(e));
             }
         });
+    }
+
+    /** Takes no further work and waits, a few seconds at most, until what was given before is done. */
+    public void finish() {
+        worker.shutdown();
+        try {
+            worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Does no further work; a job that has begun is interrupted. */

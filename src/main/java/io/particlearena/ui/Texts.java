@@ -1,21 +1,40 @@
 package io.particlearena.ui;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
  * The texts of the window in the user's language, from {@code texts.properties} and its translations; a text that a
- * translation lacks is in English.
+ * translation lacks is in English. A new language is a new file {@code texts_xx.properties} and its name in the text
+ * {@code languages}.
  */
 public final class Texts {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle(
-            "io.particlearena.ui.texts",
-            Locale.getDefault(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static volatile ResourceBundle bundle = load(Locale.getDefault());
 
     private Texts() {}
+
+    /**
+     * Speaks a language from now on; texts already on the screen stay.
+     *
+     * @param language one of {@link #languages}, or empty for the operating system's
+     */
+    public static void speak(String language) {
+        bundle = load(language.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(language));
+    }
+
+    /** The names of the languages that there are texts in, as {@link Locale#toLanguageTag} gives them. */
+    public static List<String> languages() {
+        return List.of(of("languages").split(" "));
+    }
+
+    /** Whose numbers and dates go with the texts. */
+    public static Locale locale() {
+        Locale locale = bundle.getLocale();
+        return locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale;
+    }
 
     /**
      * The text with this key, values put in for {@code {0}}, {@code {1}} and so on as {@link MessageFormat} does.
@@ -23,7 +42,15 @@ public final class Texts {
      * @throws java.util.MissingResourceException if there is none
      */
     public static String of(String key, Object... values) {
-        String text = BUNDLE.getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, BUNDLE.getLocale()).format(values);
+        ResourceBundle texts = bundle;
+        String text = texts.getString(key);
+        return values.length == 0 ? text : new MessageFormat(text, locale()).format(values);
+    }
+
+    private static ResourceBundle load(Locale locale) {
+        return ResourceBundle.getBundle(
+                "io.particlearena.ui.texts",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

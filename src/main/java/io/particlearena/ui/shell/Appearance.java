@@ -3,6 +3,8 @@ package io.particlearena.ui.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.preferences.KeptPreferences;
+import io.particlearena.ui.preferences.Preferences;
 import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
@@ -18,9 +20,7 @@ import javafx.scene.Scene;
 /** The look of the window: light or dark, and the size of its texts. */
 final class Appearance {
 
-    static final double NORMAL_TEXT = 13;
-    private static final double SMALLEST_TEXT = 9;
-    private static final double LARGEST_TEXT = 28;
+    static final double NORMAL_TEXT = Preferences.NORMAL_TEXT;
 
     /** While the theme changes, lists in closed pop-ups look their colours up in vain for a moment; JavaFX reports each. */
     private static final Logger STYLE_WARNINGS = Logger.getLogger("javafx.css");
@@ -41,7 +41,24 @@ final class Appearance {
     }
 
     void setTextSize(double size) {
-        textSize.set(Math.max(SMALLEST_TEXT, Math.min(LARGEST_TEXT, size)));
+        textSize.set(Preferences.limited(size));
+    }
+
+    /** Looks as the user prefers, now and whenever that changes. */
+    void follow(KeptPreferences preferences) {
+        take(preferences.get());
+        preferences.property().addListener((o, before, now) -> take(now));
+    }
+
+    /** Lets changes from now on, but not what was set before for this session only, be preferences. */
+    void keepIn(KeptPreferences preferences) {
+        theme.addListener((o, before, now) -> preferences.setTheme(now));
+        textSize.addListener((o, before, now) -> preferences.setTextSize(now.doubleValue()));
+    }
+
+    private void take(Preferences preferences) {
+        theme.set(preferences.theme());
+        setTextSize(preferences.textSize());
     }
 
     /** Gives the scene this look, now and whenever it changes. */

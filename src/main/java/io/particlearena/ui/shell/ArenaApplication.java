@@ -1,6 +1,9 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.store.UserFolders;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.preferences.KeptPreferences;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.application.Application;
@@ -14,18 +17,30 @@ public final class ArenaApplication extends Application {
 
     private static volatile boolean reached;
 
+    @SuppressWarnings("NullAway.Init")
+    private KeptPreferences preferences;
+
     /** Whether JavaFX came up, so that a failure is the program's own. */
     static boolean wasReached() {
         return reached;
+    }
+
+    /** Runs before the window is built, on a thread that may read files. */
+    @Override
+    public void init() {
+        preferences = KeptPreferences.in(UserFolders.configuration());
+        Texts.speak(preferences.get().language());
     }
 
     @Override
     public void start(Stage stage) {
         reached = true;
         Map<String, String> parameters = getParameters().getNamed();
-        MainWindow window = new MainWindow(stage, StandardWorkbench.inFolder(parameters.getOrDefault("runs-dir", "")));
-        if (parameters.getOrDefault("theme", "light").equals("dark")) {
-            window.appearance().themeProperty().set(Theme.DARK);
+        MainWindow window = new MainWindow(
+                stage, StandardWorkbench.inFolder(parameters.getOrDefault("runs-dir", "")), preferences);
+        String theme = parameters.get("theme");
+        if (theme != null) {
+            window.appearance().themeProperty().set(theme.equals("dark") ? Theme.DARK : Theme.LIGHT);
         }
         String textSize = parameters.get("text-size");
         if (textSize != null) {

@@ -1,5 +1,8 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.ui.Texts;
+import io.particlearena.ui.preferences.KeptPreferences;
+import io.particlearena.ui.preferences.PreferencesPane;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -39,10 +42,17 @@ final class Dialogs {
 
     private final Window owner;
     private final Appearance appearance;
+    private final SideWindow preferencesWindow;
 
-    Dialogs(Window owner, Appearance appearance) {
+    Dialogs(Window owner, Appearance appearance, KeptPreferences preferences) {
         this.owner = owner;
         this.appearance = appearance;
+        this.preferencesWindow = new SideWindow(
+                owner, appearance, Texts.of("preferences.title"), () -> new PreferencesPane(preferences));
+    }
+
+    void showPreferences() {
+        preferencesWindow.show();
     }
 
     /** Whether to save and leave although a run is not over. */

@@ -14,6 +14,8 @@ import io.particlearena.ui.Workbench;
 import io.particlearena.ui.compare.ComparePage;
 import io.particlearena.ui.episodes.EpisodesPage;
 import io.particlearena.ui.gallery.StartPage;
+import io.particlearena.ui.preferences.KeptPreferences;
+import io.particlearena.ui.preferences.WindowPlace;
 import io.particlearena.ui.runs.RunsPage;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class MainWindow implements Desk {
 
     private final Stage stage;
     private final Workbench workbench;
+    private final KeptPreferences preferences;
     private final RunControl control;
     private final Appearance appearance = new Appearance();
     private final FrameRate rate = FrameRate.ofThisMachine();
@@ -61,12 +64,18 @@ public final class MainWindow implements Desk {
     private Page page;
     private boolean closing;
 
-    /** Builds the window into the stage; {@link #show} shows it. */
+    /** A window that forgets how it was left. */
     public MainWindow(Stage stage, Workbench workbench) {
+        this(stage, workbench, KeptPreferences.forgotten());
+    }
+
+    /** Builds the window into the stage, as it was left; {@link #show} shows it. */
+    public MainWindow(Stage stage, Workbench workbench, KeptPreferences preferences) {
         this.stage = stage;
         this.workbench = workbench;
+        this.preferences = preferences;
         this.control = new RunControl(workbench);
-        this.dialogs = new Dialogs(stage, appearance);
+        this.dialogs = new Dialogs(stage, appearance, preferences);
         this.files = new FileOpening(this, workbench);
         this.startPage = new StartPage(workbench, this, () -> files.choose(stage));
         this.trainPage = new TrainPage(workbench, control, this);
@@ -74,7 +83,10 @@ public final class MainWindow implements Desk {
         ComparePage comparePage = new ComparePage(
                 workbench, () -> trainPage.setupModel().checkedProperty().get());
         this.pages = List.of(startPage, trainPage, new RunsPage(workbench, this), episodesPage, comparePage);
-        this.page = startPage;
+        this.page = pages.stream()
+                .filter(each -> each.id().equals(preferences.get().page()))
+                .findFirst()
+                .orElse(startPage);
         this.rail = new PageRail(pages, this::show);
         middle.setLeft(rail);
         BorderPane root = new BorderPane(middle, new VBox(tools, banner), null, status, null);
@@ -85,6 +97,7 @@ public final class MainWindow implements Desk {
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         stage.setOnCloseRequest(this::closeRequested);
+        appearance.follow(preferences);
         appearance.dress(scene);
         appearance.themeProperty().addListener((o, before, now) -> applyLook());
         appearance.textSizeProperty().addListener((o, before, now) -> applyLook());
@@ -94,10 +107,15 @@ public final class MainWindow implements Desk {
         files.install(scene);
         rail.mark(page);
         middle.setCenter(page.content());
+        WindowPlace left = preferences.get().place();
+        if (left != null) {
+            left.give(stage);
+        }
     }
 
     /** Shows the window and starts its clock. */
     public void show() {
+        appearance.keepIn(preferences);
         stage.show();
         page.shown();
         clock.start();
@@ -289,6 +307,10 @@ public final class MainWindow implements Desk {
         files.choose(stage);
     }
 
+    void showPreferences() {
+        dialogs.showPreferences();
+    }
+
     void requestClose() {
         stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
@@ -311,6 +333,7 @@ public final class MainWindow implements Desk {
         });
         control.noticeProperty().addListener((o, before, now) -> status.setNotice(now));
         control.setOnFailure(banner::show);
+        preferences.setOnProblem(this::tell);
     }
 
     private void stateChanged(RunState state) {
@@ -352,11 +375,14 @@ public final class MainWindow implements Desk {
 
     private void end() {
         clock.stop();
+        preferences.leave(
+                page.id(), WindowPlace.of(stage, preferences.get().place()));
         // The program ends with its last window; what pages still have to save then holds up nothing that is seen.
         stage.hide();
         for (Page each : pages) {
             each.close();
         }
         files.close();
+        preferences.close();
     }
 }

@@ -25,6 +25,7 @@ final class Shortcuts {
         put(scene, "Shortcut+Z", window::undo);
         put(scene, "Shortcut+Shift+Z", window::redo);
         put(scene, "Shortcut+O", window::chooseFile);
+        put(scene, "Shortcut+Comma", window::showPreferences);
         put(scene, "Shortcut+D", window::changeTheme);
         put(scene, "Shortcut+Q", window::requestClose);
         put(scene, "Shortcut+Plus", () -> changeText(1));

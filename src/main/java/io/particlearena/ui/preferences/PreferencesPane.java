@@ -1,0 +1,116 @@
+package io.particlearena.ui.preferences;
+
+import io.particlearena.ui.Texts;
+import io.particlearena.ui.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Where preferences are changed; every change holds at once. */
+public final class PreferencesPane extends VBox {
+
+    private final KeptPreferences preferences;
+    private final GridPane rows = new GridPane();
+
+    /** One of the things to choose from, with the text that is shown for it. */
+    private record Choice<T>(T value, String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    public PreferencesPane(KeptPreferences preferences) {
+        this.preferences = preferences;
+        getStyleClass().add("preferences");
+        rows.getStyleClass().add("preferences-rows");
+        add("theme", choice(themes(), Preferences::theme, preferences::setTheme));
+        addTextSize();
+        add("language", choice(languages(), Preferences::language, preferences::setLanguage));
+        Label restart = new Label(Texts.of("preferences.language.restart"));
+        restart.setId("preferences-restart");
+        restart.getStyleClass().add("muted");
+        String atStart = preferences.get().language();
+        restart.visibleProperty()
+                .bind(preferences
+                        .property()
+                        .map(now -> !now.language().equals(atStart)));
+        rows.add(restart, 1, rows.getRowCount());
+        Label file = new Label(
+                preferences.path().map(path -> Texts.of("preferences.file", path)).orElse(Texts.of("preferences.forgotten")));
+        file.getStyleClass().add("muted");
+        file.setWrapText(true);
+        getChildren().addAll(rows, file);
+    }
+
+    private void add(String name, Control control) {
+        Label label = new Label(Texts.of("preferences." + name));
+        label.setLabelFor(control);
+        control.setId("preferences-" + name);
+        rows.addRow(rows.getRowCount(), label, control);
+    }
+
+    private void addTextSize() {
+        Spinner<Double> size = new Spinner<>(new SpinnerValueFactory.DoubleSpinnerValueFactory(
+                Preferences.SMALLEST_TEXT, Preferences.LARGEST_TEXT, preferences.get().textSize(), 1));
+        size.setEditable(true);
+        size.getValueFactory().valueProperty().addListener((o, before, now) -> {
+            if (now != null) {
+                preferences.setTextSize(now);
+            }
+        });
+        preferences.property().addListener((o, before, now) -> size.getValueFactory().setValue(now.textSize()));
+        add("text-size", size);
+        Button normal = new Button(Texts.of("preferences.text-size.normal"));
+        normal.setId("preferences-text-normal");
+        normal.setOnAction(event -> preferences.setTextSize(Preferences.NORMAL_TEXT));
+        rows.getChildren().remove(size);
+        rows.add(new HBox(8, size, normal), 1, rows.getRowCount() - 1);
+    }
+
+    private <T> ComboBox<Choice<T>> choice(
+            List<Choice<T>> choices, Function<Preferences, T> present, Consumer<T> onChosen) {
+        ComboBox<Choice<T>> box = new ComboBox<>();
+        box.getItems().setAll(choices);
+        box.setMaxWidth(Double.MAX_VALUE);
+        Consumer<Preferences> mark = now -> choices.stream()
+                .filter(each -> each.value().equals(present.apply(now)))
+                .findFirst()
+                .ifPresent(box::setValue);
+        mark.accept(preferences.get());
+        preferences.property().addListener((o, before, now) -> mark.accept(now));
+        box.valueProperty().addListener((o, before, now) -> onChosen.accept(now.value()));
+        return box;
+    }
+
+    private static List<Choice<Theme>> themes() {
+        List<Choice<Theme>> choices = new ArrayList<>();
+        for (Theme theme : Theme.values()) {
+            choices.add(new Choice<>(
+                    theme, Texts.of("preferences.theme." + theme.name().toLowerCase(Locale.ROOT))));
+        }
+        return choices;
+    }
+
+    /** Each language by its own name, so that one finds back from any. */
+    private static List<Choice<String>> languages() {
+        List<Choice<String>> choices = new ArrayList<>();
+        choices.add(new Choice<>("", Texts.of("preferences.language.system")));
+        for (String language : Texts.languages()) {
+            Locale locale = Locale.forLanguageTag(language);
+            choices.add(new Choice<>(language, locale.getDisplayName(locale)));
+        }
+        return choices;
+    }
+}

@@ -1,0 +1,56 @@
+package io.particlearena.ui.shell;
+
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** A small window beside the main one, built when it is first opened; Escape closes it. */
+final class SideWindow {
+
+    private final Window owner;
+    private final Appearance appearance;
+    private final String title;
+    private final Supplier<Parent> content;
+    private @Nullable Stage stage;
+
+    SideWindow(Window owner, Appearance appearance, String title, Supplier<Parent> content) {
+        this.owner = owner;
+        this.appearance = appearance;
+        this.title = title;
+        this.content = content;
+    }
+
+    /** Opens it, or brings it to the front. */
+    void show() {
+        Stage present = stage;
+        if (present == null) {
+            present = build();
+            stage = present;
+        }
+        present.show();
+        present.toFront();
+        present.requestFocus();
+    }
+
+    private Stage build() {
+        Stage built = new Stage();
+        built.initOwner(owner);
+        built.setTitle(title);
+        Parent root = content.get();
+        root.getStyleClass().add("window");
+        Scene scene = new Scene(root);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                built.hide();
+            }
+        });
+        appearance.dress(scene);
+        built.setScene(scene);
+        return built;
+    }
+}

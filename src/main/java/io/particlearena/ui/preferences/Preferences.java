@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param place where the window was; null before it was first closed
  */
 public record Preferences(
-        Theme theme, double textSize, String language, String page, @Nullable WindowPlace place) {
+        Theme theme,
+        double textSize,
+        String language,
+        String page,
+        @Nullable WindowPlace place) {
 
     /** The usual size of texts. */
     public static final double NORMAL_TEXT = 13;
@@ -81,7 +85,8 @@ public record Preferences(
             known.ifPresentOrElse(each -> {}, () -> strange.add("theme"));
             theme = known.orElse(theme);
         }
-        double size = number(settings, "text_size", SMALLEST_TEXT, LARGEST_TEXT, strange).orElse(NORMAL_TEXT);
+        double size = number(settings, "text_size", SMALLEST_TEXT, LARGEST_TEXT, strange)
+                .orElse(NORMAL_TEXT);
         String language = text(settings, "language", strange);
         if (!language.isEmpty() && !Texts.languages().contains(language)) {
             strange.add("language");

@@ -43,12 +43,12 @@ public final class PreferencesPane extends VBox {
         restart.getStyleClass().add("muted");
         String atStart = preferences.get().language();
         restart.visibleProperty()
-                .bind(preferences
-                        .property()
-                        .map(now -> !now.language().equals(atStart)));
+                .bind(preferences.property().map(now -> !now.language().equals(atStart)));
         rows.add(restart, 1, rows.getRowCount());
-        Label file = new Label(
-                preferences.path().map(path -> Texts.of("preferences.file", path)).orElse(Texts.of("preferences.forgotten")));
+        Label file = new Label(preferences
+                .path()
+                .map(path -> Texts.of("preferences.file", path))
+                .orElse(Texts.of("preferences.forgotten")));
         file.getStyleClass().add("muted");
         file.setWrapText(true);
         getChildren().addAll(rows, file);
@@ -63,14 +63,19 @@ public final class PreferencesPane extends VBox {
 
     private void addTextSize() {
         Spinner<Double> size = new Spinner<>(new SpinnerValueFactory.DoubleSpinnerValueFactory(
-                Preferences.SMALLEST_TEXT, Preferences.LARGEST_TEXT, preferences.get().textSize(), 1));
+                Preferences.SMALLEST_TEXT,
+                Preferences.LARGEST_TEXT,
+                preferences.get().textSize(),
+                1));
         size.setEditable(true);
         size.getValueFactory().valueProperty().addListener((o, before, now) -> {
             if (now != null) {
                 preferences.setTextSize(now);
             }
         });
-        preferences.property().addListener((o, before, now) -> size.getValueFactory().setValue(now.textSize()));
+        preferences
+                .property()
+                .addListener((o, before, now) -> size.getValueFactory().setValue(now.textSize()));
         add("text-size", size);
         Button normal = new Button(Texts.of("preferences.text-size.normal"));
         normal.setId("preferences-text-normal");

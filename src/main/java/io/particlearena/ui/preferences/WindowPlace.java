@@ -20,9 +20,8 @@ public record WindowPlace(double x, double y, double width, double height, boole
      * @param screens the parts of screens that windows may use, at least one
      */
     WindowPlace on(List<Rectangle2D> screens) {
-        Rectangle2D screen = screens.stream()
-                .max(Comparator.comparingDouble(this::shared))
-                .orElseThrow();
+        Rectangle2D screen =
+                screens.stream().max(Comparator.comparingDouble(this::shared)).orElseThrow();
         double fittingWidth = Math.min(width, screen.getWidth());
         double fittingHeight = Math.min(height, screen.getHeight());
         return new WindowPlace(

@@ -36,8 +36,8 @@ public final class ArenaApplication extends Application {
     public void start(Stage stage) {
         reached = true;
         Map<String, String> parameters = getParameters().getNamed();
-        MainWindow window = new MainWindow(
-                stage, StandardWorkbench.inFolder(parameters.getOrDefault("runs-dir", "")), preferences);
+        MainWindow window =
+                new MainWindow(stage, StandardWorkbench.inFolder(parameters.getOrDefault("runs-dir", "")), preferences);
         String theme = parameters.get("theme");
         if (theme != null) {
             window.appearance().themeProperty().set(theme.equals("dark") ? Theme.DARK : Theme.LIGHT);

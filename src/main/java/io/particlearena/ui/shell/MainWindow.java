@@ -375,8 +375,7 @@ public final class MainWindow implements Desk {
 
     private void end() {
         clock.stop();
-        preferences.leave(
-                page.id(), WindowPlace.of(stage, preferences.get().place()));
+        preferences.leave(page.id(), WindowPlace.of(stage, preferences.get().place()));
         // The program ends with its last window; what pages still have to save then holds up nothing that is seen.
         stage.hide();
         for (Page each : pages) {

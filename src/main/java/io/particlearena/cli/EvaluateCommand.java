@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,26 +43,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     final HelpFlag help = new HelpFlag();
 
-    @Option(names = "--runs-dir", paramLabel = "DIR", description = "Where runs lie. Default: runs.")
-    private Path runsDir = Experiments.defaultRunsFolder();
+    @Mixin
+    final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
-    @Option(
-            names = {"--episodes", "--num-episodes"},
-            paramLabel = "N",
-            description = "Episodes to play. Default: 1000.")
-    private long episodes = 1000;
-
-    @Option(
-            names = "--checkpoint",
-            paramLabel = "STEP",
-            description = "Take the policies as of this checkpoint. Default: the newest one.")
-    private @Nullable Long checkpoint;
-
-    @Option(names = "--deterministic", description = "Let agents take their most likely action instead of a sample.")
-    private boolean deterministic;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the episodes. Default: 0.")
-    private long seed;
+    @Mixin
+    final PlayFlags playing = new PlayFlags(1000, MOST_EPISODES);
 
     @Option(names = "--load-good", paramLabel = "RUN", description = "Let the good policy of another run play.")
     private String good = "";
@@ -90,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private String run = "";
 
     @Spec
-    private @Nullable CommandSpec command;
+    private CommandSpec command;
 
     private Path folder = Path.of("");
     private int recorded;
@@ -102,9 +86,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        check("--episodes", episodes, 1);
-        check("--record", record, 0);
-        Experiments experiments = new Experiments(catalogue, runsDir);
+        int episodes = playing.episodes();
+        InputErrors.checkRange(command, "--record", record, 0, MOST_EPISODES);
+        Experiments experiments = new Experiments(catalogue, runsFolder.path());
         Map<String, Path> replaced = new LinkedHashMap<>();
         if (!good.isEmpty()) {
             replaced.put("good", experiments.find(good));
@@ -113,14 +97,17 @@ final class EvaluateCommand implements Callable<Integer> {
             replaced.put("bad", experiments.find(bad));
         }
         folder = experiments.find(run);
-        Evaluation evaluation = new Evaluation(catalogue, folder, RecordCommand.optional(checkpoint), replaced);
+        Evaluation evaluation = new Evaluation(catalogue, folder, playing.checkpoint(), replaced);
         if (!opponent.isEmpty()) {
             evaluation.against(opponent);
         }
         boolean match = !replaced.isEmpty() || !opponent.isEmpty();
         Evaluation.Result result = evaluation.play(
-                (int) episodes, deterministic, seed, recording -> keep(recording, evaluation.step(), match), (int)
-                        Math.min(record, episodes));
+                episodes,
+                playing.isDeterministic(),
+                playing.seed(),
+                recording -> keep(recording, evaluation.step(), match),
+                (int) Math.min(record, episodes));
         if (json) {
             console.out().println(json(result));
             console.out().flush();
@@ -130,19 +117,12 @@ final class EvaluateCommand implements Callable<Integer> {
         return Cli.OK;
     }
 
-    private void check(String flag, long value, long least) {
-        if (command != null && (value < least || value > MOST_EPISODES)) {
-            throw new InputErrors.NotAllowed(
-                    command, flag, value, "a whole number from " + least + " to " + MOST_EPISODES);
-        }
-    }
-
     private void keep(EpisodeRecording recording, long step, boolean match) {
         recorded++;
         Path episodesFolder = new RunFolder(folder).episodes();
         Path file = match
                 ? EpisodeFile.next(episodesFolder, step, EpisodeFile.MATCH)
-                : episodesFolder.resolve(EpisodeFile.played(step, deterministic, seed, recorded));
+                : episodesFolder.resolve(EpisodeFile.played(step, playing.isDeterministic(), playing.seed(), recorded));
         recording.write(file);
         console.err().println("Recorded " + file);
         console.err().flush();

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
     private List<Path> paths = List.of();
 
     @Spec
-    private @Nullable CommandSpec command;
+    private CommandSpec command;
 
     ExportCommand(Catalogue catalogue, Console console) {
         this.catalogue = catalogue;
@@ -80,9 +79,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        check("--size", size, 64, LARGEST_SIZE);
-        check("--fps", framesPerSecond, 1, MOST_FRAMES);
-        if (command != null && !(speed > 0 && speed <= FASTEST)) {
+        InputErrors.checkRange(command, "--size", size, 64, LARGEST_SIZE);
+        InputErrors.checkRange(command, "--fps", framesPerSecond, 1, MOST_FRAMES);
+        if (!(speed > 0 && speed <= FASTEST)) {
             throw new InputErrors.NotAllowed(command, "--speed", speed, "a number over 0, at most 64");
         }
         Path target = paths.get(paths.size() - 1);
@@ -111,12 +110,6 @@ final class ExportCommand implements Callable<Integer> {
         console.out().println(numbered ? Film.numbered(target, 0) + " ..." : target);
         console.out().flush();
         return Cli.OK;
-    }
-
-    private void check(String flag, int value, int least, int most) {
-        if (command != null && (value < least || value > most)) {
-            throw new InputErrors.NotAllowed(command, flag, value, "a whole number from " + least + " to " + most);
-        }
     }
 
     private Episode read(Path file) {

@@ -4,17 +4,15 @@ import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.ForkOrigin;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Begins a new run that goes on from a checkpoint of another one with changed options. */
 @Command(
@@ -38,8 +36,8 @@ final class ForkCommand implements Callable<Integer> {
     @Mixin
     final HelpFlag help = new HelpFlag();
 
-    @Option(names = "--runs-dir", paramLabel = "DIR", description = "Where runs lie. Default: runs.")
-    private Path runsDir = Experiments.defaultRunsFolder();
+    @Mixin
+    final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
     @Option(
             names = "--exp-name",
@@ -56,9 +54,6 @@ final class ForkCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The other run's name, or the path of its folder.")
     private String run = "";
 
-    @Spec
-    private @Nullable CommandSpec command;
-
     ForkCommand(Catalogue catalogue, Console console, List<String> words) {
         this.catalogue = catalogue;
         this.console = console;
@@ -68,19 +63,15 @@ final class ForkCommand implements Callable<Integer> {
 
     /** The command with the generated flags. */
     CommandLine commandLine() {
-        CommandLine line = new CommandLine(this);
-        flags.addChangesTo(line.getCommandSpec());
-        return line;
+        return flags.addChangesTo(this);
     }
 
     @Override
     public Integer call() {
-        if (command == null) {
-            throw new IllegalStateException("The command was not parsed");
-        }
-        Experiments experiments = new Experiments(catalogue, runsDir);
-        ForkOrigin origin = experiments.origin(run, RecordCommand.optional(checkpoint));
-        ExperimentSpec spec = flags.changed(command.commandLine().getParseResult(), origin.run());
+        Experiments experiments = new Experiments(catalogue, runsFolder.path());
+        ForkOrigin origin =
+                experiments.origin(run, checkpoint == null ? OptionalLong.empty() : OptionalLong.of(checkpoint));
+        ExperimentSpec spec = flags.changed(origin.run());
         return TrainingSession.execute(
                 console, catalogue.agents(spec), listeners -> experiments.fork(origin, spec, name, words, listeners));
     }

@@ -42,6 +42,17 @@ final class InputErrors {
         }
     }
 
+    /**
+     * Refuses a flag's value outside a range.
+     *
+     * @param flag one of the flag's names
+     */
+    static void checkRange(CommandSpec command, String flag, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new NotAllowed(command, flag, value, "a whole number from " + least + " to " + most);
+        }
+    }
+
     /** The sentence. */
     String describe(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {

@@ -12,7 +12,6 @@ import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Run;
 import io.particlearena.experiment.RunState;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,11 +53,8 @@ final class MatrixCommand implements Callable<Integer> {
     @Mixin
     final HelpFlag help = new HelpFlag();
 
-    @Option(
-            names = "--runs-dir",
-            paramLabel = "DIR",
-            description = "Where runs lie, each in a folder of its own. Default: runs.")
-    private Path runsDir = Experiments.defaultRunsFolder();
+    @Mixin
+    final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
     @Option(
             names = "--algorithms",
@@ -91,7 +87,7 @@ final class MatrixCommand implements Callable<Integer> {
     private boolean json;
 
     @Spec
-    private @Nullable CommandSpec command;
+    private CommandSpec command;
 
     MatrixCommand(Catalogue catalogue, Console console) {
         this.catalogue = catalogue;
@@ -101,22 +97,15 @@ final class MatrixCommand implements Callable<Integer> {
 
     /** The command with the generated flags. */
     CommandLine commandLine() {
-        CommandLine line = new CommandLine(this);
-        flags.addTo(line.getCommandSpec());
-        return line;
+        return flags.addTo(this);
     }
 
     @Override
     public Integer call() throws IOException {
-        if (command == null) {
-            throw new IllegalStateException("The command was not parsed");
-        }
-        if (seeds < 1 || seeds > MOST_SEEDS) {
-            throw new InputErrors.NotAllowed(command, "--seeds", seeds, "a whole number from 1 to " + MOST_SEEDS);
-        }
-        ExperimentSpec settings = flags.spec(command.commandLine().getParseResult());
-        Matchups matchups =
-                new Matchups(catalogue, runsDir, settings, of("good", good, settings), of("bad", bad, settings), seeds);
+        InputErrors.checkRange(command, "--seeds", seeds, 1, MOST_SEEDS);
+        ExperimentSpec settings = flags.spec();
+        Matchups matchups = new Matchups(
+                catalogue, runsFolder.path(), settings, of("good", good, settings), of("bad", bad, settings), seeds);
         if (start) {
             int code = trainMissing(matchups);
             if (code != Cli.OK) {
@@ -149,7 +138,7 @@ final class MatrixCommand implements Callable<Integer> {
 
     /** Trains until none is missing, one fails or the user stops it; says with which code the program then ends. */
     private int trainMissing(Matchups matchups) throws IOException {
-        Experiments experiments = new Experiments(catalogue, runsDir);
+        Experiments experiments = new Experiments(catalogue, runsFolder.path());
         List<ExperimentSpec> missing = new ArrayList<>();
         matchups.read().forEach(pair -> missing.addAll(pair.missing()));
         for (int i = 0; i < missing.size(); i++) {

@@ -2,12 +2,10 @@ package io.particlearena.cli;
 
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.Experiments;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Goes on with a run that was stopped or killed. */
@@ -26,8 +24,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     final HelpFlag help = new HelpFlag();
 
-    @Option(names = "--runs-dir", paramLabel = "DIR", description = "Where runs lie. Default: runs.")
-    private Path runsDir = Experiments.defaultRunsFolder();
+    @Mixin
+    final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
     @Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.")
     private String run = "";
@@ -40,7 +38,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiments experiments = new Experiments(catalogue, runsDir);
+        Experiments experiments = new Experiments(catalogue, runsFolder.path());
         return TrainingSession.execute(
                 console,
                 catalogue.agents(experiments.spec(experiments.find(run))),

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
@@ -47,12 +48,8 @@ final class RunsCommand implements Callable<Integer> {
             description = "Show this help.")
     private boolean help;
 
-    @Option(
-            names = "--runs-dir",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "Where runs lie. Default: runs.")
-    private Path runsDir = Experiments.defaultRunsFolder();
+    @Mixin
+    final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
     @Option(names = "--tag", paramLabel = "TAG", description = "List only runs with this tag.")
     private String only = "";
@@ -72,7 +69,7 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunIndex.Contents contents = new RunIndex(new Workspace(runsDir)).update();
+        RunIndex.Contents contents = new RunIndex(new Workspace(runsFolder.path())).update();
         contents.problems().forEach(this::warn);
         List<WorkspaceRun> runs = contents.runs().stream()
                 .filter(run -> only.isEmpty() || run.metadata().tags().contains(only))
@@ -80,7 +77,8 @@ final class RunsCommand implements Callable<Integer> {
         if (json) {
             say(RunLists.json(runs));
         } else if (runs.isEmpty()) {
-            say("There are no runs in " + runsDir + (only.isEmpty() ? "." : " with the tag \"" + only + "\"."));
+            say("There are no runs in " + runsFolder.path()
+                    + (only.isEmpty() ? "." : " with the tag \"" + only + "\"."));
         } else {
             RunLists.table(runs).print(console.out());
         }
@@ -153,7 +151,7 @@ final class RunsCommand implements Callable<Integer> {
 
     @Command(name = "trash", description = "Lists the deleted runs, deleted last first.")
     int trash(@Option(names = "--json", description = "Print JSON instead of a table.") boolean asJson) {
-        Workspace workspace = new Workspace(runsDir);
+        Workspace workspace = new Workspace(runsFolder.path());
         List<TrashedRun> runs = workspace.trash();
         if (asJson) {
             say(RunLists.trashJson(runs));
@@ -189,14 +187,14 @@ final class RunsCommand implements Callable<Integer> {
     @Command(name = "command", description = "Prints the command that repeats a run.")
     int command(
             @Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.") String run) {
-        Experiments experiments = new Experiments(catalogue, runsDir);
+        Experiments experiments = new Experiments(catalogue, runsFolder.path());
         say(SpecCommand.line(catalogue, experiments.spec(experiments.find(run))));
         return Cli.OK;
     }
 
     /** The workspace, after a word on a file that the change will put aside. */
     private Workspace forChange() {
-        Workspace workspace = new Workspace(runsDir);
+        Workspace workspace = new Workspace(runsFolder.path());
         String problem = workspace.problem();
         if (!problem.isEmpty()) {
             warn(problem);

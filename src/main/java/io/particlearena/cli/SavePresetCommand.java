@@ -3,13 +3,10 @@ package io.particlearena.cli;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.UserPresets;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Saves settings as a preset of the user's own. */
 @Command(
@@ -30,9 +27,6 @@ final class SavePresetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TITLE", description = "What to call it; its name is made from that.")
     private String title = "";
 
-    @Spec
-    private @Nullable CommandSpec command;
-
     SavePresetCommand(Catalogue catalogue, UserPresets own, Console console) {
         this.catalogue = catalogue;
         this.own = own;
@@ -42,18 +36,12 @@ final class SavePresetCommand implements Callable<Integer> {
 
     /** The command with the generated flags. */
     CommandLine commandLine() {
-        CommandLine line = new CommandLine(this);
-        flags.addTo(line.getCommandSpec());
-        return line;
+        return flags.addTo(this);
     }
 
     @Override
     public Integer call() {
-        if (command == null) {
-            throw new IllegalStateException("The command was not parsed");
-        }
-        String name =
-                own.save(catalogue, title, flags.spec(command.commandLine().getParseResult()));
+        String name = own.save(catalogue, title, flags.spec());
         console.out().println("Saved preset " + name + "; 'train --preset " + name + "' starts it.");
         console.out().flush();
         return Cli.OK;

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a small copy of a run that others can load policies from. */
@@ -26,8 +25,8 @@ final class SnapshotCommand implements Callable<Integer> {
     @Mixin
     final HelpFlag help = new HelpFlag();
 
-    @Option(names = "--runs-dir", paramLabel = "DIR", description = "Where runs lie. Default: runs.")
-    private Path runsDir = Experiments.defaultRunsFolder();
+    @Mixin
+    final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
     @Parameters(index = "0", paramLabel = "RUN", description = "The run's name, or the path of its folder.")
     private String run = "";
@@ -42,7 +41,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Snapshots.write(catalogue, new Experiments(catalogue, runsDir).find(run), folder);
+        Snapshots.write(catalogue, new Experiments(catalogue, runsFolder.path()).find(run), folder);
         console.out().println("Wrote " + folder + ".");
         console.out().flush();
         return Cli.OK;

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,13 +30,18 @@ final class SpecFlags {
     private final FlagSet flags = new FlagSet();
     private final ScenarioFlags scenarioFlags;
 
+    /** The line that carries the flags, once they were added to one. */
+    private @Nullable CommandLine line;
+
     SpecFlags(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.scenarioFlags = new ScenarioFlags(catalogue, flags);
     }
 
-    /** Adds all flags to a command. */
-    void addTo(CommandSpec command) {
+    /** The command with all flags; once it was parsed, {@link #spec} tells what they ask for. */
+    CommandLine addTo(Callable<Integer> owner) {
+        CommandLine carrier = new CommandLine(owner);
+        CommandSpec command = carrier.getCommandSpec();
         ArgGroupSpec.Builder what = FlagSet.group("%nWhat to train:%n", 10);
         addSources(what);
         addPolicies(what);
@@ -42,16 +50,22 @@ final class SpecFlags {
         addRunOptions(command);
         command.addArgGroup(scenarioFlags.group());
         addAlgorithmOptions(command);
+        line = carrier;
+        return carrier;
     }
 
-    /** Adds the flags that change options of a run that exists. */
-    void addChangesTo(CommandSpec command) {
+    /** The command with the flags that change a run that exists; once it was parsed, {@link #changed} tells how. */
+    CommandLine addChangesTo(Callable<Integer> owner) {
+        CommandLine carrier = new CommandLine(owner);
+        CommandSpec command = carrier.getCommandSpec();
         ArgGroupSpec.Builder what = FlagSet.group("%nWhat to change:%n", 10);
         addPolicyOption(what);
         command.addArgGroup(what.build());
         addRunOptions(command);
         command.addArgGroup(scenarioFlags.group());
         addAlgorithmOptions(command);
+        line = carrier;
+        return carrier;
     }
 
     /**
@@ -60,7 +74,8 @@ final class SpecFlags {
      * @param run its folder
      * @throws OptionException with one sentence on the first fault
      */
-    ExperimentSpec changed(ParseResult parsed, Path run) {
+    ExperimentSpec changed(Path run) {
+        ParseResult parsed = parsed();
         SpecDraft draft = new SpecDraft(catalogue)
                 .over(SpecJson.read(new RunFolder(run).spec()))
                 .endLayer();
@@ -68,6 +83,13 @@ final class SpecFlags {
         ExperimentSpec spec = draft.resolve();
         scenarioFlags.checkAdversaries(parsed, spec);
         return spec;
+    }
+
+    private ParseResult parsed() {
+        if (line == null) {
+            throw new IllegalStateException("The flags belong to no command");
+        }
+        return line.getParseResult();
     }
 
     private void addPolicyOption(ArgGroupSpec.Builder group) {
@@ -169,7 +191,8 @@ final class SpecFlags {
      *
      * @throws OptionException with one sentence on the first fault
      */
-    ExperimentSpec spec(ParseResult parsed) {
+    ExperimentSpec spec() {
+        ParseResult parsed = parsed();
         SpecDraft draft = new SpecDraft(catalogue);
         draft.over(catalogue.presetLayer(parsed.matchedOptionValue("--preset", catalogue.defaultPresetName())))
                 .endLayer();

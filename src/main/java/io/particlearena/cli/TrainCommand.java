@@ -3,16 +3,12 @@ package io.particlearena.cli;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains policies and shows the progress. */
 @Command(
@@ -45,20 +41,14 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     final HelpFlag help = new HelpFlag();
 
-    @Option(
-            names = "--runs-dir",
-            paramLabel = "DIR",
-            description = "Where runs lie, each in a folder of its own. Default: runs.")
-    private Path runsDir = Experiments.defaultRunsFolder();
+    @Mixin
+    final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
     @Option(
             names = "--exp-name",
             paramLabel = "NAME",
             description = "Name of the run's folder. Default: scenario, seed and time.")
     private String name = "";
-
-    @Spec
-    private @Nullable CommandSpec command;
 
     TrainCommand(Catalogue catalogue, Console console, List<String> words) {
         this.catalogue = catalogue;
@@ -69,18 +59,13 @@ final class TrainCommand implements Callable<Integer> {
 
     /** The command with the generated flags. */
     CommandLine commandLine() {
-        CommandLine line = new CommandLine(this);
-        flags.addTo(line.getCommandSpec());
-        return line;
+        return flags.addTo(this);
     }
 
     @Override
     public Integer call() {
-        if (command == null) {
-            throw new IllegalStateException("The command was not parsed");
-        }
-        ExperimentSpec spec = flags.spec(command.commandLine().getParseResult());
-        Experiments experiments = new Experiments(catalogue, runsDir);
+        ExperimentSpec spec = flags.spec();
+        Experiments experiments = new Experiments(catalogue, runsFolder.path());
         return TrainingSession.execute(
                 console, catalogue.agents(spec), listeners -> experiments.create(spec, name, words, listeners));
     }

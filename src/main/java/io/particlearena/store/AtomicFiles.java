@@ -30,10 +30,7 @@ public final class AtomicFiles {
 
     /** Replaces a file, or creates it, and its folder if need be. */
     public static void write(Path file, Content content) throws IOException {
-        Path folder = folderOf(file);
-        Files.createDirectories(folder);
-        Path temporary = temporarySibling(file);
-        try {
+        replace(file, temporary -> {
             try (FileChannel channel = FileChannel.open(
                     temporary,
                     StandardOpenOption.CREATE,
@@ -42,11 +39,7 @@ public final class AtomicFiles {
                 content.writeTo(channel);
                 channel.force(true);
             }
-            move(temporary, file);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-        forceFolder(folder);
+        });
     }
 
     /** Writes the content of a file that does not exist yet, or is to be overwritten. */
@@ -57,15 +50,22 @@ public final class AtomicFiles {
 
     /** Replaces a file, or creates it, where others can write to files only. */
     public static void writeFile(Path file, FileContent content) throws IOException {
-        Path folder = folderOf(file);
-        Files.createDirectories(folder);
-        Path temporary = temporarySibling(file);
-        try {
+        replace(file, temporary -> {
             Files.deleteIfExists(temporary);
             content.writeTo(temporary);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
+        });
+    }
+
+    /** @param content writes the whole temporary file and forces it to disk */
+    private static void replace(Path file, FileContent content) throws IOException {
+        Path folder = folderOf(file);
+        Files.createDirectories(folder);
+        Path temporary = temporarySibling(file);
+        try {
+            content.writeTo(temporary);
             move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);

@@ -121,16 +121,16 @@ final class Gallery extends VBox {
         if (!presets.isEmpty()) {
             switch (kind) {
                 case PRESETS -> presets.forEach(preset -> shown.put(card(preset), preset.spec()));
-                case SCENARIOS ->
-                    workbench
-                            .scenarios()
-                            .forEach(entry -> shown.put(scenarioCard(entry), StartPage.specOf(entry, presets)));
-                case ALGORITHMS ->
-                    workbench.algorithms().forEach(entry -> shown.put(algorithmCard(entry), exampleOf(entry)));
+                case SCENARIOS -> workbench.scenarios().forEach(entry -> show(entry, StartPage.specOf(entry, presets)));
+                case ALGORITHMS -> workbench.algorithms().forEach(entry -> show(entry, exampleOf(entry)));
             }
         }
         shown.forEach(this::picture);
         filter();
+    }
+
+    private void show(CatalogueEntry entry, ExperimentSpec example) {
+        shown.put(card(entry, example), example);
     }
 
     private Card card(Preset preset) {
@@ -168,7 +168,8 @@ final class Gallery extends VBox {
         return tags;
     }
 
-    private Card scenarioCard(CatalogueEntry entry) {
+    /** @param example a run in which the scenario or algorithm plays */
+    private Card card(CatalogueEntry entry, ExperimentSpec example) {
         Runnable read = () -> actions.read().accept(entry.name());
         return new Card(
                         entry.name(),
@@ -182,24 +183,7 @@ final class Gallery extends VBox {
                         Texts.of("gallery.setup"),
                         Icon.ARENA,
                         false,
-                        () -> actions.desk().edit(StartPage.specOf(entry, presets)));
-    }
-
-    private Card algorithmCard(CatalogueEntry entry) {
-        Runnable read = () -> actions.read().accept(entry.name());
-        return new Card(
-                        entry.name(),
-                        entry.title(),
-                        entry.description(),
-                        List.of(new Card.Tag(entry.name(), null)),
-                        read)
-                .button("info-" + entry.name(), Texts.of("gallery.read"), Icon.INFO, false, read)
-                .button(
-                        "use-" + entry.name(),
-                        Texts.of("gallery.setup"),
-                        Icon.ARENA,
-                        false,
-                        () -> actions.desk().edit(exampleOf(entry)));
+                        () -> actions.desk().edit(example));
     }
 
     /** The first preset in which the algorithm plays. */

@@ -1,0 +1,21 @@
+package io.particlearena.cli;
+
+import io.particlearena.experiment.Experiments;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The flag that says where runs lie; sub-commands take it as well. */
+final class RunsFolderFlag {
+
+    @Option(
+            names = "--runs-dir",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where runs lie, each in a folder of its own. Default: runs.")
+    private Path path = Experiments.defaultRunsFolder();
+
+    Path path() {
+        return path;
+    }
+}

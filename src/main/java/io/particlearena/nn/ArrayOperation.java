@@ -12,6 +12,9 @@ final class ArrayOperation implements Operation {
     /** The functions; all arrays are row by row and may be longer than needed. */
     interface Kernel {
 
+        /** What it computes, in a word or two. */
+        String label();
+
         /** Computes {@code size} numbers of output. */
         void forward(float[][] inputs, float[] output, int size);
 
@@ -50,8 +53,8 @@ final class ArrayOperation implements Operation {
     }
 
     @Override
-    public String label() {
-        return kernel + " " + output.rows() + " x " + output.columns();
+    public String name() {
+        return kernel.label();
     }
 
     @Override

@@ -70,7 +70,7 @@ final class Backward {
             return false;
         }
         Tensor one = plan.temporary(1, 1);
-        plan.append("seed", () -> {
+        plan.append("start of the gradient", () -> {
             one.matrix().fill(1f);
             return scratch -> {};
         });

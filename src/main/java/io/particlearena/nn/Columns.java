@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 record Columns(Tensor source, int from, Tensor output) implements Operation {
 
     @Override
+    public String name() {
+        return "columns of a tensor";
+    }
+
+    @Override
     public List<Tensor> inputs() {
         return List.of(source);
     }

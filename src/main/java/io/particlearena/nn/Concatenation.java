@@ -49,6 +49,11 @@ final class Concatenation implements Operation {
     }
 
     @Override
+    public String name() {
+        return "concatenation";
+    }
+
+    @Override
     public Step bind() {
         Step[] copies = new Step[inputs.size()];
         int count = 0;

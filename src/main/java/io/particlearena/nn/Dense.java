@@ -1,6 +1,7 @@
 package io.particlearena.nn;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -53,6 +54,11 @@ final class Dense implements Operation {
     @Override
     public Tensor output() {
         return output;
+    }
+
+    @Override
+    public String name() {
+        return "dense layer (" + activation.name().toLowerCase(Locale.ROOT) + ")";
     }
 
     @Override

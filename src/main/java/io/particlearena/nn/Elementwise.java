@@ -1,5 +1,7 @@
 package io.particlearena.nn;
 
+import java.util.Locale;
+
 /** Functions of one or two numbers, applied to each place of tensors. */
 final class Elementwise {
 
@@ -95,6 +97,11 @@ final class Elementwise {
                 return FastMath.sigmoid(x);
             }
         };
+
+        @Override
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         abstract float value(float x);
 
@@ -192,6 +199,11 @@ final class Elementwise {
             }
         };
 
+        @Override
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         abstract float value(float a, float b);
 
         /** The derivative with respect to one of the two. */
@@ -225,6 +237,11 @@ final class Elementwise {
     record Affine(Scalar factor, Scalar shift) implements ArrayOperation.Kernel {
 
         @Override
+        public String label() {
+            return "scale and shift";
+        }
+
+        @Override
         public boolean elementwise() {
             return true;
         }
@@ -250,6 +267,11 @@ final class Elementwise {
 
     /** {@code x} limited to an interval; no gradient flows where it is outside. */
     record Clip(Scalar low, Scalar high) implements ArrayOperation.Kernel {
+
+        @Override
+        public String label() {
+            return "clip";
+        }
 
         @Override
         public boolean elementwise() {
@@ -279,6 +301,11 @@ final class Elementwise {
 
     /** The same value; no gradient flows. */
     record StopGradient() implements ArrayOperation.Kernel {
+
+        @Override
+        public String label() {
+            return "stop of the gradient";
+        }
 
         @Override
         public boolean differentiable(int input) {

@@ -43,9 +43,6 @@ public final class EngineBenchmark {
      */
     public record Memory(int updates, double startMegabytes, double endMegabytes) {}
 
-    /** The mean time of one step of an update. */
-    public record StepTime(String step, double micros) {}
-
     /** One MADDPG agent's whole update: target actions and values, critic step, policy step, target networks. */
     public static Timing maddpgUpdate(int rounds, int updatesPerRound) {
         Plan plan = maddpgUpdate(1).plan();
@@ -107,25 +104,6 @@ public final class EngineBenchmark {
             input[0] = hidden[0];
             actor.apply(input, hidden, cell, scratch);
         };
-    }
-
-    /** Where the time of a MADDPG update goes: the mean of each step, in the order in which they run. */
-    public static List<StepTime> profile(int updates) {
-        Plan plan = maddpgUpdate(1).plan();
-        List<String> labels = plan.stepLabels();
-        plan.runTimed(new long[labels.size()]);
-        for (int i = 0; i < updates; i++) {
-            plan.run();
-        }
-        long[] nanos = new long[labels.size()];
-        for (int i = 0; i < updates; i++) {
-            plan.runTimed(nanos);
-        }
-        List<StepTime> result = new ArrayList<>();
-        for (int i = 0; i < nanos.length; i++) {
-            result.add(new StepTime(labels.get(i), nanos[i] / 1e3 / updates));
-        }
-        return result;
     }
 
     private static Timing time(String name, int rounds, int repetitions, Runnable work) {

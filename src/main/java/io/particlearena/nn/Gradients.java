@@ -13,6 +13,7 @@ public final class Gradients {
         this.vector = Matrix.allocate(1, parameters.size());
     }
 
+    /** What the gradient is with respect to. */
     public Parameters parameters() {
         return parameters;
     }

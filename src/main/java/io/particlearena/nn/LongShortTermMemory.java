@@ -116,6 +116,11 @@ final class LongShortTermMemory implements Operation {
         return output;
     }
 
+    @Override
+    public String name() {
+        return reversed ? "LSTM in reverse" : "LSTM";
+    }
+
     private int slotBefore(int time) {
         return reversed ? time + 1 : time;
     }

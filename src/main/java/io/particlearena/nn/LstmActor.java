@@ -29,10 +29,12 @@ public final class LstmActor {
         bias = Arrays.copyOfRange(parameters, (inputs + units) * width, parameters.length);
     }
 
+    /** The length of the input of a step. */
     public int inputs() {
         return inputs;
     }
 
+    /** The length of the hidden and of the cell state. */
     public int units() {
         return units;
     }

@@ -50,14 +50,17 @@ public final class MlpActor {
         width = widest;
     }
 
+    /** The length of the input. */
     public int inputs() {
         return fanIn[0];
     }
 
+    /** The length of the output. */
     public int outputs() {
         return fanOut[fanOut.length - 1];
     }
 
+    /** Memory for one caller of {@link #apply}. */
     public Scratch newScratch() {
         return new Scratch(width);
     }

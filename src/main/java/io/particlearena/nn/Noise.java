@@ -2,6 +2,7 @@ package io.particlearena.nn;
 
 import io.particlearena.math.RandomStream;
 import java.util.List;
+import java.util.Locale;
 
 /** Fresh random numbers at every run, drawn row by row in double precision and rounded to float. */
 record Noise(Distribution distribution, RandomStream random, Tensor output) implements Operation {
@@ -14,6 +15,11 @@ record Noise(Distribution distribution, RandomStream random, Tensor output) impl
 
     /** An exponential zero, which has a probability of about 1e-19, would make the weight of a logit infinite. */
     private static final float SMALLEST = 1e-30f;
+
+    @Override
+    public String name() {
+        return distribution.name().toLowerCase(Locale.ROOT) + " noise";
+    }
 
     @Override
     public List<Tensor> inputs() {

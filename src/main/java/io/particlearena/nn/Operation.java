@@ -14,9 +14,12 @@ interface Operation {
 
     Tensor output();
 
-    /** What a profile calls it. */
+    /** What it computes, in a word or two. */
+    String name();
+
+    /** What a profile calls it: its name and the shape of its output. */
     default String label() {
-        return getClass().getSimpleName() + " " + output().rows() + " x " + output().columns();
+        return name() + " " + output().rows() + " x " + output().columns();
     }
 
     /** The forward step with all memory bound; called once, when the plan is sealed. */

@@ -13,6 +13,7 @@ public final class ParameterLayout {
      * @param offset of its first number in the flat vector
      */
     public record Entry(String name, int rows, int columns, Initialiser initialiser, int offset) {
+        /** How many numbers the matrix has. */
         public int size() {
             return rows * columns;
         }
@@ -26,6 +27,7 @@ public final class ParameterLayout {
         this.size = size;
     }
 
+    /** A layout without matrices yet. */
     public static Builder builder() {
         return new Builder();
     }
@@ -73,6 +75,7 @@ public final class ParameterLayout {
 
         private Builder() {}
 
+        /** Appends a {@code rows x columns} matrix, whose name no other one of the layout may have. */
         public Builder add(String name, int rows, int columns, Initialiser initialiser) {
             if (rows < 1 || columns < 1) {
                 throw new IllegalArgumentException(
@@ -94,6 +97,7 @@ public final class ParameterLayout {
             return this;
         }
 
+        /** The layout of all matrices that were added, at least one. */
         public ParameterLayout build() {
             if (entries.isEmpty()) {
                 throw new IllegalArgumentException("A layout needs at least one parameter");

@@ -22,6 +22,7 @@ public final class Parameters implements Stateful {
         this.vector = Matrix.allocate(1, layout.size());
     }
 
+    /** Which matrix lies where in the flat vector. */
     public ParameterLayout layout() {
         return layout;
     }

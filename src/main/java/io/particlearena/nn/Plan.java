@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -112,26 +113,32 @@ public final class Plan {
         return array(new Reduction.Repeat(row.columns(), times), times, row.columns(), row);
     }
 
+    /** {@code a + b}, place by place; both have the shape of the result. */
     public Tensor add(Tensor a, Tensor b) {
         return combine(Elementwise.Combination.ADD, a, b);
     }
 
+    /** {@code a - b}, place by place; both have the shape of the result. */
     public Tensor subtract(Tensor a, Tensor b) {
         return combine(Elementwise.Combination.SUBTRACT, a, b);
     }
 
+    /** {@code a b}, place by place and not as matrices; both have the shape of the result. */
     public Tensor multiply(Tensor a, Tensor b) {
         return combine(Elementwise.Combination.MULTIPLY, a, b);
     }
 
+    /** {@code a / b}, place by place; both have the shape of the result. */
     public Tensor divide(Tensor a, Tensor b) {
         return combine(Elementwise.Combination.DIVIDE, a, b);
     }
 
+    /** The lesser of {@code a} and {@code b}, place by place; where they are equal, the gradient flows to {@code a}. */
     public Tensor minimum(Tensor a, Tensor b) {
         return combine(Elementwise.Combination.MINIMUM, a, b);
     }
 
+    /** The greater of {@code a} and {@code b}, place by place; where they are equal, the gradient flows to {@code a}. */
     public Tensor maximum(Tensor a, Tensor b) {
         return combine(Elementwise.Combination.MAXIMUM, a, b);
     }
@@ -141,6 +148,7 @@ public final class Plan {
         return apply(new Elementwise.Affine(factor, new Scalar(0)), x);
     }
 
+    /** {@code factor x}, with a factor that stays as it is. */
     public Tensor scale(Tensor x, double factor) {
         return scale(x, new Scalar(factor));
     }
@@ -150,10 +158,12 @@ public final class Plan {
         return apply(new Elementwise.Affine(new Scalar(1), shift), x);
     }
 
+    /** {@code x + shift}, with a shift that stays as it is. */
     public Tensor addScalar(Tensor x, double shift) {
         return addScalar(x, new Scalar(shift));
     }
 
+    /** {@code -x}, place by place, in the shape of {@code x}. */
     public Tensor negate(Tensor x) {
         return scale(x, -1);
     }
@@ -163,34 +173,42 @@ public final class Plan {
         return apply(new Elementwise.Clip(low, high), x);
     }
 
+    /** {@code x²}, place by place, in the shape of {@code x}. */
     public Tensor square(Tensor x) {
         return apply(Elementwise.Function.SQUARE, x);
     }
 
+    /** The square root of each number, in the shape of {@code x}. */
     public Tensor sqrt(Tensor x) {
         return apply(Elementwise.Function.SQRT, x);
     }
 
+    /** {@code e^x}, place by place, in the shape of {@code x}. */
     public Tensor exp(Tensor x) {
         return apply(Elementwise.Function.EXP, x);
     }
 
+    /** The natural logarithm of each number, in the shape of {@code x}. */
     public Tensor log(Tensor x) {
         return apply(Elementwise.Function.LOG, x);
     }
 
+    /** {@code max(x, 0)}, place by place, in the shape of {@code x}. */
     public Tensor relu(Tensor x) {
         return apply(Elementwise.Function.RELU, x);
     }
 
+    /** The hyperbolic tangent of each number, in the shape of {@code x}. */
     public Tensor tanh(Tensor x) {
         return apply(Elementwise.Function.TANH, x);
     }
 
+    /** {@code 1 / (1 + e^-x)}, place by place, in the shape of {@code x}. */
     public Tensor sigmoid(Tensor x) {
         return apply(Elementwise.Function.SIGMOID, x);
     }
 
+    /** {@code log(1 + e^x)}, place by place, in the shape of {@code x}. */
     public Tensor softplus(Tensor x) {
         return apply(Elementwise.Function.SOFTPLUS, x);
     }
@@ -202,12 +220,13 @@ public final class Plan {
 
     /** The sum of all numbers. */
     public Tensor sum(Tensor x) {
-        return total(x, 1);
+        return array(new Reduction.Total(x.rows() * x.columns(), 1), 1, 1, x);
     }
 
     /** The mean of all numbers. */
     public Tensor mean(Tensor x) {
-        return total(x, 1.0 / (x.rows() * x.columns()));
+        int count = x.rows() * x.columns();
+        return array(new Reduction.Total(count, 1.0 / count), 1, 1, x);
     }
 
     /** The sum of each row. */
@@ -217,7 +236,7 @@ public final class Plan {
 
     /** Softmax of each row, or of each head where neighbouring columns belong to several heads. */
     public Tensor softmax(Tensor logits, int... headSizes) {
-        return apply(heads(logits, headSizes), logits);
+        return apply(new Softmax.OfHeads(headSizes, logits.columns()), logits);
     }
 
     /**
@@ -226,8 +245,9 @@ public final class Plan {
      * @param exponentialNoise standard exponential numbers, see {@link #exponentialNoise}; no gradient flows to them
      */
     public Tensor gumbelSoftmax(Tensor logits, Tensor exponentialNoise, int... headSizes) {
-        requireSameShape(logits, exponentialNoise);
-        return array(heads(logits, headSizes), logits.rows(), logits.columns(), logits, exponentialNoise);
+        logits.requireSameShape(exponentialNoise);
+        Softmax.OfHeads kernel = new Softmax.OfHeads(headSizes, logits.columns());
+        return array(kernel, logits.rows(), logits.columns(), logits, exponentialNoise);
     }
 
     /** The logarithm of the softmax of each row. */
@@ -240,8 +260,8 @@ public final class Plan {
      * belong to several heads, the sum of theirs.
      */
     public Tensor softmaxCrossEntropy(Tensor logits, Tensor labels, int... headSizes) {
-        requireSameShape(logits, labels);
-        Softmax.CrossEntropy kernel = new Softmax.CrossEntropy(sizes(logits, headSizes), logits.columns());
+        logits.requireSameShape(labels);
+        Softmax.CrossEntropy kernel = new Softmax.CrossEntropy(headSizes, logits.columns());
         return array(kernel, logits.rows(), 1, logits, labels);
     }
 
@@ -276,18 +296,19 @@ public final class Plan {
     /** Clips each tensor of a gradient to its own Euclidean norm, in place. */
     public void clipEachTensor(Gradients gradients, Scalar norm) {
         ParameterLayout layout = gradients.parameters().layout();
-        append("clip each tensor", () -> memory -> {
-            float[] values = memory.load(0, gradients.vector());
-            Clipping.eachTensor(values, layout, norm.get());
-            gradients.vector().put(values);
-        });
+        clip("clipping of each tensor", gradients, values -> Clipping.eachTensor(values, layout, norm.get()));
     }
 
     /** Clips a gradient to the Euclidean norm of all of it, in place. */
     public void clipByGlobalNorm(Gradients gradients, Scalar norm) {
-        append("clip by global norm", () -> memory -> {
+        int size = gradients.parameters().size();
+        clip("clipping by the global norm", gradients, values -> Clipping.byGlobalNorm(values, size, norm.get()));
+    }
+
+    private void clip(String label, Gradients gradients, Consumer<float[]> clipping) {
+        append(label, () -> memory -> {
             float[] values = memory.load(0, gradients.vector());
-            Clipping.byGlobalNorm(values, gradients.vector().size(), norm.get());
+            clipping.accept(values);
             gradients.vector().put(values);
         });
     }
@@ -299,7 +320,7 @@ public final class Plan {
             throw new IllegalArgumentException(
                     "An optimiser of " + optimiser.size() + " parameters cannot change " + parameters.size());
         }
-        append("optimiser", () -> memory -> {
+        append("step of the optimiser", () -> memory -> {
             float[] values = memory.load(0, parameters.vector());
             optimiser.step(values, memory.load(1, gradients.vector()), learningRate.get());
             parameters.vector().put(values);
@@ -310,7 +331,7 @@ public final class Plan {
     public void moveTowards(Parameters target, Parameters online, Scalar rate) {
         target.requireMatch(online);
         append(
-                "polyak",
+                "move of a target network",
                 () -> memory -> target.moveTowards(
                         online, rate.get(), memory.slot(0, target.size()), memory.slot(1, target.size())));
     }
@@ -369,30 +390,11 @@ public final class Plan {
     }
 
     private Tensor combine(ArrayOperation.Kernel kernel, Tensor a, Tensor b) {
-        requireSameShape(a, b);
+        a.requireSameShape(b);
         return array(kernel, a.rows(), a.columns(), a, b);
-    }
-
-    private Tensor total(Tensor x, double factor) {
-        return array(new Reduction.Total(x.rows() * x.columns(), factor), 1, 1, x);
     }
 
     Tensor array(ArrayOperation.Kernel kernel, int rows, int columns, Tensor... inputs) {
         return add(new ArrayOperation(kernel, new Tensor(this, rows, columns), inputs));
-    }
-
-    private static Softmax.OfHeads heads(Tensor logits, int... headSizes) {
-        return new Softmax.OfHeads(sizes(logits, headSizes), logits.columns());
-    }
-
-    private static int[] sizes(Tensor logits, int... headSizes) {
-        return headSizes.length == 0 ? new int[] {logits.columns()} : headSizes;
-    }
-
-    private static void requireSameShape(Tensor a, Tensor b) {
-        if (!a.sameShape(b)) {
-            throw new IllegalArgumentException("Tensors of " + a.rows() + " x " + a.columns() + " and " + b.rows()
-                    + " x " + b.columns() + " differ in shape");
-        }
     }
 }

@@ -11,6 +11,11 @@ final class Reduction {
     record Total(int count, double factor) implements ArrayOperation.Kernel {
 
         @Override
+        public String label() {
+            return "sum or mean";
+        }
+
+        @Override
         public void forward(float[][] inputs, float[] output, int size) {
             float[] x = inputs[0];
             double sum = 0;
@@ -28,6 +33,11 @@ final class Reduction {
 
     /** The sum of each row. */
     record OfRows(int columns) implements ArrayOperation.Kernel {
+
+        @Override
+        public String label() {
+            return "sum of each row";
+        }
 
         @Override
         public void forward(float[][] inputs, float[] output, int size) {
@@ -51,6 +61,11 @@ final class Reduction {
 
     /** A row of {@code columns} numbers, repeated. */
     record Repeat(int columns, int times) implements ArrayOperation.Kernel {
+
+        @Override
+        public String label() {
+            return "repetition of a row";
+        }
 
         @Override
         public void forward(float[][] inputs, float[] output, int size) {

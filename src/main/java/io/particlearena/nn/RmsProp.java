@@ -14,6 +14,7 @@ public final class RmsProp implements Optimiser {
     private final double epsilon;
     private final float[] square;
 
+    /** An optimiser of these parameters, with a moment of zero, of which a step keeps the share {@code decay}. */
     public RmsProp(Parameters parameters, double decay, double epsilon) {
         this(parameters.size(), decay, epsilon);
     }

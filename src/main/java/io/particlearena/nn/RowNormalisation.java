@@ -19,6 +19,11 @@ public final class RowNormalisation {
     private record Normalise(int columns, double leastNorm) implements ArrayOperation.Kernel {
 
         @Override
+        public String label() {
+            return "normalisation of rows";
+        }
+
+        @Override
         public void forward(float[][] inputs, float[] output, int size) {
             float[] x = inputs[0];
             for (int start = 0; start < size; start += columns) {

@@ -79,8 +79,8 @@ public final class RowOperations {
         }
 
         @Override
-        public String toString() {
-            return "gather";
+        public String label() {
+            return "choice of rows";
         }
     }
 
@@ -88,6 +88,11 @@ public final class RowOperations {
     private record Replace(int rows, int columns) implements ArrayOperation.Kernel {
 
         private static final int REPLACEMENT = 2;
+
+        @Override
+        public String label() {
+            return "replacement of rows";
+        }
 
         @Override
         public boolean differentiable(int input) {
@@ -121,6 +126,11 @@ public final class RowOperations {
 
     /** Blocks of {@code block} numbers, as elements of a matrix that is transposed. */
     private record Exchange(int outer, int inner, int block) implements ArrayOperation.Kernel {
+
+        @Override
+        public String label() {
+            return "exchange of orders of rows";
+        }
 
         @Override
         public void forward(float[][] inputs, float[] output, int size) {

@@ -16,8 +16,7 @@ final class Softmax {
         private final int[] heads;
 
         OfHeads(int[] heads, int columns) {
-            requireFill(heads, columns);
-            this.heads = heads.clone();
+            this.heads = filling(heads, columns);
         }
 
         @Override
@@ -88,13 +87,18 @@ final class Softmax {
         }
 
         @Override
-        public String toString() {
+        public String label() {
             return "softmax";
         }
     }
 
     /** The logarithm of the softmax of each row. */
     record Logarithm(int columns) implements ArrayOperation.Kernel {
+
+        @Override
+        public String label() {
+            return "logarithm of softmax";
+        }
 
         @Override
         public void forward(float[][] inputs, float[] output, int size) {
@@ -129,8 +133,7 @@ final class Softmax {
         private final int[] heads;
 
         CrossEntropy(int[] heads, int columns) {
-            requireFill(heads, columns);
-            this.heads = heads.clone();
+            this.heads = filling(heads, columns);
         }
 
         @Override
@@ -179,16 +182,21 @@ final class Softmax {
         }
 
         @Override
-        public String toString() {
+        public String label() {
             return "cross-entropy";
         }
     }
 
-    private static void requireFill(int[] heads, int columns) {
+    /** The sizes of heads that fill all columns; none given stand for one head. */
+    private static int[] filling(int[] heads, int columns) {
+        if (heads.length == 0) {
+            return new int[] {columns};
+        }
         if (Arrays.stream(heads).sum() != columns) {
             throw new IllegalArgumentException(
                     "Heads of " + Arrays.toString(heads) + " columns do not fill a tensor of " + columns + " columns");
         }
+        return heads.clone();
     }
 
     private static float maximum(float[] values, int start, int end) {

@@ -29,10 +29,12 @@ public final class Tensor {
         this.columns = columns;
     }
 
+    /** How many rows it has, one for each member of the batch. */
     public int rows() {
         return rows;
     }
 
+    /** How many numbers each row has. */
     public int columns() {
         return columns;
     }
@@ -124,9 +126,16 @@ public final class Tensor {
         return rows == other.rows && columns == other.columns;
     }
 
+    void requireSameShape(Tensor other) {
+        if (!sameShape(other)) {
+            throw new IllegalArgumentException("Tensors of " + rows + " x " + columns + " and " + other.rows + " x "
+                    + other.columns + " differ in shape");
+        }
+    }
+
     @Override
     public String toString() {
         return "Tensor " + rows + " x " + columns
-                + (producer == null ? "" : " of " + producer.getClass().getSimpleName());
+                + (producer == null ? "" : " of " + producer.name());
     }
 }

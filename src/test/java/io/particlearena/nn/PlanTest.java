@@ -29,7 +29,7 @@ final class PlanTest {
 
     private static long backwardSteps(Plan plan) {
         return plan.stepLabels().stream()
-                .filter(label -> label.startsWith("gradient of Dense"))
+                .filter(label -> label.startsWith("gradient of dense"))
                 .count();
     }
 
@@ -69,7 +69,26 @@ final class PlanTest {
         parameters.set(uniform(parameters.size(), -0.5, 0.5, 1));
         Tensor gradient = plan.gradient(plan.mean(network.apply(plan, parameters, joint)), action);
         assertThat(gradient.columns()).isEqualTo(2);
-        assertThat(plan.stepLabels()).noneMatch(label -> label.contains("gradient of Concatenation"));
+        assertThat(plan.stepLabels()).noneMatch(label -> label.contains("gradient of concatenation"));
+    }
+
+    @Test
+    void everyStepHasANameThatAPersonCanRead() {
+        Tensor pair = plan.concat(plan.columns(input, 0, 2), plan.rows(plan.repeat(plan.input(1, 2), ROWS + 1), 1, ROWS + 1));
+        Tensor limited = plan.clip(plan.scale(plan.addScalar(pair, 1), 2), new Scalar(-1), new Scalar(1));
+        Tensor sample = plan.gumbelSoftmax(limited, plan.exponentialNoise(ROWS, 4, RandomStream.ofSeed(1)), 2, 2);
+        Tensor value = network.apply(plan, parameters, plan.concat(sample, plan.stopGradient(plan.columns(input, 4, 6))));
+        Tensor loss = plan.mean(plan.add(plan.sumColumns(plan.logSoftmax(pair)), plan.square(value)));
+        Tensor crossEntropy = plan.softmaxCrossEntropy(RowNormalisation.of(plan, limited, 0), plan.softmax(pair));
+        Gradients gradients = plan.gradients(plan.add(loss, plan.mean(crossEntropy)), parameters);
+        plan.gradient(loss, input);
+        plan.clipEachTensor(gradients, new Scalar(1));
+        plan.clipByGlobalNorm(gradients, new Scalar(1));
+        plan.step(Adam.tensorFlow(parameters), gradients, new Scalar(1));
+        plan.moveTowards(new Parameters(network.layout()), parameters, new Scalar(1));
+        assertThat(plan.stepLabels())
+                .contains("scale and shift 8 x 4", "gradient of softmax 8 x 4", "clipping of each tensor")
+                .allMatch(label -> label.matches("[A-Za-z][A-Za-z -]+( \\([a-z]+\\))?( \\d+ x \\d+)?"));
     }
 
     @Test

@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Measures fixed workloads and prints the figures as Markdown tables. */
 @Command(
@@ -39,6 +42,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             List.of("worlds", "engine", "update", "profile", "memory", "checkpoints", "charts");
     private static final double MILLION = 1e6;
     private static final int CAPACITY = 1_000_000;
+    private static final int MOST = 1_000_000;
     private static final int CHART_RUNS = 1000;
     private static final long CHART_POINTS = 10_000_000;
     private static final int EPISODES_BETWEEN_CHECKPOINTS = 1000;
@@ -77,7 +81,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                 "PyTorch's side. Default: benchmarks/maddpg_update.py of the program's folder.",
                 "For the LSTM, lstm_update.py beside it."
             })
-    private Path script = Path.of(System.getProperty(HOME, ""), "benchmarks", "maddpg_update.py");
+    private @Nullable Path script;
 
     @Parameters(
             paramLabel = "PART",
@@ -86,6 +90,9 @@ final class BenchmarkCommand implements Callable<Integer> {
                     "What to measure: worlds, engine, update, profile, memory, checkpoints, charts. Default: all but charts,"
                             + " which are shown on the screen.")
     private List<String> parts = PARTS.subList(0, PARTS.size() - 1);
+
+    @Spec
+    private CommandSpec command;
 
     BenchmarkCommand(Console console) {
         this.console = console;
@@ -99,9 +106,14 @@ final class BenchmarkCommand implements Callable<Integer> {
                         "", "There is no benchmark \"" + part + "\"; there are " + String.join(", ", PARTS) + ".");
             }
         }
-        if (rounds < 1 || updates < 1 || memoryUpdates < 1 || !(seconds > 0)) {
-            throw new OptionException(
-                    "", "Rounds and updates of a benchmark must be at least 1, and its seconds positive.");
+        InputErrors.checkRange(command, "--rounds", rounds, 1, MOST);
+        InputErrors.checkRange(command, "--updates", updates, 1, MOST);
+        InputErrors.checkRange(command, "--memory-updates", memoryUpdates, 1, MOST);
+        if (!(seconds > 0 && seconds <= MOST)) {
+            throw new InputErrors.NotAllowed(command, "--seconds", seconds, "a number over 0, at most " + MOST);
+        }
+        if (script != null && !Files.isRegularFile(script)) {
+            throw new InputErrors.NotAllowed(command, "--script", script, "a file that is there");
         }
         for (String part : parts) {
             switch (part) {
@@ -156,16 +168,18 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private void update() {
-        Optional<PyTorchComparison.Result> compared = Files.isRegularFile(script)
-                ? PyTorchComparison.run(pythons, script, rounds, updates)
+        Path python =
+                script == null ? Path.of(System.getProperty(HOME, ""), "benchmarks", "maddpg_update.py") : script;
+        Optional<PyTorchComparison.Result> compared = Files.isRegularFile(python)
+                ? PyTorchComparison.run(pythons, python, rounds, updates)
                 : Optional.empty();
         if (compared.isPresent()) {
             console.out().println(compared.get().table());
-            LstmComparison.run(pythons, script.resolveSibling("lstm_update.py"), rounds, updates)
+            LstmComparison.run(pythons, python.resolveSibling("lstm_update.py"), rounds, updates)
                     .ifPresent(result -> console.out().println(result.table()));
             return;
         }
-        console.err().println("There is no PyTorch to compare with, or no " + script + "; measuring alone.");
+        console.err().println("There is no PyTorch to compare with, or no " + python + "; measuring alone.");
         try (UpdateBenchmark own = new UpdateBenchmark()) {
             own.updateSeconds(updates);
             own.actSeconds(100 * updates);

@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * The command line: sub-commands, and what their errors look like. Exit codes: 0 for success, 1 for a failure, 2 for bad
- * input, which always is one sentence and comes before anything is written.
+ * input, which always is one sentence and comes before anything is written; 130 and 143 are the system's for a program that
+ * Ctrl-C or a signal to end stopped.
  */
 public final class Cli {
 

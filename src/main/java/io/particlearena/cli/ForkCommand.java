@@ -39,11 +39,8 @@ final class ForkCommand implements Callable<Integer> {
     @Mixin
     final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
-    @Option(
-            names = "--exp-name",
-            paramLabel = "NAME",
-            description = "Name of the new run's folder. Default: scenario, seed and time.")
-    private String name = "";
+    @Mixin
+    final RunNameFlag runName = new RunNameFlag();
 
     @Option(
             names = "--checkpoint",
@@ -71,8 +68,10 @@ final class ForkCommand implements Callable<Integer> {
         Experiments experiments = new Experiments(catalogue, runsFolder.path());
         ForkOrigin origin =
                 experiments.origin(run, checkpoint == null ? OptionalLong.empty() : OptionalLong.of(checkpoint));
+        // A fault in the run's own specification is told with its file, before flags are laid over it.
+        experiments.spec(origin.run());
         ExperimentSpec spec = flags.changed(origin.run());
         return TrainingSession.execute(
-                console, catalogue.agents(spec), listeners -> experiments.fork(origin, spec, name, words, listeners));
+                console, catalogue.agents(spec), listeners -> experiments.fork(origin, spec, runName.name(), words, listeners));
     }
 }

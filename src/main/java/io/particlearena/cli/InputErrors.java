@@ -2,6 +2,7 @@ package io.particlearena.cli;
 
 import io.particlearena.options.Suggestions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,8 +37,8 @@ final class InputErrors {
          * @param flag one of the flag's names
          * @param allowed what the value must be, for example {@code a whole number}
          */
-        NotAllowed(CommandSpec command, String flag, Number value, String allowed) {
-            super(command.commandLine(), flag, command.findOption(flag), value.toString());
+        NotAllowed(CommandSpec command, String flag, Object value, String allowed) {
+            super(command.commandLine(), flag, command.findOption(flag), String.valueOf(value));
             this.allowed = allowed;
         }
     }
@@ -89,6 +90,10 @@ final class InputErrors {
     }
 
     private static String advice(String flag, CommandSpec command) {
+        Optional<String> instead = OriginalFlags.instead(flag);
+        if (instead.isPresent()) {
+            return "; " + instead.get() + ".";
+        }
         List<String> others = command.subcommands().values().stream()
                 .filter(other -> other.getCommandSpec().optionsMap().containsKey(flag))
                 .map(other -> other.getCommandSpec().name())
@@ -121,7 +126,7 @@ final class InputErrors {
     }
 
     private static String kind(Class<?> type) {
-        if (type == int.class || type == long.class) {
+        if (type == int.class || type == long.class || type == Long.class) {
             return "a whole number of at most " + (type == int.class ? 9 : 18) + " digits";
         }
         return type == double.class ? "a number" : "another";

@@ -10,9 +10,11 @@ import io.particlearena.results.Workspace;
 import io.particlearena.results.WorkspaceRun;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,7 +73,12 @@ final class RunsCommand implements Callable<Integer> {
     public Integer call() {
         RunIndex.Contents contents = new RunIndex(new Workspace(runsFolder.path())).update();
         contents.problems().forEach(this::warn);
-        List<WorkspaceRun> runs = contents.runs().stream()
+        Map<Boolean, List<WorkspaceRun>> usable =
+                contents.runs().stream().collect(Collectors.partitioningBy(RunsCommand::isUsable));
+        usable.getOrDefault(false, List.of())
+                .forEach(run -> warn("The folder " + run.path()
+                        + " has files of a run but no spec.json, so it is not listed; 'runs delete' takes it away."));
+        List<WorkspaceRun> runs = usable.getOrDefault(true, List.of()).stream()
                 .filter(run -> only.isEmpty() || run.metadata().tags().contains(only))
                 .toList();
         if (json) {
@@ -83,6 +90,11 @@ final class RunsCommand implements Callable<Integer> {
             RunLists.table(runs).print(console.out());
         }
         return Cli.OK;
+    }
+
+    /** Whether other commands can do something with a run. */
+    private static boolean isUsable(WorkspaceRun run) {
+        return run.listing().isForeign() || run.listing().folder().exists();
     }
 
     @Command(name = "rename", description = "Gives a run a title; its folder keeps its name.")

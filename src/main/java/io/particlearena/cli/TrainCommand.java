@@ -3,12 +3,12 @@ package io.particlearena.cli;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Experiments;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Trains policies and shows the progress. */
 @Command(
@@ -19,18 +19,7 @@ import picocli.CommandLine.Option;
             "Underscores in flags are accepted."
         },
         sortOptions = false,
-        customSynopsis = "particle-arena train [--preset NAME] [--scenario NAME] [--FLAG VALUE]...",
-        footer = {
-            "",
-            "Flags of the programs that you may come from, under another name here:",
-            "  --adv-policy is --bad-policy; --base-dir and --save-dir are --runs-dir, whose run folders hold",
-            "  weights, metrics and logs; --load-dir and --load-name are --load-good and --load-bad;",
-            "  --restore is 'resume'; --display is the window, or 'replay'; --benchmark is 'evaluate'.",
-            "",
-            "For example:",
-            "  particle-arena train --scenario simple_spread --num-episodes 25000 --seed 1",
-            "  particle-arena train --preset lemol-code --good-lr 0.005"
-        })
+        customSynopsis = "particle-arena train [--preset NAME] [--scenario NAME] [--FLAG VALUE]...")
 final class TrainCommand implements Callable<Integer> {
 
     private final Catalogue catalogue;
@@ -44,11 +33,8 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
-    @Option(
-            names = "--exp-name",
-            paramLabel = "NAME",
-            description = "Name of the run's folder. Default: scenario, seed and time.")
-    private String name = "";
+    @Mixin
+    final RunNameFlag runName = new RunNameFlag();
 
     TrainCommand(Catalogue catalogue, Console console, List<String> words) {
         this.catalogue = catalogue;
@@ -59,7 +45,16 @@ final class TrainCommand implements Callable<Integer> {
 
     /** The command with the generated flags. */
     CommandLine commandLine() {
-        return flags.addTo(this);
+        CommandLine line = flags.addTo(this);
+        List<String> footer = new ArrayList<>(List.of("", "Flags of the programs that you may come from:"));
+        footer.addAll(OriginalFlags.help());
+        footer.addAll(List.of(
+                "",
+                "For example:",
+                "  particle-arena train --scenario simple_spread --num-episodes 25000 --seed 1",
+                "  particle-arena train --preset lemol-code --good-lr 0.005"));
+        line.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
+        return line;
     }
 
     @Override
@@ -67,6 +62,6 @@ final class TrainCommand implements Callable<Integer> {
         ExperimentSpec spec = flags.spec();
         Experiments experiments = new Experiments(catalogue, runsFolder.path());
         return TrainingSession.execute(
-                console, catalogue.agents(spec), listeners -> experiments.create(spec, name, words, listeners));
+                console, catalogue.agents(spec), listeners -> experiments.create(spec, runName.name(), words, listeners));
     }
 }

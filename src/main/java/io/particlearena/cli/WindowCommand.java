@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
             "  particle-arena train --scenario simple_tag --num-episodes 25000 --seed 1",
             "  particle-arena train --preset simple",
             "  particle-arena runs",
-            "Exit codes: 0 success, 1 failure, 2 bad input."
+            "",
+            "Exit codes: 0 success, 1 failure, 2 bad input; 130 where Ctrl-C, 143 where a signal to end stopped the",
+            "program, in training after a checkpoint was written."
         })
 final class WindowCommand implements Callable<Integer> {
 

@@ -16,6 +16,12 @@ final class CourseRules {
      */
     static void check(ExperimentSpec spec, List<String> policyOfSeat) {
         List<String> opponents = spec.opponents();
+        if (opponents.size() == 1) {
+            throw new OptionException(
+                    "opponents",
+                    "The opponents are \"" + opponents.get(0)
+                            + "\" alone, but at least two policies must take turns, or none be named.");
+        }
         for (int i = 0; i < opponents.size(); i++) {
             String name = opponents.get(i);
             if (!spec.policies().containsKey(name)) {

@@ -140,11 +140,19 @@ public final class Experiments {
         return new Run(catalogue, spec(folder), files, Map.of(), Optional.empty(), listeners);
     }
 
-    /** The specification of a run on disk. */
+    /**
+     * The specification of a run on disk.
+     *
+     * @throws OptionException with one sentence that names its file if it is not valid
+     */
     public ExperimentSpec spec(Path folder) {
-        return new SpecDraft(catalogue)
-                .over(SpecJson.read(new RunFolder(folder).spec()))
-                .resolve();
+        Path file = new RunFolder(folder).spec();
+        SpecDraft draft = new SpecDraft(catalogue).over(SpecJson.read(file));
+        try {
+            return draft.resolve();
+        } catch (OptionException e) {
+            throw new OptionException(e.option(), "In the specification " + file + ": " + e.getMessage());
+        }
     }
 
     /**

@@ -50,6 +50,8 @@ final class GoldenStage {
                     + " landmarks, but " + scenario + " has " + world.agents() + " and "
                     + (world.bodies() - world.agents()) + ".");
         }
+        requireNamedCounts();
+        requireSilence(world);
         world.setPhysics(physics());
         for (int body = 0; body < world.bodies(); body++) {
             Tree entity = body < agents.size() ? agents.get(body) : landmarks.get(body - agents.size());
@@ -166,6 +168,40 @@ final class GoldenStage {
         return agent.get("adversary").present()
                 ? agent.get("adversary").truth()
                 : name.contains("adversary") || name.startsWith("eve");
+    }
+
+    /** Refuses counts among the arguments and changed constants that are not those of the file's own lists. */
+    private void requireNamedCounts() {
+        long adversaries = agents.stream().filter(GoldenStage::adversary).count();
+        Map<String, Long> counts = Map.of(
+                "num_agents", (long) agents.size(),
+                "num_adversaries", adversaries,
+                "num_good", agents.size() - adversaries,
+                "num_good_agents", agents.size() - adversaries,
+                "N", agents.size() - adversaries,
+                "num_landmarks", count("landmark"),
+                "num_obstacles", count("landmark"),
+                "num_food", count("food"),
+                "num_forests", count("forest"));
+        for (Tree place : List.of(file.get("env_args"), file.get("variant"))) {
+            counts.forEach((name, actual) -> {
+                Tree named = place.get(name);
+                if (named.present() && named.number() != actual) {
+                    throw new IllegalArgumentException("The recording's \"" + named.path() + "\" is " + named.found()
+                            + ", but its \"entities\" have " + actual + ".");
+                }
+            });
+        }
+    }
+
+    /** Refuses agents that speak where messages have no length. */
+    private void requireSilence(ParticleWorld world) {
+        for (Tree agent : agents) {
+            if (world.messageSize() == 0 && !agent.get("silent").truth()) {
+                throw new IllegalArgumentException("The recording's \"" + agent.get("silent").path()
+                        + "\" is not true, but agents of " + file.get("scenario").text() + " send no messages.");
+            }
+        }
     }
 
     private void requireSameSides(Cast cast) {

@@ -40,7 +40,7 @@ public record ParticleOptions(
         double agentMass,
 
         @Option(
-                help = "Factor on the masses of all landmarks, which matter where they move.",
+                help = "Factor on the masses of all landmarks; only where movable_landmarks lets them move.",
                 value = "1",
                 min = 1e-3,
                 max = 1e3)
@@ -50,6 +50,15 @@ public record ParticleOptions(
         boolean movableLandmarks,
 
         @OptionGroup("Scripted agents") ScriptedAgents scripted) {
+
+    public ParticleOptions {
+        if (landmarkMass != 1 && !movableLandmarks) {
+            throw new OptionException(
+                    "landmark_mass",
+                    "Option landmark_mass is \"" + landmarkMass
+                            + "\", but must be 1 where landmarks cannot move; movable_landmarks lets them.");
+        }
+    }
 
     /** The help of the option {@code rules}, which every scenario declares with a default of its own. */
     static final String RULES = "Whose rules to follow: openai is multiagent-particle-envs, mpe2 is Farama's MPE2"

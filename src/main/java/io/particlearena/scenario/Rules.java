@@ -1,5 +1,6 @@
 package io.particlearena.scenario;
 
+import io.particlearena.options.OptionException;
 import io.particlearena.world.Integration;
 
 /** Whose rules a particle scenario follows: the integrator, the sign of moves, and rewards where the two differ. */
@@ -15,6 +16,18 @@ public enum Rules {
     Rules(Integration integration, double firstMoveSign) {
         this.integration = integration;
         this.firstMoveSign = firstMoveSign;
+    }
+
+    /**
+     * Refuses a correction of OpenAI's rules under others, where it has no effect.
+     *
+     * @param because how the others are right, after the word "where"
+     */
+    void requireForCorrection(String option, boolean corrected, String because) {
+        if (corrected && this != OPENAI) {
+            throw new OptionException(
+                    option, "Option " + option + " is \"true\", but must be false under rules mpe2, where " + because + ".");
+        }
     }
 
     /** How bodies move. */

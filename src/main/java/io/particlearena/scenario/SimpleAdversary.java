@@ -58,7 +58,12 @@ final class SimpleAdversary implements Scenario {
 
             @OptionGroup("Sight") Sight sight,
 
-            @OptionGroup("Particle world") ParticleOptions particles) {}
+            @OptionGroup("Particle world") ParticleOptions particles) {
+
+        Options {
+            rules.requireForCorrection("unsquared_distance", unsquaredDistance, "the distance is not squared");
+        }
+    }
 
     private final Cast cast;
     private final int adversaries;

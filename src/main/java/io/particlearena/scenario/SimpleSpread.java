@@ -74,6 +74,7 @@ final class SimpleSpread implements Scenario {
         Options {
             shared.requireMpe2(rules);
             team.requireOpenAi(rules);
+            rules.requireForCorrection("ignore_self_collision", ignoreSelfCollision, "nobody collides with itself");
         }
     }
 

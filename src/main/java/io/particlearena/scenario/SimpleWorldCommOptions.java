@@ -70,6 +70,10 @@ record SimpleWorldCommOptions(
 
         @OptionGroup("Particle world") ParticleOptions particles) {
 
+    SimpleWorldCommOptions {
+        rules.requireForCorrection("food_attracts", foodAttracts, "food attracts anyway");
+    }
+
     /** The leader, the other adversaries, good agents, obstacles, food and forests. */
     Cast cast() {
         Body adversary =

@@ -1,7 +1,6 @@
 package io.particlearena.scenario;
 
 import io.particlearena.options.Option;
-import io.particlearena.options.OptionException;
 
 /** The option that corrects how OpenAI's rules pay a team. */
 record TeamReward(
@@ -17,10 +16,6 @@ record TeamReward(
 
     /** Refuses the correction where it would have no effect. */
     void requireOpenAi(Rules rules) {
-        if (rules != Rules.OPENAI && meanTeamReward) {
-            throw new OptionException(
-                    "mean_team_reward",
-                    "Option mean_team_reward is \"true\", but must be false under rules mpe2, which do not pay the sum.");
-        }
+        rules.requireForCorrection("mean_team_reward", meanTeamReward, "nobody is paid the sum");
     }
 }

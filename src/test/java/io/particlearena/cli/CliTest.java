@@ -557,6 +557,20 @@ final class CliTest {
     }
 
     @Test
+    void wrongKeyOfARunIsToldWithItsFile() throws IOException {
+        assertThat(train("--exp-name", "mine")).isZero();
+        Path file = folder.resolve("runs/mine/spec.json");
+        Files.writeString(file, Files.readString(file).replace("\"save_rate\"", "\"save_rat\""));
+        String runs = folder.resolve("runs").toString();
+        for (String command : List.of("evaluate", "resume", "fork", "record")) {
+            assertThat(run(command, "mine", "--runs-dir", runs)).isEqualTo(Cli.BAD_INPUT);
+            assertThat(err.toString().strip())
+                    .contains(file.toString(), "There is no option \"save_rat\" here; you may mean \"save_rate\".")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
     void finishedRunIsNotTrainedAgain() {
         assertThat(train("--exp-name", "mine")).isZero();
         String runs = folder.resolve("runs").toString();
@@ -653,7 +667,31 @@ final class CliTest {
                         + " The flag --num_episodes is \"0\", but must be a whole number from 1 to 10000000.",
                 "evaluate a --record -1 |"
                         + " The flag --record is \"-1\", but must be a whole number from 0 to 10000000.",
+                "evaluate a --checkpoint x |"
+                        + " The flag --checkpoint is \"x\", but must be a whole number of at most 18 digits.",
                 "benchmark --seconds x | The flag --seconds is \"x\", but must be a number.",
+                "benchmark --seconds 0 | The flag --seconds is \"0.0\", but must be a number over 0, at most 1000000.",
+                "benchmark --rounds x | The flag --rounds is \"x\", but must be a whole number of at most 9 digits.",
+                "benchmark --rounds 0 | The flag --rounds is \"0\", but must be a whole number from 1 to 1000000.",
+                "benchmark update --script nofile | The flag --script is \"nofile\", but must be a file that is there.",
+                "train --benchmark-iters 100 | There is no flag --benchmark-iters of the command train; 'evaluate RUN"
+                        + " --episodes N' says how many episodes are measured.",
+                "train --log_dir x | There is no flag --log_dir of the command train; --runs-dir says where runs lie, each in a"
+                        + " folder with its weights, metrics and logs.",
+                "train --restore | There is no flag --restore of the command train; 'resume RUN' goes on with a run.",
+                "train --scenario simple_spread --rules mpe2 --ignore-self-collision | Scenario simple_spread: Option"
+                        + " ignore_self_collision is \"true\", but must be false under rules mpe2, where nobody collides"
+                        + " with itself.",
+                "train --scenario simple_world_comm --rules mpe2 --food-attracts | Scenario simple_world_comm: Option"
+                        + " food_attracts is \"true\", but must be false under rules mpe2, where food attracts anyway.",
+                "train --scenario simple_adversary --rules mpe2 --unsquared-distance | Scenario simple_adversary: Option"
+                        + " unsquared_distance is \"true\", but must be false under rules mpe2, where the distance is not"
+                        + " squared.",
+                "train --landmark-mass 2 | Scenario simple_tag: Option landmark_mass is \"2.0\", but must be 1 where"
+                        + " landmarks cannot move; movable_landmarks lets them.",
+                "train --scenario simple --opponents good | The opponents are \"good\" alone, but at least two policies"
+                        + " must take turns, or none be named.",
+                "train --exp-name= | The flag --exp-name is \"\", but must be a name of at least one letter or digit.",
                 "train --spec . | The specification . is a folder, but must be a file.",
                 "train --scenario simple_spread --num-agent-neighbors 3 |"
                         + " Scenario simple_spread: Option num_agent_neighbors is \"3\", but must be at most 2, the number of"
@@ -715,7 +753,9 @@ final class CliTest {
             assertThat(out.toString()).contains("Usage:");
         }
         assertThat(run("train", "--help")).isZero();
-        assertThat(out.toString()).contains("--good-policy", "--max-episode-len", "--polyak", "--adv-policy");
+        assertThat(out.toString())
+                .contains("--good-policy", "--max-episode-len", "--polyak", "--adv-policy")
+                .contains("--benchmark-iters  'evaluate RUN --episodes N'", "--log-dir", "--display");
     }
 
     @Test

@@ -121,6 +121,20 @@ final class RunsCommandTest {
     }
 
     @Test
+    void aFolderThatLostItsSpecificationIsMentionedButNotListed() throws IOException {
+        Files.delete(runs.resolve("two/spec.json"));
+        Files.createDirectories(runs.resolve("holiday pictures"));
+        assertThat(runs()).isZero();
+        assertThat(out.toString()).contains("one").doesNotContain("two", "holiday");
+        assertThat(err.toString().lines())
+                .containsExactly("The folder " + runs.resolve("two").toAbsolutePath()
+                        + " has files of a run but no spec.json, so it is not listed; 'runs delete' takes it away.");
+        assertThat(runs("delete", "two")).isZero();
+        assertThat(runs()).isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
     void aDamagedWorkspaceFileIsSaidAndKept() throws IOException {
         Files.writeString(runs.resolve("workspace.json"), "{");
         assertThat(runs()).isZero();

@@ -78,6 +78,21 @@ final class RecordingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "variant": {}   | "variant": {"num_good_agents": 2}  | The recording's "variant.num_good_agents" is 2, but its "entities" have 1.
+            "variant": {}   | "env_args": {"num_obstacles": 1}   | The recording's "env_args.num_obstacles" is 1, but its "entities" have 2.
+            "silent": true  | "silent": false                    | The recording's "entities.agents[0].silent" is not true, but agents of simple_tag send no messages.
+            """, quoteCharacter = '`')
+    void aDescriptionThatContradictsItselfOrTheScenarioIsRefused(String recorded, String changed, String message)
+            throws IOException {
+        String whole = Files.readString(Path.of("src/test/resources/golden/mpe/simple_tag-1.json"));
+        Path file = folder.resolve("recording.json");
+        String pattern = java.util.regex.Pattern.quote(recorded).replace(": ", "\\E: ?\\Q");
+        Files.writeString(file, whole.replaceFirst(pattern, changed));
+        assertRefused(file, file + " cannot be replayed: " + message);
+    }
+
+    @ParameterizedTest
     @MethodSource("goldenFiles")
     void aGoldenEpisodeIsShownWhereItWasRecorded(Path file) throws IOException {
         Episode episode = Recordings.episode(Catalogue.standard(), file);

@@ -168,8 +168,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private void update() {
-        Path python =
-                script == null ? Path.of(System.getProperty(HOME, ""), "benchmarks", "maddpg_update.py") : script;
+        Path python = script == null ? Path.of(System.getProperty(HOME, ""), "benchmarks", "maddpg_update.py") : script;
         Optional<PyTorchComparison.Result> compared = Files.isRegularFile(python)
                 ? PyTorchComparison.run(pythons, python, rounds, updates)
                 : Optional.empty();

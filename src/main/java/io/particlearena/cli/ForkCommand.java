@@ -72,6 +72,8 @@ final class ForkCommand implements Callable<Integer> {
         experiments.spec(origin.run());
         ExperimentSpec spec = flags.changed(origin.run());
         return TrainingSession.execute(
-                console, catalogue.agents(spec), listeners -> experiments.fork(origin, spec, runName.name(), words, listeners));
+                console,
+                catalogue.agents(spec),
+                listeners -> experiments.fork(origin, spec, runName.name(), words, listeners));
     }
 }

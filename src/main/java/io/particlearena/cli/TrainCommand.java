@@ -62,6 +62,8 @@ final class TrainCommand implements Callable<Integer> {
         ExperimentSpec spec = flags.spec();
         Experiments experiments = new Experiments(catalogue, runsFolder.path());
         return TrainingSession.execute(
-                console, catalogue.agents(spec), listeners -> experiments.create(spec, runName.name(), words, listeners));
+                console,
+                catalogue.agents(spec),
+                listeners -> experiments.create(spec, runName.name(), words, listeners));
     }
 }

@@ -135,7 +135,6 @@ public final class Tensor {
 
     @Override
     public String toString() {
-        return "Tensor " + rows + " x " + columns
-                + (producer == null ? "" : " of " + producer.name());
+        return "Tensor " + rows + " x " + columns + (producer == null ? "" : " of " + producer.name());
     }
 }

@@ -174,15 +174,24 @@ final class GoldenStage {
     private void requireNamedCounts() {
         long adversaries = agents.stream().filter(GoldenStage::adversary).count();
         Map<String, Long> counts = Map.of(
-                "num_agents", (long) agents.size(),
-                "num_adversaries", adversaries,
-                "num_good", agents.size() - adversaries,
-                "num_good_agents", agents.size() - adversaries,
-                "N", agents.size() - adversaries,
-                "num_landmarks", count("landmark"),
-                "num_obstacles", count("landmark"),
-                "num_food", count("food"),
-                "num_forests", count("forest"));
+                "num_agents",
+                (long) agents.size(),
+                "num_adversaries",
+                adversaries,
+                "num_good",
+                agents.size() - adversaries,
+                "num_good_agents",
+                agents.size() - adversaries,
+                "N",
+                agents.size() - adversaries,
+                "num_landmarks",
+                count("landmark"),
+                "num_obstacles",
+                count("landmark"),
+                "num_food",
+                count("food"),
+                "num_forests",
+                count("forest"));
         for (Tree place : List.of(file.get("env_args"), file.get("variant"))) {
             counts.forEach((name, actual) -> {
                 Tree named = place.get(name);
@@ -198,8 +207,9 @@ final class GoldenStage {
     private void requireSilence(ParticleWorld world) {
         for (Tree agent : agents) {
             if (world.messageSize() == 0 && !agent.get("silent").truth()) {
-                throw new IllegalArgumentException("The recording's \"" + agent.get("silent").path()
-                        + "\" is not true, but agents of " + file.get("scenario").text() + " send no messages.");
+                throw new IllegalArgumentException(
+                        "The recording's \"" + agent.get("silent").path() + "\" is not true, but agents of "
+                                + file.get("scenario").text() + " send no messages.");
             }
         }
     }

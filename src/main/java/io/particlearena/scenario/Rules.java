@@ -26,7 +26,8 @@ public enum Rules {
     void requireForCorrection(String option, boolean corrected, String because) {
         if (corrected && this != OPENAI) {
             throw new OptionException(
-                    option, "Option " + option + " is \"true\", but must be false under rules mpe2, where " + because + ".");
+                    option,
+                    "Option " + option + " is \"true\", but must be false under rules mpe2, where " + because + ".");
         }
     }
 

@@ -74,10 +74,12 @@ final class PlanTest {
 
     @Test
     void everyStepHasANameThatAPersonCanRead() {
-        Tensor pair = plan.concat(plan.columns(input, 0, 2), plan.rows(plan.repeat(plan.input(1, 2), ROWS + 1), 1, ROWS + 1));
+        Tensor pair =
+                plan.concat(plan.columns(input, 0, 2), plan.rows(plan.repeat(plan.input(1, 2), ROWS + 1), 1, ROWS + 1));
         Tensor limited = plan.clip(plan.scale(plan.addScalar(pair, 1), 2), new Scalar(-1), new Scalar(1));
         Tensor sample = plan.gumbelSoftmax(limited, plan.exponentialNoise(ROWS, 4, RandomStream.ofSeed(1)), 2, 2);
-        Tensor value = network.apply(plan, parameters, plan.concat(sample, plan.stopGradient(plan.columns(input, 4, 6))));
+        Tensor value =
+                network.apply(plan, parameters, plan.concat(sample, plan.stopGradient(plan.columns(input, 4, 6))));
         Tensor loss = plan.mean(plan.add(plan.sumColumns(plan.logSoftmax(pair)), plan.square(value)));
         Tensor crossEntropy = plan.softmaxCrossEntropy(RowNormalisation.of(plan, limited, 0), plan.softmax(pair));
         Gradients gradients = plan.gradients(plan.add(loss, plan.mean(crossEntropy)), parameters);

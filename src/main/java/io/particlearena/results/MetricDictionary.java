@@ -42,6 +42,11 @@ public final class MetricDictionary {
                     "explained_variance",
                     "",
                     "Share of the returns' variance that the value told before the latest update; 1 is perfect."),
+            perAgent(
+                    "entropy_estimate",
+                    "nats",
+                    "The same estimated, as in Spinning Up's program, from the actions taken: minus their mean log-probability;"
+                            + " with option verbose_ppo."),
             perAgent("value_mean", "reward", "Mean value of the states in the latest update, with option verbose_ppo."),
             perAgent(
                     "policy_loss_change",
@@ -81,7 +86,11 @@ public final class MetricDictionary {
                     "share",
                     "Steps played at which that agent's likeliest action was taken; with several heads, the"
                             + " mean over them, and each alone as NAME/HEAD."),
-            perAgent("in_play_cross_entropy/", "nats", "Mean cross-entropy of that agent's actions with predictions."),
+            perAgent(
+                    "in_play_cross_entropy/",
+                    "nats",
+                    "Mean cross-entropy of that agent's actions with predictions; with option"
+                            + " published_in_play_cross_entropy what LeMOL's program has in its place, which is negative."),
             perAgent("in_play_entropy/", "nats", "Mean entropy of the predictions made in play for that agent."),
             perAgent(
                     "in_play_accuracy_ceiling/",
@@ -90,7 +99,8 @@ public final class MetricDictionary {
             perAgent(
                     "in_play_accuracy_at_step/",
                     "share",
-                    "Accuracy in play for that agent at a step of the episode; mean since the point before."),
+                    "Accuracy in play for that agent at a step of the episode, the last number of the name; comes with every"
+                            + " hundredth report of the other in_play values, as the mean since the one before."),
             perAgent(
                     "opponent_model_influence",
                     "",

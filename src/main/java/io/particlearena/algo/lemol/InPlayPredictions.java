@@ -23,7 +23,11 @@ final class InPlayPredictions implements Stateful {
         this.interval = options.lemolInPlayPerfLogFreq();
         for (int modelled : layout.modelled()) {
             AgentSpec agent = context.agents().get(modelled);
-            statistics.add(new InPlayStatistics(agent.name(), agent.actions(), context.maxEpisodeLength()));
+            statistics.add(new InPlayStatistics(
+                    agent.name(),
+                    agent.actions(),
+                    context.maxEpisodeLength(),
+                    options.publishedInPlayCrossEntropy()));
         }
         probabilities = layout.modelledSizes().stream().map(double[]::new).toArray(double[][]::new);
     }

@@ -34,6 +34,7 @@ final class InPlayStatistics implements Stateful {
 
     private final String name;
     private final List<ActionHead> heads;
+    private final boolean published;
     private final double[] sums = new double[SUMS];
     private final double[] headHits;
     private final double[] correctAtStep;
@@ -46,10 +47,12 @@ final class InPlayStatistics implements Stateful {
      * @param name of the modelled agent
      * @param heads of its action
      * @param maxEpisodeLength in steps
+     * @param published whether the cross-entropy is that of LeMOL's program: sum p log softmax(q)
      */
-    InPlayStatistics(String name, List<ActionHead> heads, int maxEpisodeLength) {
+    InPlayStatistics(String name, List<ActionHead> heads, int maxEpisodeLength, boolean published) {
         this.name = name;
         this.heads = List.copyOf(heads);
+        this.published = published;
         headHits = new double[heads.size()];
         correctAtStep = new double[Math.min(maxEpisodeLength, LONGEST_PROFILE)];
         countAtStep = new double[correctAtStep.length];
@@ -74,12 +77,13 @@ final class InPlayStatistics implements Stateful {
             double largest = 0;
             for (int i = start; i < end; i++) {
                 double q = Math.max(prediction[from + i], LEAST_PROBABILITY);
-                sums[CROSS_ENTROPY] -= action[i] * Math.log(q);
+                sums[CROSS_ENTROPY] -= published ? 0 : action[i] * Math.log(q);
                 sums[ENTROPY] -= q * Math.log(q);
                 likeliest = prediction[from + i] > prediction[from + likeliest] ? i : likeliest;
                 taken = action[i] > action[taken] ? i : taken;
                 largest = probabilities == null ? 0 : Math.max(largest, probabilities[i]);
             }
+            sums[CROSS_ENTROPY] += published ? publishedCrossEntropy(prediction, from, action, start, end) : 0;
             headHits[head] += likeliest == taken ? 1 : 0;
             hits += likeliest == taken ? 1 : 0;
             ceiling += largest / heads.size();
@@ -94,6 +98,18 @@ final class InPlayStatistics implements Stateful {
             correctAtStep[step] += hits / heads.size();
             countAtStep[step]++;
         }
+    }
+
+    private static double publishedCrossEntropy(float[] prediction, int from, double[] action, int start, int end) {
+        double weighted = 0;
+        double weights = 0;
+        double exponentials = 0;
+        for (int i = start; i < end; i++) {
+            weighted += action[i] * prediction[from + i];
+            weights += action[i];
+            exponentials += Math.exp(prediction[from + i]);
+        }
+        return weighted - weights * Math.log(exponentials);
     }
 
     /** The number of steps since the last report. */

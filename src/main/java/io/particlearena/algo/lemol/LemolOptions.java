@@ -72,6 +72,12 @@ public record LemolOptions(
                 unit = "steps")
         int lemolInPlayPerfLogFreq,
 
+        @Option(
+                help = "Whether in_play_cross_entropy is computed as in the published program, which forgets the minus and"
+                        + " applies softmax to the prediction once more.",
+                value = "false")
+        boolean publishedInPlayCrossEntropy,
+
         @Option(help = "Whether to report how strongly predictions move the policy's outputs.", value = "false")
         boolean logOmInfluence,
 

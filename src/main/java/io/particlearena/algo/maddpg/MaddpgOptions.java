@@ -90,6 +90,12 @@ public record MaddpgOptions(
         boolean copyTargetsAtStart,
 
         @Option(
+                help = "Whether the optimisers' moments outlive the trajectory, while all weights start anew, as in LeMOL's"
+                        + " program.",
+                value = "false")
+        boolean keepMomentsAtRestart,
+
+        @Option(
                 help = "Where Adam adds its epsilon: tensorflow before, pytorch after correcting the bias.",
                 value = "tensorflow")
         AdamForm adamForm) {

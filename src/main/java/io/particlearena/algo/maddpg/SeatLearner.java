@@ -166,7 +166,7 @@ public final class SeatLearner implements Stateful {
 
     /** Forgets everything learned. */
     public void restart() {
-        networks.initialise(initial);
+        networks.restart(initial);
         renewSnapshots();
     }
 

@@ -26,6 +26,7 @@ final class SeatNetworks implements Stateful {
     private static final double EPSILON = 1e-8;
 
     private final boolean copyTargetsAtStart;
+    private final boolean keepMomentsAtRestart;
     private final ActionHeads heads;
     private final Mlp policyNetwork;
     private final Mlp criticNetwork;
@@ -45,6 +46,7 @@ final class SeatNetworks implements Stateful {
         policyNetwork = new Mlp("policy", policyInputs, hidden, Activation.RELU, heads.outputSize());
         criticNetwork = new Mlp("critic", design.view().size(), hidden, Activation.RELU, 1);
         copyTargetsAtStart = options.copyTargetsAtStart();
+        keepMomentsAtRestart = options.keepMomentsAtRestart();
         policy = new Parameters(policyNetwork.layout());
         critic = new Parameters(criticNetwork.layout());
         targetPolicy = new Parameters(policyNetwork.layout());
@@ -54,8 +56,16 @@ final class SeatNetworks implements Stateful {
         initialise(initial);
     }
 
-    /** Makes all weights new and forgets the moments of the optimisers. */
-    void initialise(RandomStream initial) {
+    /** Makes all weights new and forgets the moments of the optimisers unless they are to be kept. */
+    void restart(RandomStream initial) {
+        initialise(initial);
+        if (!keepMomentsAtRestart) {
+            policyAdam.reset();
+            criticAdam.reset();
+        }
+    }
+
+    private void initialise(RandomStream initial) {
         for (Parameters parameters : List.of(policy, critic, targetPolicy, targetCritic)) {
             parameters.initialise(initial);
         }
@@ -63,8 +73,6 @@ final class SeatNetworks implements Stateful {
             targetPolicy.copyFrom(policy);
             targetCritic.copyFrom(critic);
         }
-        policyAdam.reset();
-        criticAdam.reset();
     }
 
     private static Adam adam(MaddpgOptions options, Parameters parameters) {

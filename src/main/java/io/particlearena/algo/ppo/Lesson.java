@@ -14,6 +14,7 @@ final class Lesson {
     private final Rollout rollout;
     private final List<Integer> seats;
     private final List<ValueView> views;
+    private final PpoOptions.Bootstrap bootstrap;
     private final int[] places;
     private final int rows;
     private final int observationSize;
@@ -40,11 +41,18 @@ final class Lesson {
      * @param agents all agents by seat
      * @param seats those who share networks; of equal shape
      * @param views what the value sees, in the order of {@code seats}
+     * @param bootstrap what stands for the rewards after a trajectory's last step
      */
-    Lesson(Rollout rollout, List<AgentSpec> agents, List<Integer> seats, List<ValueView> views) {
+    Lesson(
+            Rollout rollout,
+            List<AgentSpec> agents,
+            List<Integer> seats,
+            List<ValueView> views,
+            PpoOptions.Bootstrap bootstrap) {
         this.rollout = rollout;
         this.seats = List.copyOf(seats);
         this.views = List.copyOf(views);
+        this.bootstrap = bootstrap;
         places = new int[rollout.capacity()];
         rows = Math.multiplyExact(seats.size(), places.length);
         observationSize = agents.get(seats.get(0)).observationSize();
@@ -76,7 +84,9 @@ final class Lesson {
                 boolean cut =
                         j == places.length - 1 || rollout.environment(places[j]) != rollout.environment(places[j + 1]);
                 last[row] = cut || rollout.episodeOver(places[j]);
-                discounts[row] = rollout.terminated(places[j]) ? 0 : gamma;
+                boolean nothingFollows =
+                        rollout.terminated(places[j]) && bootstrap != PpoOptions.Bootstrap.LAST_REWARD;
+                discounts[row] = nothingFollows ? 0 : gamma;
                 gather(seats.get(i), views.get(i), places[j], row);
                 row++;
             }
@@ -107,7 +117,8 @@ final class Lesson {
     void estimate(float[] outputs, float[] nextOutputs, ReturnScale scale, double lambda) {
         for (int row = 0; row < rows; row++) {
             values[row] = scale.fromNetwork(outputs[row]);
-            nextValues[row] = scale.fromNetwork(nextOutputs[row]);
+            boolean lastReward = last[row] && bootstrap == PpoOptions.Bootstrap.LAST_REWARD;
+            nextValues[row] = lastReward ? rewards[row] : scale.fromNetwork(nextOutputs[row]);
         }
         steps.advantages(lambda, estimatedAdvantages);
         steps.returns(returns);

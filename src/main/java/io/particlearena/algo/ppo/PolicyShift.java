@@ -12,6 +12,7 @@ final class PolicyShift {
     private long count;
     private double difference;
     private double ratio;
+    private double logProbability;
     private long clipped;
 
     /**
@@ -24,6 +25,7 @@ final class PolicyShift {
     /** Takes note of the first {@code size} log-probabilities. */
     void add(float[] logProbabilities, float[] oldLogProbabilities, int size) {
         for (int i = 0; i < size; i++) {
+            logProbability += logProbabilities[i];
             double change = (double) logProbabilities[i] - oldLogProbabilities[i];
             double excess = Math.expm1(change);
             difference -= change;
@@ -41,6 +43,11 @@ final class PolicyShift {
     /** The mean of exp(d) - 1 - d. */
     double ratioEstimate() {
         return ratio / count;
+    }
+
+    /** The new policy's entropy, as estimated by minus the mean log-probability of the actions taken. */
+    double entropyEstimate() {
+        return -logProbability / count;
     }
 
     /** The share of ratios that are further from 1 than the clip ratio. */

@@ -69,7 +69,7 @@ final class PpoLearner implements Stateful {
         initial = context.streams().stream(use + "initial");
         shuffling = context.streams().stream(use + "shuffling");
         networks.initialise(initial);
-        lesson = new Lesson(rollout, agents, seats, views);
+        lesson = new Lesson(rollout, agents, seats, views, options.ppoBootstrap());
         order = new int[lesson.rows()];
         outputs = new float[lesson.rows()];
         nextOutputs = new float[lesson.rows()];
@@ -139,13 +139,15 @@ final class PpoLearner implements Stateful {
         check();
         double policyLoss = policyCheck.loss();
         double valueLoss = valueCheck.loss();
-        teach(metrics);
+        PolicyShift shift = teach(metrics);
+        metrics.put("entropy_estimate", shift.entropyEstimate());
         metrics.put("value_mean", lesson.meanValue());
         metrics.put("policy_loss_change", policyCheck.loss() - policyLoss);
         metrics.put("value_loss_change", valueCheck.loss() - valueLoss);
     }
 
-    private void teach(MetricSink metrics) {
+    /** Returns how far the policy moved away. */
+    private PolicyShift teach(MetricSink metrics) {
         int lastCycle = teachPolicy();
         teachValue();
         PolicyShift shift = check();
@@ -157,6 +159,7 @@ final class PpoLearner implements Stateful {
         metrics.put("clip_fraction", shift.clipFraction());
         metrics.put("stop_iteration", lastCycle);
         metrics.put("explained_variance", lesson.explainedVariance());
+        return shift;
     }
 
     /** Runs both networks over all rows without a step of the optimisers. */

@@ -74,6 +74,12 @@ public record PpoOptions(
         double ppoLambda,
 
         @Option(
+                help = "What stands for all that comes after an episode that the time limit cuts off: value, of the last"
+                        + " state; last-reward, the latest reward, as in LeMOL's program, after true ends as well.",
+                value = "value")
+        Bootstrap ppoBootstrap,
+
+        @Option(
                 help = "Distance from 1 beyond which a ratio of probabilities brings no further gain.",
                 value = "0.2",
                 min = 0,
@@ -125,6 +131,12 @@ public record PpoOptions(
     public enum Critic {
         OWN,
         CENTRALISED
+    }
+
+    /** What stands for the rewards after a trajectory's last step. */
+    public enum Bootstrap {
+        VALUE,
+        LAST_REWARD
     }
 
     /** How the divergence between the policies before and after is estimated. */

@@ -164,6 +164,34 @@ final class MaddpgTest {
     }
 
     @Test
+    void restartForgetsTheMomentsUnlessTheFaithfulVariantIsChosen() {
+        TinyRun forgets = run(MADDPG, SMALL, MOVE);
+        TinyRun keeps = run(MADDPG, with("keep_moments_at_restart", true), MOVE);
+        for (TinyRun run : List.of(forgets, keeps)) {
+            run.learn(60);
+            run.policies.get(0).restart();
+        }
+
+        assertThat(keeps.parameters(0, "policy")).isEqualTo(forgets.parameters(0, "policy"));
+        for (String optimiser : List.of("policy_adam", "critic_adam")) {
+            assertThat(moments(forgets, optimiser)).containsOnly(0f);
+            assertThat(moments(keeps, optimiser)).isNotEqualTo(moments(forgets, optimiser));
+        }
+        forgets.update(1);
+        keeps.update(1);
+        assertThat(keeps.parameters(0, "policy")).isNotEqualTo(forgets.parameters(0, "policy"));
+    }
+
+    private static float[] moments(TinyRun run, String optimiser) {
+        return run.state(0)
+                .reader()
+                .child("seat_0")
+                .child("networks")
+                .child(optimiser)
+                .getFloats("mean");
+    }
+
+    @Test
     void timeLimitBootstrapsUnlessTheFaithfulVariantIsChosen() {
         TinyRun bootstraps = run(MADDPG, SMALL, MOVE);
         TinyRun ends = run(MADDPG, with("time_limit_as_terminal", true), MOVE);

@@ -42,6 +42,7 @@ final class PpoLossesTest {
         assertThat(shift.differenceEstimate()).isCloseTo(-0.0031056300, within(1e-7));
         assertThat(shift.ratioEstimate()).isCloseTo(0.1 - 0.0031056300, within(1e-7));
         assertThat(shift.clipFraction()).isEqualTo(0.75);
+        assertThat(shift.entropyEstimate()).isCloseTo(1.3772595995, within(1e-6));
     }
 
     @Test

@@ -225,6 +225,7 @@ final class PpoTest {
     @CsvSource({
         "gamma, 0.2",
         "ppo_lambda, 0",
+        "ppo_bootstrap, last_reward",
         "ppo_clip_ratio, 0.01",
         "ppo_entropy_weight, 0.1",
         "ppo_grad_norm_clipping, 0.01",
@@ -253,7 +254,7 @@ final class PpoTest {
 
         assertThat(verbose.metric(0, "policy_loss_change")).isNegative();
         assertThat(verbose.metric(0, "value_loss_change")).isNegative();
-        assertThat(verbose.metrics).containsKey("0/value_mean");
+        assertThat(verbose.metrics).containsKeys("0/value_mean", "0/entropy_estimate");
         assertThat(plain.metrics).doesNotContainKey("0/value_mean");
         assertThat(verbose.parameters(0, "value")).isEqualTo(plain.parameters(0, "value"));
     }

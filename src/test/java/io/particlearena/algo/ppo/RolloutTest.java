@@ -16,6 +16,8 @@ import io.particlearena.store.StoreException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The way of steps from environments into a lesson. */
 final class RolloutTest {
@@ -38,8 +40,12 @@ final class RolloutTest {
 
     /** Steps of which the first observed number tells the time, plus 100 for seat 1, and what is paid is the same. */
     private void add(Rollout rollout, int environment, int time, boolean terminated, boolean truncated) {
+        add(rollout, environment, time, step(time + 1), terminated, truncated);
+    }
+
+    private void add(
+            Rollout rollout, int environment, int time, StepBuffer after, boolean terminated, boolean truncated) {
         StepBuffer before = step(time);
-        StepBuffer after = step(time + 1);
         after.setEnd(terminated, truncated);
         for (int seat = 0; seat < 2; seat++) {
             actors[seat].act(before, memories.get(seat), false, RandomStream.ofSeed(time), new double[2]);
@@ -56,13 +62,21 @@ final class RolloutTest {
         return step;
     }
 
+    private static Lesson lesson(Rollout rollout) {
+        return lesson(rollout, PpoOptions.Bootstrap.VALUE);
+    }
+
+    private static Lesson lesson(Rollout rollout, PpoOptions.Bootstrap bootstrap) {
+        return new Lesson(rollout, AGENTS, List.of(0), List.of(new ValueView(List.of(0))), bootstrap);
+    }
+
     @Test
     void stepsOfEachEnvironmentBecomeNeighbours() {
         Rollout rollout = new Rollout(AGENTS, List.of(0), List.of(0), 5);
         for (int i = 0; i < 5; i++) {
             add(rollout, i % 2, 10 * (i % 2) + i / 2, false, false);
         }
-        Lesson lesson = new Lesson(rollout, AGENTS, List.of(0), List.of(new ValueView(List.of(0))));
+        Lesson lesson = lesson(rollout);
         lesson.gather(1);
 
         assertThat(column(lesson.observations(), 0, 2)).containsExactly(0, 1, 2, 10, 11);
@@ -80,7 +94,8 @@ final class RolloutTest {
                 List.of(0, 1),
                 List.of(
                         ValueView.of(0, PpoOptions.Critic.CENTRALISED, AGENTS),
-                        ValueView.of(1, PpoOptions.Critic.CENTRALISED, AGENTS)));
+                        ValueView.of(1, PpoOptions.Critic.CENTRALISED, AGENTS)),
+                PpoOptions.Bootstrap.VALUE);
         lesson.gather(1);
 
         assertThat(lesson.rows()).isEqualTo(4);
@@ -96,7 +111,7 @@ final class RolloutTest {
         add(rollout, 0, 2, false, true);
         add(rollout, 0, 3, false, false);
         add(rollout, 0, 4, false, false);
-        Lesson lesson = new Lesson(rollout, AGENTS, List.of(0), List.of(new ValueView(List.of(0))));
+        Lesson lesson = lesson(rollout);
         lesson.gather(0.5);
         ReturnScale plain = new ReturnScale(false);
         float[] values = {10, 20, 30, 40};
@@ -118,6 +133,28 @@ final class RolloutTest {
                                 .map(a -> (a - mean) / deviation)
                                 .toArray(),
                         within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void latestRewardStandsForAllThatFollowsWhereTheFaithfulVariantIsChosen(boolean terminated, boolean truncated) {
+        Rollout rollout = new Rollout(AGENTS, List.of(0), List.of(0), 4);
+        double[] rewards = {1, 0, -1, 2};
+        for (int time = 0; time < 4; time++) {
+            StepBuffer after = step(time + 1);
+            after.rewards()[0] = rewards[time];
+            add(rollout, 0, time, after, time == 3 && terminated, time == 3 && truncated);
+        }
+        Lesson lesson = lesson(rollout, PpoOptions.Bootstrap.LAST_REWARD);
+        lesson.gather(0.95);
+        lesson.estimate(
+                new float[] {0.5f, 0.4f, 0.3f, 0.2f},
+                new float[] {0.4f, 0.3f, 0.2f, 0.6f},
+                new ReturnScale(false),
+                0.97);
+
+        assertThat(doubles(lesson.wantedValues()))
+                .containsExactly(new double[] {3.4412625, 2.56975, 2.705, 3.9}, within(1e-6));
     }
 
     @Test
@@ -144,7 +181,7 @@ final class RolloutTest {
         assertThat(rollout.isFull()).isFalse();
         add(rollout, 0, 4, false, false);
 
-        Lesson lesson = new Lesson(rollout, AGENTS, List.of(0), List.of(new ValueView(List.of(0))));
+        Lesson lesson = lesson(rollout);
         lesson.gather(1);
         assertThat(column(lesson.observations(), 0, 2)).containsExactly(3, 4);
     }
@@ -162,7 +199,12 @@ final class RolloutTest {
         Lesson[] lessons = new Lesson[2];
         for (int i = 0; i < 2; i++) {
             lessons[i] =
-                    new Lesson(i == 0 ? rollout : other, AGENTS, List.of(1), List.of(new ValueView(List.of(1, 0))));
+                    new Lesson(
+                    i == 0 ? rollout : other,
+                    AGENTS,
+                    List.of(1),
+                    List.of(new ValueView(List.of(1, 0))),
+                    PpoOptions.Bootstrap.VALUE);
             lessons[i].gather(0.9);
             lessons[i].estimate(new float[] {1, 2, 3}, new float[] {4, 5, 6}, new ReturnScale(false), 0.9);
         }

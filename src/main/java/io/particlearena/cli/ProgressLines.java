@@ -132,7 +132,9 @@ final class ProgressLines implements RunListener {
             text.append(
                     String.format(Locale.ROOT, " %.2f", progress.meanReturns().get(seat)));
         }
-        text.append(String.format(Locale.ROOT, "  %,.0f steps/s", progress.stepsPerSecond()));
+        if (progress.stepsPerSecond() > 0) {
+            text.append(String.format(Locale.ROOT, "  %,.0f steps/s", progress.stepsPerSecond()));
+        }
         if (!Double.isNaN(progress.secondsLeft()) && !progress.state().isOver()) {
             text.append("  ")
                     .append(duration(Math.round(progress.secondsLeft())))

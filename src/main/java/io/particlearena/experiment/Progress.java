@@ -10,7 +10,7 @@ import java.util.List;
  * @param episodes episodes in all
  * @param step environment steps made
  * @param updates updates made, summed over agents
- * @param stepsPerSecond over the last seconds, 0 if unknown
+ * @param stepsPerSecond environment steps over the last seconds; 0 if unknown, and while a policy studies
  * @param updatesPerSecond over the last seconds, 0 if unknown
  * @param secondsLeft estimated, NaN if unknown
  * @param meanReturns by seat, the mean return of the latest episodes (see {@link RunOptions#saveRate}); empty before the

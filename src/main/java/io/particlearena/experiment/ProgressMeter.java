@@ -35,7 +35,7 @@ final class ProgressMeter {
      * What a run has done so far.
      *
      * @param episodes episodes that ended
-     * @param steps environment steps made
+     * @param steps environment steps made, and units of study done, which no rate counts
      * @param updates updates made, summed over agents
      * @param meanReturns see {@link Progress#meanReturns}
      * @param stage where the run is in its course
@@ -72,6 +72,10 @@ final class ProgressMeter {
     Progress measure(RunState state, Counts counts, long nanos) {
         nextTick = nanos + TICK_NANOS;
         Sample now = new Sample(nanos, counts);
+        boolean studying = counts.stage().isStudying();
+        if (!samples.isEmpty() && samples.getLast().counts().stage().isStudying() != studying) {
+            samples.clear();
+        }
         samples.addLast(now);
         while (samples.size() > 2 && nanos - samples.getFirst().nanos() > WINDOW_NANOS) {
             samples.removeFirst();
@@ -85,9 +89,9 @@ final class ProgressMeter {
                 episodesInAll,
                 counts.steps(),
                 counts.updates(),
-                rate(counts.steps() - then.counts().steps(), seconds),
+                studying ? 0 : rate(counts.steps() - then.counts().steps(), seconds),
                 rate(counts.updates() - then.counts().updates(), seconds),
-                counts.stage().isStudying() ? Double.NaN : (episodesInAll - counts.episodes()) * secondsPerEpisode,
+                studying ? Double.NaN : (episodesInAll - counts.episodes()) * secondsPerEpisode,
                 counts.meanReturns(),
                 counts.stage());
     }

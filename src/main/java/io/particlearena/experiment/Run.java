@@ -264,9 +264,12 @@ public final class Run implements RunHandle {
 
     /** For those who follow the run from another process. */
     private void report(Trainer trainer, RunRecorder recorder, long now) {
-        if (now - reportedAt >= REPORT_INTERVAL_NANOS && progress.stepsPerSecond() > 0) {
+        boolean measured = progress.stepsPerSecond() > 0;
+        if (now - reportedAt >= REPORT_INTERVAL_NANOS && (measured || progress.stage().isStudying())) {
             reportedAt = now;
             files.writeProgress(RunState.RUNNING, trainer);
+        }
+        if (reportedAt == now && measured) {
             recorder.put("steps_per_second", progress.step(), progress.stepsPerSecond());
             recorder.put("updates_per_second", progress.step(), progress.updatesPerSecond());
         }

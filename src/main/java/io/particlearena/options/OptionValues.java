@@ -89,7 +89,7 @@ final class OptionValues {
     /** What is allowed, as the end of a sentence. */
     static String allowed(OptionDescriptor option) {
         return switch (option.type()) {
-            case INTEGER -> "a whole number" + range(option);
+            case INTEGER -> option.min() == option.max() ? plain(option.min()) : "a whole number" + range(option);
             case NUMBER -> "a number" + range(option);
             case BOOLEAN -> "true or false";
             case CHOICE -> "one of " + String.join(", ", option.choices());

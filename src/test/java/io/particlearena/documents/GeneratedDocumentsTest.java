@@ -2,6 +2,7 @@ package io.particlearena.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.cli.TrainFlags;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.options.OptionTables;
@@ -28,7 +29,9 @@ final class GeneratedDocumentsTest {
         text.append("# Options\n\n")
                 .append(
                         "Every option is a flag of `train`, and a key of the specification where underscores stand for the\n")
-                .append("hyphens. Flags take underscores as well.\n\n## Run\n\n")
+                .append("hyphens. Flags take underscores as well.\n\n## What to train\n\n")
+                .append(TrainFlags.markdown(catalogue))
+                .append("\n## Run\n\n")
                 .append(OptionTables.markdown(catalogue.runOptions()))
                 .append("\n## Algorithms\n");
         append(text, catalogue.algorithms());

@@ -132,6 +132,15 @@ final class LemolRunTest {
     }
 
     @Test
+    void crossEntropyInPlayMayBeThatOfThePublishedProgram() {
+        SpecDraft draft = TinyLemol.draft().policyOption("bad", "published_in_play_cross_entropy", true);
+        Map<String, List<Double>> metrics = metrics(draft);
+        // Five classes: -ln(e + 4) at worst, 1 - ln(e + 4) at best.
+        assertThat(values(metrics, "adversary 0/in_play_cross_entropy/agent 0"))
+                .allSatisfy(value -> assertThat(value).isBetween(-1.904833, -0.904832));
+    }
+
+    @Test
     void predictionsInPlayAndInStudyAreMeasured() {
         Map<String, List<Double>> metrics = metrics(TinyLemol.draft());
         assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isBetween(0.0, 1.0);
@@ -518,6 +527,14 @@ final class LemolRunTest {
         assertThatThrownBy(() -> experiments.create(nobody, "", List.of(), List.of()))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("model_team_mates");
+        ExperimentSpec alone = TinyLemol.draft()
+                .scenario("simple")
+                .algorithm("good", "lemol")
+                .resolve();
+        assertThatThrownBy(() -> experiments.create(alone, "", List.of(), List.of()))
+                .isInstanceOf(OptionException.class)
+                .hasMessage("LeMOL's agent 0 is alone, so that there is nobody to model; choose a scenario with more"
+                        + " agents, or another algorithm, such as maddpg.");
         assertThat(runs.resolve("none")).doesNotExist();
     }
 }

@@ -80,6 +80,20 @@ final class ProgressMeterTest {
     }
 
     @Test
+    void chunksOfAStudyAreNoEnvironmentSteps() {
+        ProgressMeter meter = new ProgressMeter(10_000, true);
+        Stage play = new Stage(1, 2, 1, 1, 0, "", "", 0, 0, List.of());
+        Stage study = new Stage(1, 2, 1, 1, 0, "", "bad", 1, 9, List.of());
+        go(meter, 10, 5, 7, play);
+        // The steps of the axis, which go on with every chunk.
+        assertThat(go(meter, 10, 3, 0, study).stepsPerSecond()).isZero();
+        assertThat(go(meter, 0.25, 5, 7, play).stepsPerSecond())
+                .as("nothing is left of the study's time")
+                .isZero();
+        assertThat(go(meter, 2, 5, 7, play).stepsPerSecond()).isCloseTo(500, within(1e-6));
+    }
+
+    @Test
     void playingWithoutLearningNeedsNoUpdates() {
         ProgressMeter meter = new ProgressMeter(1000, false);
         assertThat(go(meter, 3, 5, 0, Stage.SINGLE).secondsLeft()).isCloseTo((1000 - episodes) / 20.0, within(1e-6));

@@ -16,6 +16,7 @@ final class GoldenChecks {
             Map.entry("gae_masked", ReturnChecks::masked),
             Map.entry("gae_trajectory", ReturnChecks::trajectory),
             Map.entry("kl_diag_gaussian", GaussianChecks::divergence),
+            Map.entry("ppo_btgym", PpoChecks::categoricalLoss),
             Map.entry("ppo_spinningup", PpoChecks::losses),
             Map.entry("rmsprop", OptimiserChecks::rmsProp),
             Map.entry("value_fn_loss", PpoChecks::valueLoss));

@@ -22,7 +22,7 @@ final class LossesGoldenTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Lower this number whenever a kind leaves the list; it never rises. */
-    private static final int NOT_COVERED_AT_MOST = 29;
+    private static final int NOT_COVERED_AT_MOST = 28;
 
     @TestFactory
     Stream<DynamicTest> everyCoveredFileAgrees() throws IOException {

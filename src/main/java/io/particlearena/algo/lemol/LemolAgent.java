@@ -54,6 +54,12 @@ final class LemolAgent implements Stateful {
         this.seat = seat;
         List<AgentSpec> agents = context.agents();
         List<Integer> others = LemolColumns.modelled(options, seat, agents);
+        if (agents.size() == 1) {
+            throw new OptionException(
+                    "",
+                    "LeMOL's " + agents.get(seat).name() + " is alone, so that there is nobody to model; choose a scenario"
+                            + " with more agents, or another algorithm, such as maddpg.");
+        }
         if (others.isEmpty()) {
             throw new OptionException(
                     "model_team_mates",

@@ -106,6 +106,9 @@ final class OpponentModelGraph {
             return network.head().apply(plan, parameters, present);
         }
         Tensor features = plan.rows(learning.all(), 0, periods * members);
+        if (network.options().freezeAblatedLstm()) {
+            features = plan.stopGradient(features);
+        }
         return network.head().apply(plan, parameters, present, features);
     }
 

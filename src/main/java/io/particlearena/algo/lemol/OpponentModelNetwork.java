@@ -34,7 +34,7 @@ record OpponentModelNetwork(OpponentModelOptions options, OpponentModelShape sha
 
     /** Whether it follows how the opponent learns. */
     boolean followsLearning() {
-        return !options.ablateLemolLstm();
+        return !options.ablateLemolLstm() || options.freezeAblatedLstm();
     }
 
     /** Whether it summarises periods. */

@@ -120,6 +120,13 @@ public record OpponentModelOptions(
         boolean ablateLemolLstm,
 
         @Option(
+                help = "Whether ablate_lemol_lstm leaves the LSTM in its place, frozen with its first random weights, as in"
+                        + " the published program with block_processing alone.",
+                value = "false",
+                shapesNetworks = true)
+        boolean freezeAblatedLstm,
+
+        @Option(
                 help =
                         "Whether the model learns to predict the opponent's likeliest action alone, instead of its relaxed"
                                 + " sample; always so where the environment executes one-hot actions.",
@@ -156,7 +163,11 @@ public record OpponentModelOptions(
         @Option(help = "Obsolete; only false is accepted.", value = "false")
         boolean useAlternativeLstm,
 
-        @Option(help = "Obsolete, as it belongs to use_alternative_lstm; only 64 is accepted.", value = "64")
+        @Option(
+                help = "Obsolete, as it belongs to use_alternative_lstm; only 64 is accepted.",
+                value = "64",
+                min = 64,
+                max = 64)
         int learningFeatureDim) {
 
     /** Whose states the triplets of a batch compare. */
@@ -171,8 +182,6 @@ public record OpponentModelOptions(
         EUCLIDEAN
     }
 
-    private static final int ONLY_LEARNING_FEATURE_DIM = 64;
-
     public OpponentModelOptions {
         if (episodeEmbeddingDim % 2 != 0) {
             throw new OptionException(
@@ -180,12 +189,16 @@ public record OpponentModelOptions(
                     "Option episode_embedding_dim is " + episodeEmbeddingDim
                             + ", but must be even, because the two directions have half of it each.");
         }
-        if (useAlternativeLstm || learningFeatureDim != ONLY_LEARNING_FEATURE_DIM) {
-            String option = useAlternativeLstm ? "use_alternative_lstm" : "learning_feature_dim";
+        if (useAlternativeLstm) {
             throw new OptionException(
-                    option,
-                    "Option " + option + " is obsolete: the published program computes the alternative LSTM's learning"
+                    "use_alternative_lstm",
+                    "Option use_alternative_lstm is obsolete: the published program computes the alternative LSTM's learning"
                             + " features and then discards them, so leave the option out.");
+        }
+        if (freezeAblatedLstm && !ablateLemolLstm) {
+            throw new OptionException(
+                    "freeze_ablated_lstm",
+                    "Option freeze_ablated_lstm says how ablate_lemol_lstm is done; set that too, or leave it out.");
         }
         if (useTripletRepresentationLoss) {
             requireTriplets(ablateLemolLstm, chunkLength, repLossPosDist, repLossNegDist);

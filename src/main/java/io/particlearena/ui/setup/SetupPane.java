@@ -4,11 +4,13 @@ import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
+import io.particlearena.ui.form.Field;
 import io.particlearena.ui.form.FormModel;
 import io.particlearena.ui.form.OptionForm;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -29,6 +31,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The left part of the window: what will be run. */
 public final class SetupPane extends BorderPane {
@@ -52,6 +55,7 @@ public final class SetupPane extends BorderPane {
     private final List<FormSection> furtherSections = new ArrayList<>();
     private final VBox sections = new VBox();
     private final Label nothingFound = new Label();
+    private final ScrollPane scroll = new ScrollPane();
     private final BooleanProperty running = new SimpleBooleanProperty();
     private final PauseTransition settling = new PauseTransition(SETTLING);
 
@@ -79,7 +83,7 @@ public final class SetupPane extends BorderPane {
             settling.playFromStart();
         });
         showFurther();
-        ScrollPane scroll = new ScrollPane(content);
+        scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
@@ -162,7 +166,30 @@ public final class SetupPane extends BorderPane {
 
     private void show(FormSection section, FormModel form) {
         section.show(new OptionForm(form, running));
-        form.fields().forEach(field -> field.textProperty().addListener((o, before, now) -> settling.playFromStart()));
+        for (Field field : form.fields()) {
+            field.textProperty().addListener((o, before, now) -> settling.playFromStart());
+            field.errorProperty().addListener((o, before, now) -> {
+                if (!now.isEmpty() && !section.isExpanded()) {
+                    section.setExpanded(true);
+                    Platform.runLater(() -> scrollTo(section.lookup("#field-" + field.option().key())));
+                }
+            });
+        }
+    }
+
+    /** Brings a field into view. */
+    private void scrollTo(@Nullable Node control) {
+        Node content = scroll.getContent();
+        if (control == null) {
+            return;
+        }
+        scroll.layout();
+        double top = content.sceneToLocal(control.localToScene(0, 0)).getY();
+        double view = scroll.getViewportBounds().getHeight();
+        double beyond = content.getLayoutBounds().getHeight() - view;
+        if (beyond > 0) {
+            scroll.setVvalue(Math.max(0, Math.min(1, (top - view / 3) / beyond)));
+        }
     }
 
     /** Gives each further policy a section below those that are always there. */

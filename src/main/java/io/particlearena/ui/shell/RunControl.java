@@ -224,8 +224,8 @@ final class RunControl {
     }
 
     private void refuse(RuntimeException reason) {
-        progress.set(NOTHING);
         active.set(false);
+        progress.set(NOTHING);
         if (reason instanceof OptionException fault) {
             onRefused.accept(fault);
         } else {

@@ -7,6 +7,7 @@ import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
+import io.particlearena.options.OptionException;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Desk;
@@ -70,7 +71,7 @@ final class TrainPage implements Page {
         panes.widthProperty().addListener((o, before, now) -> placeDividers());
         setup.runningProperty().bind(control.activeProperty());
         control.setOnStarted(this::started);
-        control.setOnRefused(setupModel::show);
+        control.setOnRefused(this::refused);
         control.progressProperty().addListener((o, before, now) -> {
             if (before.state() != now.state()) {
                 stateChanged(now.state());
@@ -201,6 +202,17 @@ final class TrainPage implements Page {
         setupModel.validate();
         forkLine.show(null);
         runName.set(String.valueOf(handle.folder().getFileName()));
+    }
+
+    /** Says why a run was refused wherever one may look: at the field, in the arena and in the status line. */
+    private void refused(OptionException fault) {
+        String message = String.valueOf(fault.getMessage());
+        setupModel.show(fault);
+        desk.tell(message);
+        arena.stop();
+        arena.showEmpty(Texts.of("train.refused"), message);
+        // So that the next change of settings brings the preview back.
+        surroundings = null;
     }
 
     /** Called on the thread that plays episodes. */

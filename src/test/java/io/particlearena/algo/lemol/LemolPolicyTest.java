@@ -20,12 +20,15 @@ import io.particlearena.store.MemoryState;
 import io.particlearena.store.StateReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** LeMOL's policy in several environments at once, stepped in turn as a run does. */
 final class LemolPolicyTest {
@@ -111,13 +114,18 @@ final class LemolPolicyTest {
     }
 
     private Policy policy(AlgorithmEntry<?> algorithm, int seat, Map<String, Object> options, boolean learns) {
+        return policy(algorithm, seat, options, learns, 5);
+    }
+
+    private Policy policy(
+            AlgorithmEntry<?> algorithm, int seat, Map<String, Object> options, boolean learns, long seed) {
         return algorithm.create(
                 options,
                 new PolicyContext(
                         "p" + seat,
                         List.of(seat),
                         AGENTS,
-                        new RandomStreams(5),
+                        new RandomStreams(seed),
                         replay,
                         PERIOD,
                         experience.resolve("p" + seat),
@@ -205,6 +213,37 @@ final class LemolPolicyTest {
                     .as("two events since the period that ended with an episode")
                     .hasSize(2 * 17);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsTakenOverMayBeTheOpponentModelAlone(boolean modelOnly) {
+        Map<String, Object> options = new HashMap<>(options());
+        options.put("load_opponent_model_only", modelOnly);
+        StateReader earlier =
+                MemoryState.of(policy(Lemol.LEMOL, 0, options(), true, 6)).reader();
+        Policy policy = policy(Lemol.LEMOL, 0, options, true);
+        StateReader before = MemoryState.of(policy).reader();
+        policy.takeOver(earlier);
+        StateReader after = MemoryState.of(policy).reader();
+
+        assertThat(weights(after, "model_0", "network"))
+                .isEqualTo(weights(earlier, "model_0", "network"))
+                .isNotEqualTo(weights(before, "model_0", "network"));
+        for (String network : List.of("policy", "target_policy", "critic", "target_critic")) {
+            assertThat(weights(after, "learner", "networks", network))
+                    .as(network)
+                    .isEqualTo(weights(modelOnly ? before : earlier, "learner", "networks", network))
+                    .isNotEqualTo(weights(modelOnly ? earlier : before, "learner", "networks", network));
+        }
+    }
+
+    private static float[] weights(StateReader policy, String... path) {
+        StateReader part = policy.child("seat_0");
+        for (String name : path) {
+            part = part.child(name);
+        }
+        return part.getFloats("parameters");
     }
 
     @Test

@@ -79,6 +79,7 @@ final class OpponentModelActorTest {
                 "initial_cell_from_h=true",
                 "ablate_lemol_lstm=true",
                 "ablate_lemol_lstm=true block_processing=true",
+                "ablate_lemol_lstm=true block_processing=true freeze_ablated_lstm=true",
                 WHOLE + " ablate_lemol_lstm=true",
                 WHOLE + " lstm_hidden_dim=64 episode_embedding_dim=128 in_ep_lstm_dim=32"
             })

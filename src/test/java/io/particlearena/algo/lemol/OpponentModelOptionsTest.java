@@ -52,7 +52,8 @@ final class OpponentModelOptionsTest {
     void whatCannotBeIsRefusedWithTheReason() {
         refused(Map.of("episode_embedding_dim", 7), "episode_embedding_dim", "is 7, but must be even");
         refused(Map.of("use_alternative_lstm", true), "use_alternative_lstm", "is obsolete");
-        refused(Map.of("learning_feature_dim", 32), "learning_feature_dim", "is obsolete");
+        refused(Map.of("learning_feature_dim", 32), "learning_feature_dim", "is \"32\", but must be 64");
+        refused(Map.of("freeze_ablated_lstm", true), "freeze_ablated_lstm", "says how ablate_lemol_lstm is done");
         refused(
                 Map.of("use_triplet_representation_loss", true, "ablate_lemol_lstm", true),
                 "use_triplet_representation_loss",
@@ -103,5 +104,10 @@ final class OpponentModelOptionsTest {
         OpponentModelNetwork ablated = new OpponentModelNetwork(
                 SCHEMA.parse(Map.of("block_processing", true, "ablate_lemol_lstm", true)), push, 25);
         assertThat(ablated.layout().size()).isEqualTo(9_157 - 64 * 64);
+        OpponentModelNetwork frozen = new OpponentModelNetwork(
+                SCHEMA.parse(Map.of("block_processing", true, "ablate_lemol_lstm", true, "freeze_ablated_lstm", true)),
+                push,
+                25);
+        assertThat(frozen.head().layout().size()).isEqualTo(9_157);
     }
 }

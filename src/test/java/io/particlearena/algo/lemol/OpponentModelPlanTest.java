@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.particlearena.math.RandomStream;
+import io.particlearena.nn.ParameterLayout;
 import io.particlearena.store.MemoryState;
 import io.particlearena.store.StoreException;
 import java.util.ArrayList;
@@ -118,6 +119,49 @@ final class OpponentModelPlanTest {
             repeated[step] = features[graph.periodRow(step, 0) % features.length];
         }
         assertThat(repeated).containsExactly(9, 9, 1, 1, 2, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void ablatedModelKeepsItsLstmFrozenWhereTheFaithfulVariantIsChosen(String frozen) {
+        String changes = "block_processing=true ablate_lemol_lstm=true freeze_ablated_lstm=" + frozen;
+        float[] events = TinyOpponent.events(CHUNK * PERIOD, 5);
+        float[] changed = events.clone();
+        changed[0] += 0.5f;
+        OpponentModel still = TinyOpponent.model(3, changes, "omlr=0");
+        boolean heedsEvents = !Arrays.equals(
+                logits(still, changed).get(PERIOD), logits(still, events).get(PERIOD));
+        assertThat(heedsEvents).isEqualTo(frozen.equals("true"));
+
+        OpponentModel model = TinyOpponent.model(3, changes);
+        ParameterLayout layout = model.network().layout();
+        float[] before = model.toArray();
+        logits(model, events);
+        float[] after = model.toArray();
+        for (ParameterLayout.Entry entry : layout.entries()) {
+            float[] then = Arrays.copyOfRange(before, entry.offset(), entry.offset() + entry.size());
+            float[] now = Arrays.copyOfRange(after, entry.offset(), entry.offset() + entry.size());
+            assertThat(Arrays.equals(now, then)).as(entry.name()).isEqualTo(!entry.name().startsWith("head"));
+        }
+        assertThat(layout.entries().stream().anyMatch(entry -> entry.name().startsWith("learning")))
+                .isEqualTo(frozen.equals("true"));
+    }
+
+    @Test
+    void tripletLossIsAddedWithTheWeightOfTheChunk() {
+        String triplets = WHOLE + " use_triplet_representation_loss=true rep_loss_pos_dist=1 rep_loss_neg_dist=2";
+        OpponentModel model = TinyOpponent.model(
+                3, triplets, "omlr=0 representation_loss_weight=2 representation_loss_weight_decay_base=3");
+        OpponentModelPlan plan = plan(model, 1);
+        float[] events = TinyOpponent.events(2 * CHUNK * PERIOD, 5);
+        plan.beginTrajectories();
+        for (float weight : new float[] {2, 1.5f}) {
+            plan.fill(0, events);
+            ChunkResult result = plan.learn();
+            assertThat(result.tripletLoss()).isPositive();
+            assertThat((float) result.loss())
+                    .isCloseTo((float) (result.crossEntropy() + weight * result.tripletLoss()), ROUNDING);
+        }
     }
 
     @Test

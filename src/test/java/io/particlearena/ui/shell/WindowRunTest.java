@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -227,6 +228,32 @@ final class WindowRunTest {
         robot.clickOn("#train");
         await(() -> window.control().progressProperty().get().updates() > 0);
         assertThat(robot.lookup("#banner").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aRunThatIsRefusedAtItsStartSaysWhyWhereOneLooks(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.trainPage().setup().choosePreset("lemol-push"));
+        robot.interact(() -> {
+            FormModel run = window.trainPage().setupModel().runForm();
+            run.find("num_episodes").orElseThrow().setValue(80L);
+        });
+        assertThat(robot.lookup("#field-chunk_length").tryQuery()).isEmpty();
+        robot.clickOn("#train");
+        await(() -> !window.control().activeProperty().get());
+        WaitForAsyncUtils.waitForFxEvents();
+
+        String reason = "Policy bad: Option chunk_length is 64, which makes chunks of 1600 steps, but a trajectory has at"
+                + " most 0 after exploration; raise num_episodes.";
+        assertThat(robot.lookup("#status-notice").queryAs(Labeled.class).getText())
+                .isEqualTo(reason);
+        assertThat(robot.lookup(".empty-title").queryAs(Labeled.class).getText())
+                .isEqualTo("The run was not started");
+        assertThat(robot.lookup(".empty-text").queryAs(Labeled.class).getText()).isEqualTo(reason);
+        assertThat(robot.lookup("#field-chunk_length").tryQuery()).isPresent();
+
+        setSmall(robot, 25_000);
+        await(() -> robot.lookup(".empty-title").queryAll().stream().noneMatch(Node::isVisible)
+                || !robot.lookup(".empty-title").query().getParent().isVisible());
     }
 
     @AfterEach

@@ -265,7 +265,8 @@ public final class Run implements RunHandle {
     /** For those who follow the run from another process. */
     private void report(Trainer trainer, RunRecorder recorder, long now) {
         boolean measured = progress.stepsPerSecond() > 0;
-        if (now - reportedAt >= REPORT_INTERVAL_NANOS && (measured || progress.stage().isStudying())) {
+        if (now - reportedAt >= REPORT_INTERVAL_NANOS
+                && (measured || progress.stage().isStudying())) {
             reportedAt = now;
             files.writeProgress(RunState.RUNNING, trainer);
         }

@@ -36,9 +36,11 @@ public final class TrainFlags {
                 text.append(row(option));
             }
         }
-        text.append("\nEach flag of an algorithm sets both sides; as `--good-FLAG` or `--bad-FLAG` it sets one side only.\n");
-        String footer =
-                Arrays.stream(command.usageMessage().footer()).map(String::strip).collect(Collectors.joining("\n"));
+        text.append(
+                "\nEach flag of an algorithm sets both sides; as `--good-FLAG` or `--bad-FLAG` it sets one side only.\n");
+        String footer = Arrays.stream(command.usageMessage().footer())
+                .map(String::strip)
+                .collect(Collectors.joining("\n"));
         return text + footer.substring(0, footer.indexOf("\n\nFor example:")) + "\n";
     }
 
@@ -55,7 +57,8 @@ public final class TrainFlags {
 
     private static String row(OptionSpec option) {
         String names = Stream.of(option.names()).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
-        String value = option.typeInfo().isBoolean() ? "" : "`" + option.paramLabel().replace("|", "\\|") + "`";
+        String value =
+                option.typeInfo().isBoolean() ? "" : "`" + option.paramLabel().replace("|", "\\|") + "`";
         String meaning = String.join(" ", option.description()).replace("%%", "%");
         return "| " + names + " | " + value + " | " + meaning.replace("|", "\\|") + " |\n";
     }

@@ -74,7 +74,8 @@ final class PublishedOptionsTest {
             "gamma",
             "num_units");
 
-    private static final List<String> OF_M3DDPG = List.of("adv_eps", "adv_eps_s", "lr", "gamma", "batch_size", "polyak");
+    private static final List<String> OF_M3DDPG =
+            List.of("adv_eps", "adv_eps_s", "lr", "gamma", "batch_size", "polyak");
 
     private static final List<String> OF_THE_RUN = List.of(
             "num_episodes",
@@ -166,7 +167,8 @@ final class PublishedOptionsTest {
         for (String name : ALGORITHMS) {
             for (OptionDescriptor option : algorithm(name).options()) {
                 // As a key, in NAME=VALUE, in a table of values, or as a flag.
-                Pattern use = Pattern.compile("(?<![\\w-])(" + option.key() + "[\"=,]|" + option.flag() + ")(?![\\w-])");
+                Pattern use =
+                        Pattern.compile("(?<![\\w-])(" + option.key() + "[\"=,]|" + option.flag() + ")(?![\\w-])");
                 assertThat(tests.values())
                         .as("tests that use option %s of %s", option.key(), name)
                         .anyMatch(source -> use.matcher(source).find());

@@ -527,10 +527,8 @@ final class LemolRunTest {
         assertThatThrownBy(() -> experiments.create(nobody, "", List.of(), List.of()))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("model_team_mates");
-        ExperimentSpec alone = TinyLemol.draft()
-                .scenario("simple")
-                .algorithm("good", "lemol")
-                .resolve();
+        ExperimentSpec alone =
+                TinyLemol.draft().scenario("simple").algorithm("good", "lemol").resolve();
         assertThatThrownBy(() -> experiments.create(alone, "", List.of(), List.of()))
                 .isInstanceOf(OptionException.class)
                 .hasMessage("LeMOL's agent 0 is alone, so that there is nobody to model; choose a scenario with more"

@@ -32,8 +32,7 @@ final class LemolScheduleTest {
                 steps.computeIfAbsent(tag, key -> new ArrayList<>()).add(step);
             }
         };
-        Run run =
-                new Experiments(TinyLemol.CATALOGUE, runs).create(draft.resolve(), "", List.of(), List.of(listener));
+        Run run = new Experiments(TinyLemol.CATALOGUE, runs).create(draft.resolve(), "", List.of(), List.of(listener));
         run.execute();
         assertThat(RunSummary.read(run.folder().resolve("summary.json")).state())
                 .isEqualTo("finished");
@@ -56,7 +55,7 @@ final class LemolScheduleTest {
     void firstUpdateFollowsExplorationAndThereIsOneForEachEpisodeAfterwards() {
         List<Long> expected = new ArrayList<>();
         for (int update = 0; update < 10; update++) {
-            expected.add((long) EXPLORATION + 1 + update * EPISODE);
+            expected.add(EXPLORATION + 1L + (long) update * EPISODE);
         }
         Map<String, List<Long>> steps = train(draft(1));
         assertThat(steps)

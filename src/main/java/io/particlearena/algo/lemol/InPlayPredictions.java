@@ -24,10 +24,7 @@ final class InPlayPredictions implements Stateful {
         for (int modelled : layout.modelled()) {
             AgentSpec agent = context.agents().get(modelled);
             statistics.add(new InPlayStatistics(
-                    agent.name(),
-                    agent.actions(),
-                    context.maxEpisodeLength(),
-                    options.publishedInPlayCrossEntropy()));
+                    agent.name(), agent.actions(), context.maxEpisodeLength(), options.publishedInPlayCrossEntropy()));
         }
         probabilities = layout.modelledSizes().stream().map(double[]::new).toArray(double[][]::new);
     }

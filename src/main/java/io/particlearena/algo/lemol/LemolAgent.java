@@ -57,7 +57,8 @@ final class LemolAgent implements Stateful {
         if (agents.size() == 1) {
             throw new OptionException(
                     "",
-                    "LeMOL's " + agents.get(seat).name() + " is alone, so that there is nobody to model; choose a scenario"
+                    "LeMOL's " + agents.get(seat).name()
+                            + " is alone, so that there is nobody to model; choose a scenario"
                             + " with more agents, or another algorithm, such as maddpg.");
         }
         if (others.isEmpty()) {

@@ -73,8 +73,9 @@ public record LemolOptions(
         int lemolInPlayPerfLogFreq,
 
         @Option(
-                help = "Whether in_play_cross_entropy is computed as in the published program, which forgets the minus and"
-                        + " applies softmax to the prediction once more.",
+                help =
+                        "Whether in_play_cross_entropy is computed as in the published program, which forgets the minus and"
+                                + " applies softmax to the prediction once more.",
                 value = "false")
         boolean publishedInPlayCrossEntropy,
 

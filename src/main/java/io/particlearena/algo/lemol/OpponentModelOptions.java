@@ -120,8 +120,9 @@ public record OpponentModelOptions(
         boolean ablateLemolLstm,
 
         @Option(
-                help = "Whether ablate_lemol_lstm leaves the LSTM in its place, frozen with its first random weights, as in"
-                        + " the published program with block_processing alone.",
+                help =
+                        "Whether ablate_lemol_lstm leaves the LSTM in its place, frozen with its first random weights, as in"
+                                + " the published program with block_processing alone.",
                 value = "false",
                 shapesNetworks = true)
         boolean freezeAblatedLstm,

@@ -90,8 +90,9 @@ public record MaddpgOptions(
         boolean copyTargetsAtStart,
 
         @Option(
-                help = "Whether the optimisers' moments outlive the trajectory, while all weights start anew, as in LeMOL's"
-                        + " program.",
+                help =
+                        "Whether the optimisers' moments outlive the trajectory, while all weights start anew, as in LeMOL's"
+                                + " program.",
                 value = "false")
         boolean keepMomentsAtRestart,
 

@@ -84,8 +84,7 @@ final class Lesson {
                 boolean cut =
                         j == places.length - 1 || rollout.environment(places[j]) != rollout.environment(places[j + 1]);
                 last[row] = cut || rollout.episodeOver(places[j]);
-                boolean nothingFollows =
-                        rollout.terminated(places[j]) && bootstrap != PpoOptions.Bootstrap.LAST_REWARD;
+                boolean nothingFollows = rollout.terminated(places[j]) && bootstrap != PpoOptions.Bootstrap.LAST_REWARD;
                 discounts[row] = nothingFollows ? 0 : gamma;
                 gather(seats.get(i), views.get(i), places[j], row);
                 row++;

@@ -74,8 +74,9 @@ public record PpoOptions(
         double ppoLambda,
 
         @Option(
-                help = "What stands for all that comes after an episode that the time limit cuts off: value, of the last"
-                        + " state; last-reward, the latest reward, as in LeMOL's program, after true ends as well.",
+                help =
+                        "What stands for all that comes after an episode that the time limit cuts off: value, of the last"
+                                + " state; last-reward, the latest reward, as in LeMOL's program, after true ends as well.",
                 value = "value")
         Bootstrap ppoBootstrap,
 

@@ -171,7 +171,8 @@ public final class SetupPane extends BorderPane {
             field.errorProperty().addListener((o, before, now) -> {
                 if (!now.isEmpty() && !section.isExpanded()) {
                     section.setExpanded(true);
-                    Platform.runLater(() -> scrollTo(section.lookup("#field-" + field.option().key())));
+                    Platform.runLater(() ->
+                            scrollTo(section.lookup("#field-" + field.option().key())));
                 }
             });
         }

@@ -141,7 +141,9 @@ final class OpponentModelPlanTest {
         for (ParameterLayout.Entry entry : layout.entries()) {
             float[] then = Arrays.copyOfRange(before, entry.offset(), entry.offset() + entry.size());
             float[] now = Arrays.copyOfRange(after, entry.offset(), entry.offset() + entry.size());
-            assertThat(Arrays.equals(now, then)).as(entry.name()).isEqualTo(!entry.name().startsWith("head"));
+            assertThat(Arrays.equals(now, then))
+                    .as(entry.name())
+                    .isEqualTo(!entry.name().startsWith("head"));
         }
         assertThat(layout.entries().stream().anyMatch(entry -> entry.name().startsWith("learning")))
                 .isEqualTo(frozen.equals("true"));

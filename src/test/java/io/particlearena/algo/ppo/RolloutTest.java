@@ -198,8 +198,7 @@ final class RolloutTest {
 
         Lesson[] lessons = new Lesson[2];
         for (int i = 0; i < 2; i++) {
-            lessons[i] =
-                    new Lesson(
+            lessons[i] = new Lesson(
                     i == 0 ? rollout : other,
                     AGENTS,
                     List.of(1),

@@ -242,8 +242,9 @@ final class WindowRunTest {
         await(() -> !window.control().activeProperty().get());
         WaitForAsyncUtils.waitForFxEvents();
 
-        String reason = "Policy bad: Option chunk_length is 64, which makes chunks of 1600 steps, but a trajectory has at"
-                + " most 0 after exploration; raise num_episodes.";
+        String reason =
+                "Policy bad: Option chunk_length is 64, which makes chunks of 1600 steps, but a trajectory has at"
+                        + " most 0 after exploration; raise num_episodes.";
         assertThat(robot.lookup("#status-notice").queryAs(Labeled.class).getText())
                 .isEqualTo(reason);
         assertThat(robot.lookup(".empty-title").queryAs(Labeled.class).getText())

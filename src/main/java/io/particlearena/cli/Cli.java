@@ -80,6 +80,7 @@ public final class Cli {
                 Stream.concat(Stream.of("particle-arena"), arguments.stream()).toList();
         root.addSubcommand(new TrainCommand(catalogue, console, full).commandLine());
         root.addSubcommand(new ResumeCommand(catalogue, console, full));
+        root.addSubcommand(new RepeatCommand(catalogue, console, full));
         root.addSubcommand(new ForkCommand(catalogue, console, full).commandLine());
         root.addSubcommand(new SnapshotCommand(catalogue, console));
         root.addSubcommand(new EvaluateCommand(catalogue, console));

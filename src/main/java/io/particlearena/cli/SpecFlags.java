@@ -2,6 +2,7 @@ package io.particlearena.cli;
 
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.OptionChange;
 import io.particlearena.experiment.SpecDraft;
 import io.particlearena.experiment.SpecJson;
 import io.particlearena.options.OptionDescriptor;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -25,6 +28,7 @@ import picocli.CommandLine.ParseResult;
 final class SpecFlags {
 
     private static final List<String> SIDES = List.of("good", "bad");
+    private static final Pattern CHANGE = Pattern.compile("([0-9]{1,18}):([^.]+)\\.(.+)");
 
     private final Catalogue catalogue;
     private final FlagSet flags = new FlagSet();
@@ -77,7 +81,7 @@ final class SpecFlags {
     ExperimentSpec changed(Path run) {
         ParseResult parsed = parsed();
         SpecDraft draft = new SpecDraft(catalogue)
-                .over(SpecJson.read(new RunFolder(run).spec()))
+                .overRun(new RunFolder(run))
                 .endLayer();
         flags.apply(parsed, draft);
         ExperimentSpec spec = draft.resolve();
@@ -144,6 +148,11 @@ final class SpecFlags {
                 "true|false",
                 "Short for --action-mode forced; a grid has no other actions.",
                 scenarioFlags::discreteActions));
+        group.addArg(flags.pairs(
+                "--change",
+                "STEP:POLICY.KEY=VALUE",
+                "Change an option that may change while training, such as lr, at this step.",
+                SpecFlags::change));
         group.addArg(flags.set(
                 List.of("--seed"),
                 "N",
@@ -223,6 +232,21 @@ final class SpecFlags {
                             + "\", but must have the form NAME.KEY=VALUE.");
         }
         draft.policyOption(name.substring(0, dot), name.substring(dot + 1).replace('-', '_'), value);
+    }
+
+    private static void change(SpecDraft draft, String place, String value) {
+        Matcher parts = CHANGE.matcher(place);
+        if (!parts.matches()) {
+            throw new OptionException(
+                    "changes",
+                    "The flag --change is \"" + place + "=" + value
+                            + "\", but must have the form STEP:POLICY.KEY=VALUE.");
+        }
+        draft.change(new OptionChange(
+                FlagSet.wholeNumber("--change", parts.group(1)),
+                parts.group(2),
+                parts.group(3).replace('-', '_'),
+                value));
     }
 
     private static void algorithms(SpecDraft draft, String side, String joined) {

@@ -216,7 +216,9 @@ public final class Catalogue {
                 .removeIf(entry -> isSide(entry.getKey())
                         && Policies.seats(seating, checked, entry.getKey()).isEmpty()
                         && entry.getValue().loadedFrom().isEmpty());
-        return with(policies, scenarioOptions, spec);
+        ExperimentSpec normal = with(policies, scenarioOptions, spec);
+        OptionChanges changes = new OptionChanges(this, normal);
+        return normal.withChanges(spec.changes().stream().map(changes::check).toList());
     }
 
     private static ExperimentSpec with(
@@ -228,7 +230,8 @@ public final class Catalogue {
                 spec.assignment(),
                 spec.opponents(),
                 spec.run(),
-                spec.seed());
+                spec.seed(),
+                spec.changes());
     }
 
     private PolicySpec normalise(String name, PolicySpec policy) {

@@ -37,14 +37,7 @@ final class EarlierPolicies {
         this.experiments = experiments;
         Map<String, PolicySpec> policies = new LinkedHashMap<>(wanted.policies());
         policies.replaceAll((name, policy) -> policy.loadedFrom().isEmpty() ? policy : shaped(name, policy));
-        spec = catalogue.normalise(new ExperimentSpec(
-                wanted.scenario(),
-                wanted.scenarioOptions(),
-                policies,
-                wanted.assignment(),
-                wanted.opponents(),
-                wanted.run(),
-                wanted.seed()));
+        spec = catalogue.normalise(wanted.withPolicies(policies));
         policies.forEach((name, policy) -> {
             if (!policy.loadedFrom().isEmpty()) {
                 states.put(name, state(name, policy));

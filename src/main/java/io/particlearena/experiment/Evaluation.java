@@ -142,14 +142,7 @@ public final class Evaluation {
             }
             chosen.put(name, new PolicySpec(other.algorithm(), other.options(), folder.toString()));
         });
-        return new ExperimentSpec(
-                spec.scenario(),
-                spec.scenarioOptions(),
-                chosen,
-                spec.assignment(),
-                spec.opponents(),
-                spec.run(),
-                spec.seed());
+        return spec.withPolicies(chosen);
     }
 
     /** The environment steps that the run's policies had made in training. */

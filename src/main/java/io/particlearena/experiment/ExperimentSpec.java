@@ -1,6 +1,7 @@
 package io.particlearena.experiment;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  *     empty where none do
  * @param run the options of the run
  * @param seed the seed from which all random streams come
+ * @param changes the options that change while the run trains, in the order of their steps
  */
 public record ExperimentSpec(
         String scenario,
@@ -24,13 +26,27 @@ public record ExperimentSpec(
         Map<String, String> assignment,
         List<String> opponents,
         RunOptions run,
-        long seed) {
+        long seed,
+        List<OptionChange> changes) {
 
     public ExperimentSpec {
         scenarioOptions = Collections.unmodifiableMap(new LinkedHashMap<>(scenarioOptions));
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
         opponents = List.copyOf(opponents);
         assignment = Collections.unmodifiableMap(new LinkedHashMap<>(assignment));
+        changes = changes.stream()
+                .sorted(Comparator.comparingLong(OptionChange::step))
+                .toList();
+    }
+
+    /** The same with other policies. */
+    public ExperimentSpec withPolicies(Map<String, PolicySpec> others) {
+        return new ExperimentSpec(scenario, scenarioOptions, others, assignment, opponents, run, seed, changes);
+    }
+
+    /** The same with other changes while the run trains. */
+    public ExperimentSpec withChanges(List<OptionChange> others) {
+        return new ExperimentSpec(scenario, scenarioOptions, policies, assignment, opponents, run, seed, others);
     }
 
     /**

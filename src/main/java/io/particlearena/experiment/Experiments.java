@@ -75,7 +75,7 @@ public final class Experiments {
         ExperimentSpec shaped = earlier.spec();
         List<String> words = command.isEmpty() ? SpecCommand.arguments(catalogue, shaped) : command;
         RunFiles files = new RunFiles(newFolder(shaped, name), false, words, Optional.empty());
-        return new Run(catalogue, shaped, files, earlier.states(), Optional.empty(), listeners);
+        return new Run(catalogue, shaped, shaped.changes(), files, earlier.states(), Optional.empty(), listeners);
     }
 
     /**
@@ -112,7 +112,7 @@ public final class Experiments {
         Fork fork = new Fork(catalogue, origin, before, after);
         List<String> words = command.isEmpty() ? SpecCommand.forkArguments(catalogue, origin, before, after) : command;
         RunFiles files = new RunFiles(newFolder(after, name), false, words, Optional.of(origin));
-        return new Run(catalogue, after, files, Map.of(), Optional.of(fork), listeners);
+        return new Run(catalogue, after, after.changes(), files, Map.of(), Optional.of(fork), listeners);
     }
 
     /** The same on a thread of its own. */
@@ -120,6 +120,34 @@ public final class Experiments {
         Run run = fork(origin, spec, "", List.of(), listeners);
         run.start();
         return run;
+    }
+
+    /** The checkpoint of another run at which a run on disk began, if it did. */
+    public static Optional<ForkOrigin> originOf(Path folder) {
+        return Provenance.origin(new RunFolder(folder));
+    }
+
+    /** As {@link #spec}, with the changes that were made while the run trained. */
+    public ExperimentSpec repetition(Path folder) {
+        RunFolder run = new RunFolder(folder);
+        return resolve(new SpecDraft(catalogue).overRun(run), run.spec());
+    }
+
+    /**
+     * Prepares a new run that does the same as another one: also what was changed while that one trained changes at the
+     * same steps, and where that one went on from a checkpoint, so does this one.
+     *
+     * @param nameOrPath see {@link #find}
+     * @param name see {@link #create}
+     * @throws OptionException if there is no such run, or the run from whose checkpoint it went on is not there any more
+     */
+    public Run repeat(String nameOrPath, String name, List<String> command, List<RunListener> listeners) {
+        Path folder = find(nameOrPath);
+        ExperimentSpec spec = repetition(folder);
+        Optional<ForkOrigin> origin = originOf(folder);
+        return origin.isPresent()
+                ? fork(origin.get(), spec, name, command, listeners)
+                : create(spec, name, command, listeners);
     }
 
     /**
@@ -137,17 +165,21 @@ public final class Experiments {
         }
         List<String> words = command.isEmpty() ? List.of("resume", folder.toString()) : command;
         RunFiles files = new RunFiles(folder, true, words, Optional.empty());
-        return new Run(catalogue, spec(folder), files, Map.of(), Optional.empty(), listeners);
+        List<OptionChange> changes = repetition(folder).changes();
+        return new Run(catalogue, spec(folder), changes, files, Map.of(), Optional.empty(), listeners);
     }
 
     /**
-     * The specification of a run on disk.
+     * The specification with which a run on disk began.
      *
      * @throws OptionException with one sentence that names its file if it is not valid
      */
     public ExperimentSpec spec(Path folder) {
         Path file = new RunFolder(folder).spec();
-        SpecDraft draft = new SpecDraft(catalogue).over(SpecJson.read(file));
+        return resolve(new SpecDraft(catalogue).over(SpecJson.read(file)), file);
+    }
+
+    private static ExperimentSpec resolve(SpecDraft draft, Path file) {
         try {
             return draft.resolve();
         } catch (OptionException e) {

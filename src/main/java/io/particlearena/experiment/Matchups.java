@@ -197,7 +197,8 @@ public final class Matchups {
                 settings.assignment(),
                 List.of(),
                 settings.run(),
-                seed));
+                seed,
+                settings.changes()));
     }
 
     private void put(Map<String, PolicySpec> policies, String side, String algorithm) {

@@ -1,11 +1,11 @@
 package io.particlearena.experiment;
 
 /**
- * An option that was changed while training.
+ * An option that changes while a run trains.
  *
- * @param step the number of steps that the run had made when it changed
+ * @param step the number of steps that the run has made when it changes
  * @param policy the policy whose option it is
  * @param option a live option of the policy's algorithm
  * @param value from then on, in the option's own type
  */
-record OptionChange(long step, String policy, String option, Object value) {}
+public record OptionChange(long step, String policy, String option, Object value) {}

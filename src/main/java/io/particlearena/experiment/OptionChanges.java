@@ -6,9 +6,7 @@ import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The options that were changed in the course of a run, in order; part of its state, so that a resumed run knows them. */
 final class OptionChanges implements Stateful {
@@ -47,26 +45,33 @@ final class OptionChanges implements Stateful {
         return descriptor.check(value);
     }
 
+    /**
+     * Checks a change that a specification asks for.
+     *
+     * @return the change with the value in the option's own type
+     * @throws OptionException as {@link #check(String, String, Object)}, or if the step is negative
+     */
+    OptionChange check(OptionChange change) {
+        if (change.step() < 0) {
+            throw new OptionException(
+                    "changes",
+                    "A change of " + change.option() + " has the step " + change.step()
+                            + ", but must have one of at least 0.");
+        }
+        return new OptionChange(
+                change.step(),
+                change.policy(),
+                change.option(),
+                check(change.policy(), change.option(), change.value()));
+    }
+
     void add(OptionChange change) {
         changes.add(change);
     }
 
-    boolean isEmpty() {
-        return changes.isEmpty();
-    }
-
-    /** The file {@code changes.json}. */
-    String json() {
-        List<Map<String, Object>> list = new ArrayList<>();
-        for (OptionChange change : changes) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("step", change.step());
-            fields.put("policy", change.policy());
-            fields.put("option", change.option());
-            fields.put("value", change.value());
-            list.add(fields);
-        }
-        return SpecJson.pretty(Map.of("changes", list));
+    /** All so far. */
+    List<OptionChange> list() {
+        return List.copyOf(changes);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.particlearena.experiment;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.particlearena.options.OptionException;
+import io.particlearena.results.RunFolder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -9,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where a run comes from: program, command, machine, libraries. */
@@ -36,6 +40,23 @@ final class Provenance {
         fields.put("max_memory_bytes", Runtime.getRuntime().maxMemory());
         fields.put("engine", engine);
         return fields;
+    }
+
+    /**
+     * Where a run comes from that went on from a checkpoint of another one.
+     *
+     * @throws OptionException if the run's description is damaged
+     */
+    static Optional<ForkOrigin> origin(RunFolder run) {
+        if (!Files.exists(run.provenance())) {
+            return Optional.empty();
+        }
+        JsonNode origin = SpecJson.tree(run.provenance()).path("origin");
+        return origin.isObject()
+                ? Optional.of(new ForkOrigin(
+                        Path.of(origin.path("run").asText()),
+                        origin.path("checkpoint").asLong()))
+                : Optional.empty();
     }
 
     /** The version of the program, as its archive states it. */

@@ -32,6 +32,7 @@ public final class Run implements RunHandle {
 
     private final Catalogue catalogue;
     private final ExperimentSpec spec;
+    private final List<OptionChange> changes;
     private final RunFiles files;
     private final Seating seating;
     private final Map<String, StateReader> loadedPolicies;
@@ -47,9 +48,11 @@ public final class Run implements RunHandle {
     private long checkpointNanos;
     private long checkpointEndedAt;
     private long checkpointStep = -1;
+    private int nextChange;
 
     /**
      * @param spec valid
+     * @param changes those of the specification, and of a resumed run those that were made while it trained
      * @param files where the run lies on disk
      * @param loadedPolicies states of policies that are taken over from earlier runs
      * @param fork the checkpoint of another run that it goes on from, if it does
@@ -57,12 +60,14 @@ public final class Run implements RunHandle {
     Run(
             Catalogue catalogue,
             ExperimentSpec spec,
+            List<OptionChange> changes,
             RunFiles files,
             Map<String, StateReader> loadedPolicies,
             Optional<Fork> fork,
             List<RunListener> listeners) {
         this.catalogue = catalogue;
         this.spec = spec;
+        this.changes = List.copyOf(changes);
         this.files = files;
         this.seating = catalogue.seating(spec);
         this.loadedPolicies = loadedPolicies;
@@ -122,7 +127,7 @@ public final class Run implements RunHandle {
     private void change(Trainer trainer, String policy, String option, Object value) {
         try {
             trainer.change(policy, option, value);
-            files.writeChanges(trainer.changes());
+            writeChanges(trainer);
             listeners.notice("Policy " + policy + ": " + option + " is " + value + " from step " + (trainer.steps() + 1)
                     + " on.");
         } catch (OptionException e) {
@@ -230,7 +235,8 @@ public final class Run implements RunHandle {
         }
         policies.complete(trainer.policies());
         files.writeProgress(RunState.RUNNING, trainer);
-        files.writeChanges(trainer.changes());
+        skipChanges(trainer.steps());
+        writeChanges(trainer);
         if (checkpointStep < 0) {
             // What lies in shared folders now is part of the beginning, to which a killed run may have to come back.
             checkpoint(trainer, checkpoints, recorder);
@@ -249,6 +255,7 @@ public final class Run implements RunHandle {
                 hold(trainer);
                 continue;
             }
+            makeChanges(trainer);
             control.fulfil(trainer);
             boolean ended = trainer.advance();
             if (ended && !trainer.isOver() && isCheckpointDue(trainer)) {
@@ -260,6 +267,27 @@ public final class Run implements RunHandle {
                 report(trainer, recorder, now);
             }
         }
+    }
+
+    /** A checkpoint is written before the changes of its step are made, so it holds those of the steps before it. */
+    private void skipChanges(long step) {
+        while (nextChange < changes.size() && changes.get(nextChange).step() < step) {
+            nextChange++;
+        }
+    }
+
+    private void makeChanges(Trainer trainer) {
+        while (nextChange < changes.size() && changes.get(nextChange).step() <= trainer.steps()) {
+            OptionChange due = changes.get(nextChange++);
+            change(trainer, due.policy(), due.option(), due.value());
+        }
+    }
+
+    /** Those that were made, and those that are still to come. */
+    private void writeChanges(Trainer trainer) {
+        List<OptionChange> all = new ArrayList<>(trainer.changes().list());
+        all.addAll(changes.subList(nextChange, changes.size()));
+        files.writeChanges(all);
     }
 
     /** For those who follow the run from another process. */

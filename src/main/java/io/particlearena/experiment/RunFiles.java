@@ -130,13 +130,13 @@ final class RunFiles implements AutoCloseable {
         return "provenance-" + session + ".json";
     }
 
-    /** Says which options were changed in the course of the run; there is no file as long as none was. */
-    void writeChanges(OptionChanges changes) {
+    /** Says which options change in the course of the run; there is no file as long as none does. */
+    void writeChanges(List<OptionChange> changes) {
         try {
             if (changes.isEmpty()) {
                 Files.deleteIfExists(run.changes());
             } else {
-                AtomicFiles.write(run.changes(), changes.json());
+                AtomicFiles.write(run.changes(), SpecJson.writeChanges(changes));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -79,6 +79,7 @@ public final class SpecCommand {
                 Catalogue.RUN_OPTIONS.values(base.run()),
                 Catalogue.RUN_OPTIONS.values(spec.run()));
         words.addAll(List.of("--seed", Long.toString(spec.seed())));
+        changes(spec.changes());
         return List.copyOf(words);
     }
 
@@ -119,6 +120,13 @@ public final class SpecCommand {
                 words.addAll(List.of(prefix + key.replace('_', '-'), text(value)));
             }
         });
+    }
+
+    private void changes(List<OptionChange> changes) {
+        for (OptionChange change : changes) {
+            String where = change.step() + ":" + change.policy() + "." + change.option();
+            words.addAll(List.of("--change", where + "=" + text(change.value())));
+        }
     }
 
     private static boolean isSide(String policy) {

@@ -4,6 +4,8 @@ import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.experiment.SpecLayer.PolicyLayer;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
+import io.particlearena.results.RunFolder;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +32,7 @@ public final class SpecDraft {
     private List<String> opponents = List.of();
     private final Map<String, Object> run = new LinkedHashMap<>();
     private long seed;
+    private final List<OptionChange> changes = new ArrayList<>();
 
     /** What the uppermost layer says something of. */
     private final Set<String> namedPolicies = new LinkedHashSet<>();
@@ -63,7 +66,20 @@ public final class SpecDraft {
         if (layer.seed() != null) {
             seed(layer.seed());
         }
+        if (layer.changes() != null) {
+            changes.clear();
+            changes.addAll(layer.changes());
+        }
         return this;
+    }
+
+    /**
+     * Lays the specification of a run on disk over what was said before, together with the changes that were made while it
+     * trained.
+     */
+    public SpecDraft overRun(RunFolder folder) {
+        over(SpecJson.read(folder.spec()));
+        return Files.exists(folder.changes()) ? over(SpecJson.read(folder.changes())) : this;
     }
 
     /** Begins another layer: what was said so far of a side's policy is a default, which applies where the side has agents. */
@@ -188,6 +204,12 @@ public final class SpecDraft {
         return this;
     }
 
+    /** Lets an option change while the run trains. */
+    public SpecDraft change(OptionChange change) {
+        changes.add(change);
+        return this;
+    }
+
     /** The scenario chosen so far. */
     public String scenario() {
         return scenario;
@@ -205,8 +227,8 @@ public final class SpecDraft {
                 chosen.put(name, new PolicySpec(draft.algorithm, draft.options, draft.loadedFrom));
             }
         });
-        ExperimentSpec spec = catalogue.normalise(
-                new ExperimentSpec(scenario, scenarioOptions, chosen, assignment, opponents, runOptions(), seed));
+        ExperimentSpec spec = catalogue.normalise(new ExperimentSpec(
+                scenario, scenarioOptions, chosen, assignment, opponents, runOptions(), seed, changes));
         checkPlayed(spec);
         return spec;
     }

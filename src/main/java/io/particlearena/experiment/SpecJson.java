@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *   "assignment": {"adversary 0": "good"},
  *   "opponents": ["good", "good-2"],
  *   "run": {"num_episodes": 25000},
- *   "seed": 1
+ *   "seed": 1,
+ *   "changes": [{"step": 50000, "policy": "good", "option": "lr", "value": 0.001}]
  * }
  * }</pre>
  *
@@ -57,9 +58,11 @@ public final class SpecJson {
             "assignment",
             "opponents",
             "run",
-            "seed");
+            "seed",
+            "changes");
 
     private static final Set<String> POLICY_KEYS = Set.of("algorithm", "options", "loaded_from");
+    private static final Set<String> CHANGE_KEYS = Set.of("step", "policy", "option", "value");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -87,6 +90,15 @@ public final class SpecJson {
      *     {@link SpecDraft}
      */
     public static SpecLayer read(Path file) {
+        return parse(bytes(file), file.toString());
+    }
+
+    /** The JSON of a file, with the same limits. */
+    static JsonNode tree(Path file) {
+        return parseTree(bytes(file), file.toString());
+    }
+
+    private static byte[] bytes(Path file) {
         try {
             if (Files.isDirectory(file)) {
                 throw new OptionException("", "The specification " + file + " is a folder, but must be a file.");
@@ -98,7 +110,7 @@ public final class SpecJson {
                 throw new OptionException(
                         "", "The specification file " + file + " is larger than " + MAX_BYTES + " bytes.");
             }
-            return parse(Files.readAllBytes(file), file.toString());
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new OptionException(
                     "", "The specification file " + file + " cannot be read: " + IoReason.of(e) + ".");
@@ -112,8 +124,12 @@ public final class SpecJson {
      * @param source what to call it in messages
      */
     static SpecLayer parse(byte[] json, String source) {
+        return new SpecJson(source).layer(parseTree(json, source));
+    }
+
+    private static JsonNode parseTree(byte[] json, String source) {
         try {
-            return new SpecJson(source).layer(MAPPER.readTree(json));
+            return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new OptionException(
                     "", "The specification " + source + " is not valid JSON" + JsonReason.of(e) + ".");
@@ -155,7 +171,27 @@ public final class SpecJson {
         fields.put("opponents", spec.opponents());
         fields.put("run", Catalogue.RUN_OPTIONS.values(spec.run()));
         fields.put("seed", spec.seed());
+        fields.put("changes", changes(spec.changes()));
         return pretty(fields);
+    }
+
+    /** Changes as they stand in a specification. */
+    private static List<Map<String, Object>> changes(List<OptionChange> changes) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (OptionChange change : changes) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("step", change.step());
+            fields.put("policy", change.policy());
+            fields.put("option", change.option());
+            fields.put("value", change.value());
+            list.add(fields);
+        }
+        return list;
+    }
+
+    /** The file {@code changes.json}: a part of a specification. */
+    static String writeChanges(List<OptionChange> changes) {
+        return pretty(Map.of("changes", changes(changes)));
     }
 
     /** Any tree of maps, lists, numbers, texts and booleans as indented JSON with a line feed at its end. */
@@ -206,7 +242,8 @@ public final class SpecJson {
                 assignment,
                 names(root, "opponents"),
                 values(root, "run"),
-                seed(root));
+                wholeNumber(root, "seed"),
+                changes(root));
     }
 
     private void onlyKeys(JsonNode object, Set<String> allowed, String what) {
@@ -260,15 +297,38 @@ public final class SpecJson {
         return names;
     }
 
-    private @Nullable Long seed(JsonNode root) {
-        JsonNode node = root.get("seed");
+    private @Nullable List<OptionChange> changes(JsonNode root) {
+        JsonNode list = root.get("changes");
+        if (list == null) {
+            return null;
+        }
+        if (!list.isArray()) {
+            throw refuse("\"changes\" must be a list in brackets");
+        }
+        List<OptionChange> changes = new ArrayList<>();
+        for (JsonNode node : list) {
+            onlyKeys(node, CHANGE_KEYS, "a change");
+            Long step = wholeNumber(node, "step");
+            String policy = text(node, "policy");
+            String option = text(node, "option");
+            JsonNode value = node.get("value");
+            if (step == null || policy == null || option == null || value == null) {
+                throw refuse("a change lacks one of the keys step, policy, option and value");
+            }
+            changes.add(new OptionChange(step, policy, option, value(option, value)));
+        }
+        return changes;
+    }
+
+    private @Nullable Long wholeNumber(JsonNode parent, String key) {
+        JsonNode node = parent.get(key);
         if (node == null) {
             return null;
         }
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
             throw new OptionException(
-                    "seed",
-                    "In the specification " + source + " the seed is " + node + ", but must be a whole number.");
+                    key,
+                    "In the specification " + source + " the " + key + " is " + node + ", but must be a whole number.");
         }
         return node.longValue();
     }

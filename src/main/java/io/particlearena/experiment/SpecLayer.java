@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param opponents the policies that take turns; null if this layer does not say
  * @param run options of the run by key
  * @param seed the seed; null if this layer does not say
+ * @param changes the options that change while the run trains, not checked yet; null if this layer does not say
  */
 public record SpecLayer(
         String title,
@@ -29,7 +30,8 @@ public record SpecLayer(
         Map<String, String> assignment,
         @Nullable List<String> opponents,
         Map<String, Object> run,
-        @Nullable Long seed) {
+        @Nullable Long seed,
+        @Nullable List<OptionChange> changes) {
 
     public SpecLayer {
         scenarioOptions = Collections.unmodifiableMap(new LinkedHashMap<>(scenarioOptions));
@@ -37,6 +39,7 @@ public record SpecLayer(
         assignment = Collections.unmodifiableMap(new LinkedHashMap<>(assignment));
         opponents = opponents == null ? null : List.copyOf(opponents);
         run = Collections.unmodifiableMap(new LinkedHashMap<>(run));
+        changes = changes == null ? null : List.copyOf(changes);
     }
 
     /**

@@ -108,11 +108,14 @@ public interface Workbench {
     List<RunListing> runs() throws IOException;
 
     /**
-     * The specification of a run on disk. Call it off the JavaFX thread.
+     * The specification of a run on disk, with the changes that were made while it trained. Call it off the JavaFX thread.
      *
      * @throws io.particlearena.options.OptionException if it cannot be read
      */
     ExperimentSpec specOf(Path run);
+
+    /** The checkpoint of another run at which a run on disk began, if it did. Call it off the JavaFX thread. */
+    Optional<ForkOrigin> originOf(Path run);
 
     /**
      * A specification or preset from a file. Call it off the JavaFX thread.

@@ -648,7 +648,7 @@ final class CliTest {
             delimiter = '|',
             value = {
                 "tran | There is no command \"tran\"; you may mean \"train\".",
-                "xyzzy | There is no command \"xyzzy\"; the commands are train, resume, fork, snapshot, evaluate, record, replay, export, runs, matrix, scenarios,"
+                "xyzzy | There is no command \"xyzzy\"; the commands are train, resume, repeat, fork, snapshot, evaluate, record, replay, export, runs, matrix, scenarios,"
                         + " algorithms, presets, info, benchmark.",
                 "--scenario simple | There is no flag --scenario; it belongs to the command train or matrix.",
                 "train --num_episods 3 | There is no flag --num_episods of the command train; you may mean --num-episodes.",
@@ -660,6 +660,11 @@ final class CliTest {
                 "train --num-adversaries x --scenario uav |"
                         + " The flag --num-adversaries is \"x\", but must be a whole number of at most 18 digits.",
                 "evaluate | The command evaluate needs RUN: the run's name, or the path of its folder.",
+                "train --change 5:good.lr |"
+                        + " The flag --change is \"5:good.lr\", but must have the form STEP:POLICY.KEY=VALUE.",
+                "train --change good.lr=1 |"
+                        + " The flag --change is \"good.lr=1\", but must have the form STEP:POLICY.KEY=VALUE.",
+                "train --change 5:good.num_units=8 | Option num_units of maddpg cannot change while training.",
                 "evaluate a b | The word \"b\" is one too many for the command evaluate.",
                 "evaluate a --episodes x |"
                         + " The flag --episodes is \"x\", but must be a whole number of at most 18 digits.",

@@ -137,7 +137,14 @@ final class CatalogueTest {
         ExperimentSpec first = catalogue.presets().get(0).spec();
         for (CatalogueEntry scenario : catalogue.scenarios()) {
             ExperimentSpec spec = new ExperimentSpec(
-                    scenario.name(), Map.of(), first.policies(), Map.of(), List.of(), first.run(), first.seed());
+                    scenario.name(),
+                    Map.of(),
+                    first.policies(),
+                    Map.of(),
+                    List.of(),
+                    first.run(),
+                    first.seed(),
+                    List.of());
             EpisodePlayer player = catalogue.preview(spec);
             EpisodeFrame begin = player.restart();
             EpisodeFrame next = player.next();

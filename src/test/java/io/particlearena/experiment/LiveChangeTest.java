@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.particlearena.options.OptionException;
+import io.particlearena.results.CheckpointFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import java.io.IOException;
@@ -95,14 +96,75 @@ final class LiveChangeTest {
     }
 
     @Test
-    void aChangeAfterTheCheckpointIsForgottenWithWhatFollowed() throws IOException {
-        Run plain = train(new Hand(0, 0));
+    void aChangeAfterTheCheckpointIsMadeAgainAtItsStep() throws IOException {
+        Run whole = train(new Hand(140, 0));
         Run stopped = train(new Hand(140, 150));
         Files.delete(Checkpoints.list(stopped.folder().resolve("checkpoints")).get(0));
         Run resumed = experiments().resume(stopped.folder().toString(), List.of(), List.of());
         resumed.execute();
-        assertThat(summary(resumed).weightsSha256()).isEqualTo(summary(plain).weightsSha256());
-        assertThat(new RunFolder(resumed.folder()).changes()).doesNotExist();
+        assertThat(summary(resumed).weightsSha256()).isEqualTo(summary(whole).weightsSha256());
+        assertThat(summary(resumed).metricsSha256()).isEqualTo(summary(whole).metricsSha256());
+        assertThat(new RunFolder(resumed.folder()).changes())
+                .hasSameTextualContentAs(new RunFolder(whole.folder()).changes());
+    }
+
+    @Test
+    void aRepeatedRunMakesTheSameChanges() {
+        Run changed = train(new Hand(40, 0));
+        Run repeated = experiments().repeat(changed.folder().toString(), "", List.of(), List.of());
+        repeated.execute();
+        assertThat(summary(repeated).weightsSha256()).isEqualTo(summary(changed).weightsSha256());
+        assertThat(summary(repeated).metricsSha256()).isEqualTo(summary(changed).metricsSha256());
+        assertThat(new RunFolder(repeated.folder()).changes())
+                .hasSameTextualContentAs(new RunFolder(changed.folder()).changes());
+        assertThat(SpecCommand.line(Tiny.CATALOGUE, repeated.spec())).contains(" --change ", ":good.lr=0.7");
+
+        Run again = experiments().repeat(repeated.folder().toString(), "", List.of(), List.of());
+        again.execute();
+        assertThat(summary(again).weightsSha256()).isEqualTo(summary(changed).weightsSha256());
+    }
+
+    @Test
+    void aStoppedRepetitionGoesOnWithTheChangesToCome() {
+        Run changed = train(new Hand(140, 0));
+        Hand hand = new Hand(0, 40);
+        Run repeated = experiments().repeat(changed.folder().toString(), "", List.of(), List.of(hand));
+        hand.run = repeated;
+        repeated.execute();
+        assertThat(summary(repeated).state()).isEqualTo("stopped");
+        Run resumed = experiments().resume(repeated.folder().toString(), List.of(), List.of());
+        resumed.execute();
+        assertThat(summary(resumed).weightsSha256()).isEqualTo(summary(changed).weightsSha256());
+    }
+
+    @Test
+    void aRepeatedForkBeginsAtTheSameCheckpoint() {
+        Run plain = train(new Hand(0, 0));
+        long step = CheckpointFile.list(new RunFolder(plain.folder()).checkpoints())
+                .get(1)
+                .step();
+        Experiments experiments = experiments();
+        Hand hand = new Hand(20, 0);
+        Run fork = experiments.fork(
+                new ForkOrigin(plain.folder(), step), plain.spec(), "", List.of(), List.of(hand));
+        hand.run = fork;
+        fork.execute();
+        Run repeated = experiments.repeat(fork.folder().toString(), "", List.of(), List.of());
+        repeated.execute();
+        assertThat(summary(repeated).weightsSha256()).isEqualTo(summary(fork).weightsSha256());
+        assertThat(Experiments.originOf(repeated.folder())).isEqualTo(Experiments.originOf(fork.folder()));
+    }
+
+    @Test
+    void aChangeThatASpecificationCannotMakeIsRefused() {
+        assertThatThrownBy(() -> Tiny.CATALOGUE.normalise(
+                        Tiny.spec(Map.of()).withChanges(List.of(new OptionChange(-1, "good", "lr", 0.5)))))
+                .isInstanceOf(OptionException.class)
+                .hasMessage("A change of lr has the step -1, but must have one of at least 0.");
+        assertThatThrownBy(() -> Tiny.CATALOGUE.normalise(
+                        Tiny.spec(Map.of()).withChanges(List.of(new OptionChange(5, "good", "agent_update_freq", 7)))))
+                .isInstanceOf(OptionException.class)
+                .hasMessage("Option agent_update_freq of tiny-walk cannot change while training.");
     }
 
     @Test

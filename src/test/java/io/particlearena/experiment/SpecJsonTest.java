@@ -42,7 +42,7 @@ final class SpecJsonTest {
     @Test
     void emptyObjectSaysNothing() {
         assertThat(parse("{}"))
-                .isEqualTo(new SpecLayer("", "", null, Map.of(), Map.of(), Map.of(), null, Map.of(), null));
+                .isEqualTo(new SpecLayer("", "", null, Map.of(), Map.of(), Map.of(), null, Map.of(), null, null));
     }
 
     @ParameterizedTest

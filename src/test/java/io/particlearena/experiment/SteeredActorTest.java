@@ -17,7 +17,7 @@ final class SteeredActorTest {
         Catalogue catalogue = Catalogue.standard();
         ExperimentSpec base = catalogue.presets().get(0).spec();
         ExperimentSpec spec =
-                new ExperimentSpec(scenario, options, base.policies(), Map.of(), List.of(), base.run(), 3);
+                new ExperimentSpec(scenario, options, base.policies(), Map.of(), List.of(), base.run(), 3, List.of());
         return catalogue.preview(catalogue.normalise(spec));
     }
 

@@ -108,7 +108,7 @@ public final class FakeWorkbench implements Workbench {
         PolicySpec policy = new PolicySpec("maddpg", Map.of());
         RunOptions run = OptionSchema.of(RunOptions.class).defaults();
         ExperimentSpec tag = new ExperimentSpec(
-                "simple_tag", Map.of(), Map.of("good", policy, "bad", policy), Map.of(), List.of(), run, 1);
+                "simple_tag", Map.of(), Map.of("good", policy, "bad", policy), Map.of(), List.of(), run, 1, List.of());
         List<Preset> presets = new ArrayList<>();
         presets.add(new Preset("maddpg-openai", "MADDPG as published", "OpenAI's settings.", tag));
         presets.addAll(saved);
@@ -212,6 +212,11 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Optional<ForkOrigin> originOf(Path run) {
+        return Optional.empty();
+    }
+
+    @Override
     public ExperimentSpec read(Path file) {
         ExperimentSpec spec = presets().get(0).spec();
         return new ExperimentSpec(
@@ -221,7 +226,8 @@ public final class FakeWorkbench implements Workbench {
                 spec.assignment(),
                 spec.opponents(),
                 spec.run(),
-                77);
+                77,
+                List.of());
     }
 
     @Override

@@ -203,14 +203,7 @@ final class Gallery extends VBox {
     private static ExperimentSpec withAlgorithm(ExperimentSpec spec, CatalogueEntry algorithm) {
         Map<String, PolicySpec> policies = new LinkedHashMap<>(spec.policies());
         policies.replaceAll((name, policy) -> new PolicySpec(algorithm.name(), Map.of()));
-        return new ExperimentSpec(
-                spec.scenario(),
-                spec.scenarioOptions(),
-                policies,
-                spec.assignment(),
-                spec.opponents(),
-                spec.run(),
-                spec.seed());
+        return spec.withPolicies(policies);
     }
 
     private String algorithmTitle(String name) {

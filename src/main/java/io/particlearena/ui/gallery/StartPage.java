@@ -173,6 +173,7 @@ public final class StartPage implements Page {
                         Map.of(),
                         List.of(),
                         first.run(),
-                        first.seed()));
+                        first.seed(),
+                        List.of()));
     }
 }

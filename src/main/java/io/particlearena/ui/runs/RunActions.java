@@ -1,5 +1,7 @@
 package io.particlearena.ui.runs;
 
+import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.results.RunListing;
 import io.particlearena.results.Workspace;
 import io.particlearena.ui.Background;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -184,8 +187,16 @@ final class RunActions implements AutoCloseable {
 
     private void duplicate() {
         Path run = selected.get().get(0).path();
-        background.run(() -> workbench.specOf(run), desk::edit, this::fail);
+        background.run(
+                () -> new Repetition(workbench.specOf(run), workbench.originOf(run)),
+                repetition -> repetition
+                        .origin()
+                        .ifPresentOrElse(
+                                origin -> desk.fork(origin, repetition.spec()), () -> desk.edit(repetition.spec())),
+                this::fail);
     }
+
+    private record Repetition(ExperimentSpec spec, Optional<ForkOrigin> origin) {}
 
     private void command() {
         RunRow row = selected.get().get(0);

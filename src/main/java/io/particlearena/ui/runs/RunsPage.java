@@ -104,6 +104,7 @@ public final class RunsPage implements Page {
             }
         });
         model.found().addListener((ListChangeListener<RunRow>) change -> showEmptiness());
+        board.setOnPoint((run, step) -> desk.watch(Path.of(run), step));
         board.setOnNote(note -> background.run(
                 () -> {
                     workspace.note(note);

@@ -39,7 +39,8 @@ final class ChoicesBox extends VBox {
                                 grow(caption(Texts.of("setup.good"), good)),
                                 grow(caption(Texts.of("setup.bad"), bad))),
                         new TurnsBox(model),
-                        seed());
+                        seed(),
+                        new ChangesBox(model));
     }
 
     private Node seed() {

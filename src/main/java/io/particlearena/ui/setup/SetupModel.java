@@ -2,6 +2,7 @@ package io.particlearena.ui.setup;
 
 import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.OptionChange;
 import io.particlearena.experiment.PolicySpec;
 import io.particlearena.experiment.Preset;
 import io.particlearena.experiment.RunOptions;
@@ -51,6 +52,7 @@ public final class SetupModel {
     private @Nullable ExperimentSpec preset;
     private final List<String> opponents = new ArrayList<>();
     private final Map<String, String> assignment = new LinkedHashMap<>();
+    private final ObservableList<OptionChange> changes = FXCollections.observableArrayList();
 
     /** All settings as the default preset has them. */
     public SetupModel(Workbench workbench) {
@@ -178,6 +180,11 @@ public final class SetupModel {
         return error.getReadOnlyProperty();
     }
 
+    /** The options that change while the run trains. */
+    public ObservableList<OptionChange> changes() {
+        return changes;
+    }
+
     /**
      * Chooses the scenario of this name, all its options at their defaults.
      *
@@ -217,6 +224,7 @@ public final class SetupModel {
         int count = scenario.get().name().equals(spec.scenario()) ? 0 : 1;
         count += seed.get().strip().equals(Long.toString(spec.seed())) ? 0 : 1;
         count += opponents.equals(spec.opponents()) ? 0 : 1;
+        count += changes.equals(spec.changes()) ? 0 : 1;
         count += scenarioForm.get().editedCount() + runForm.editedCount();
         for (PolicySetup policy : policies()) {
             count += policy.formProperty().get().editedCount()
@@ -245,7 +253,8 @@ public final class SetupModel {
                 assignment,
                 opponents,
                 runForm.texts(),
-                seed.get());
+                seed.get(),
+                changes);
     }
 
     /** Sets everything as it once was. */
@@ -265,6 +274,7 @@ public final class SetupModel {
         assignment.putAll(state.assignment());
         runForm.setTexts(state.runTexts());
         seed.set(state.seed());
+        changes.setAll(state.changes());
         error.set("");
         comparePreset();
     }
@@ -298,6 +308,7 @@ public final class SetupModel {
         assignment.putAll(spec.assignment());
         runForm.setValues(RUN_OPTIONS.values(spec.run()));
         seed.set(Long.toString(spec.seed()));
+        changes.setAll(spec.changes());
         error.set("");
     }
 
@@ -315,7 +326,7 @@ public final class SetupModel {
         }
         RunOptions run = at("run.", () -> RUN_OPTIONS.parse(runForm.values()));
         return new ExperimentSpec(
-                scenario.get().name(), scenarioOptions, policies, assignment, opponents, run, seedNumber());
+                scenario.get().name(), scenarioOptions, policies, assignment, opponents, run, seedNumber(), changes);
     }
 
     /** Checks everything and shows the first fault at its field; says whether all is well. */

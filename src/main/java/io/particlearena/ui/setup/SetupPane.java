@@ -1,6 +1,7 @@
 package io.particlearena.ui.setup;
 
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.OptionChange;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
@@ -100,6 +101,7 @@ public final class SetupPane extends BorderPane {
         running.addListener((o, before, now) -> settling.setDuration(now ? LIVE_SETTLING : SETTLING));
         settling.setOnFinished(event -> settle());
         model.seedProperty().addListener((o, before, now) -> settling.playFromStart());
+        model.changes().addListener((ListChangeListener<OptionChange>) change -> settling.playFromStart());
         filter();
     }
 

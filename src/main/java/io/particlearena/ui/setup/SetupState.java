@@ -1,5 +1,6 @@
 package io.particlearena.ui.setup;
 
+import io.particlearena.experiment.OptionChange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ record SetupState(
         Map<String, String> assignment,
         List<String> opponents,
         Map<String, String> runTexts,
-        String seed) {
+        String seed,
+        List<OptionChange> changes) {
 
     SetupState {
         scenarioTexts = new LinkedHashMap<>(scenarioTexts);
@@ -25,5 +27,6 @@ record SetupState(
         assignment = new LinkedHashMap<>(assignment);
         opponents = List.copyOf(opponents);
         runTexts = new LinkedHashMap<>(runTexts);
+        changes = List.copyOf(changes);
     }
 }

@@ -142,7 +142,12 @@ final class StandardWorkbench implements Workbench {
 
     @Override
     public ExperimentSpec specOf(Path run) {
-        return experiments.spec(run);
+        return experiments.repetition(run);
+    }
+
+    @Override
+    public Optional<ForkOrigin> originOf(Path run) {
+        return Experiments.originOf(run);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.particlearena.experiment.ExperimentSpec;
+import io.particlearena.experiment.OptionChange;
 import io.particlearena.experiment.PolicySpec;
 import io.particlearena.options.OptionException;
 import io.particlearena.ui.FakeWorkbench;
@@ -34,7 +35,8 @@ final class SetupModelTest {
                 Map.of(),
                 List.of("good", "good-2"),
                 preset.run(),
-                5);
+                5,
+                List.of(new OptionChange(100, "good", "lr", 0.002)));
         model.load(turns);
         assertThat(model.spec()).isEqualTo(turns);
         model.load(preset);

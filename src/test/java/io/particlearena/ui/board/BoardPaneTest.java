@@ -1,5 +1,8 @@
 package io.particlearena.ui.board;
 
+import static io.particlearena.ui.WindowActions.await;
+import static io.particlearena.ui.WindowActions.menuItem;
+import static io.particlearena.ui.WindowActions.openMenu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.results.ChartNote;
@@ -13,21 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
-import javafx.event.Event;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point3D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.PickResult;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +32,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Drives the board without a display. */
 @ExtendWith(ApplicationExtension.class)
 final class BoardPaneTest {
-
-    private static final int PATIENCE_SECONDS = 30;
 
     private final List<BoardRun> runs = new ArrayList<>();
 
@@ -218,34 +210,6 @@ final class BoardPaneTest {
         await(() -> board.drawingsProperty().get() > before);
     }
 
-    private static Node menuItem(FxRobot robot, String beginning) {
-        return robot.lookup(".menu-item").queryAll().stream()
-                .filter(node -> node.lookup(".label") instanceof Labeled label
-                        && label.getText().startsWith(beginning))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The platform of the tests makes no such events of right clicks. */
-    private static void openMenu(FxRobot robot, Node surface) {
-        robot.interact(() -> {
-            Bounds place = surface.localToScreen(surface.getBoundsInLocal());
-            double x = surface.getBoundsInLocal().getCenterX();
-            double y = surface.getBoundsInLocal().getCenterY();
-            Event.fireEvent(
-                    surface,
-                    new ContextMenuEvent(
-                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                            x,
-                            y,
-                            place.getCenterX(),
-                            place.getCenterY(),
-                            false,
-                            new PickResult(surface, new Point3D(x, y, 0), 0)));
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private static Region card(FxRobot robot, String tag) {
         return robot.lookup(".board-card").queryAll().stream()
                 .filter(node -> node.isVisible() && ("card-" + tag).equals(node.getId()))
@@ -267,10 +231,5 @@ final class BoardPaneTest {
                 .filter(Node::isVisible)
                 .map(Node::getId)
                 .toList();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -1,5 +1,6 @@
 package io.particlearena.ui.shell;
 
+import static io.particlearena.ui.WindowActions.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.experiment.Catalogue;
@@ -11,7 +12,6 @@ import io.particlearena.ui.setup.SetupModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Trains the missing runs of a pair from the page that compares algorithms. */
 @ExtendWith(ApplicationExtension.class)
@@ -71,10 +70,5 @@ final class ComparePageTest {
         return robot.lookup(".matrix-cell .label").queryAllAs(Label.class).stream()
                 .map(Label::getText)
                 .toList();
-    }
-
-    private static void await(java.util.concurrent.Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -1,5 +1,7 @@
 package io.particlearena.ui.shell;
 
+import static io.particlearena.ui.WindowActions.await;
+import static io.particlearena.ui.WindowActions.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.experiment.Catalogue;
@@ -14,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -29,13 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Looks at the episodes of a small run that was trained before. */
 @ExtendWith(ApplicationExtension.class)
 final class EpisodesPageTest {
-
-    private static final int PATIENCE_SECONDS = 60;
 
     private static final String SPEC = """
             {"scenario": "simple_tag",
@@ -206,16 +203,5 @@ final class EpisodesPageTest {
             }
         }
         return false;
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Labeled.class).getText();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                PATIENCE_SECONDS,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 }

@@ -1,5 +1,7 @@
 package io.particlearena.ui.shell;
 
+import static io.particlearena.ui.WindowActions.await;
+import static io.particlearena.ui.WindowActions.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.experiment.ExperimentSpec;
@@ -9,13 +11,10 @@ import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.Theme;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.image.WritableImage;
@@ -32,8 +31,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Drives the window without a display, with runs that are made up. */
 @ExtendWith(ApplicationExtension.class)
 final class MainWindowTest {
-
-    private static final int PATIENCE_SECONDS = 30;
 
     private final FakeWorkbench workbench = new FakeWorkbench();
 
@@ -273,17 +270,6 @@ final class MainWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(stage.isShowing()).isTrue();
         assertThat(window.control().state()).isEqualTo(RunState.RUNNING);
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                PATIENCE_SECONDS,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition).get());
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Labeled.class).getText();
     }
 
     private static WritableImage picture(FxRobot robot, String query) {

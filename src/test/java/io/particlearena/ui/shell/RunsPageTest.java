@@ -1,5 +1,9 @@
 package io.particlearena.ui.shell;
 
+import static io.particlearena.ui.WindowActions.await;
+import static io.particlearena.ui.WindowActions.menuItem;
+import static io.particlearena.ui.WindowActions.openMenu;
+import static io.particlearena.ui.WindowActions.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.experiment.RunState;
@@ -10,6 +14,7 @@ import io.particlearena.results.RunSummary;
 import io.particlearena.results.WorkspaceRun;
 import io.particlearena.store.LockFile;
 import io.particlearena.ui.FakeWorkbench;
+import io.particlearena.ui.chart.ChartSurface;
 import io.particlearena.ui.runs.RunsPage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,8 +25,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -38,13 +42,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Drives the page of runs over run folders that were written by hand. */
 @ExtendWith(ApplicationExtension.class)
 final class RunsPageTest {
-
-    private static final int PATIENCE_SECONDS = 30;
 
     private final FakeWorkbench workbench = new FakeWorkbench();
 
@@ -190,6 +191,14 @@ final class RunsPageTest {
     }
 
     @Test
+    void aPointOfAChartLeadsToTheEpisodesOfItsTime(FxRobot robot) throws TimeoutException {
+        await(() -> chart(robot).isPresent());
+        openMenu(robot, chart(robot).orElseThrow());
+        robot.clickOn(menuItem(robot, "Episodes and checkpoint of "));
+        await(() -> robot.lookup(".episodes-page").tryQuery().isPresent());
+    }
+
+    @Test
     void keysChooseWhatTheChartsShow(FxRobot robot) throws TimeoutException {
         select(robot, "gamma");
         robot.type(KeyCode.SPACE);
@@ -245,6 +254,13 @@ final class RunsPageTest {
         await(() -> text(robot, "#runs-empty-title").equals("No run yet"));
         robot.clickOn("#runs-empty-train");
         await(() -> robot.lookup("#arena-canvas").tryQuery().isPresent());
+    }
+
+    private static Optional<Node> chart(FxRobot robot) {
+        return robot.lookup((Node node) -> "card-agent 0/episode_return".equals(node.getId()))
+                .tryQuery()
+                .map(card -> card.lookup(".chart-surface"))
+                .filter(surface -> surface instanceof ChartSurface chart && chart.image() != null);
     }
 
     private Path write(String name, String scenario, String state, long episodes) throws IOException {
@@ -344,16 +360,5 @@ final class RunsPageTest {
 
     private static TextInputControl field(FxRobot robot, String query) {
         return robot.lookup(query).queryAs(TextInputControl.class);
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Labeled.class).getText();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                PATIENCE_SECONDS,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 }

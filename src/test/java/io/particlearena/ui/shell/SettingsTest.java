@@ -1,13 +1,12 @@
 package io.particlearena.ui.shell;
 
+import static io.particlearena.ui.WindowActions.await;
+import static io.particlearena.ui.WindowActions.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.form.Field;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
@@ -23,8 +22,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Drives what can be done with all settings at once. */
 @ExtendWith(ApplicationExtension.class)
 final class SettingsTest {
-
-    private static final int PATIENCE_SECONDS = 30;
 
     private final FakeWorkbench workbench = new FakeWorkbench();
 
@@ -119,16 +116,5 @@ final class SettingsTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(item);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Labeled.class).getText();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                PATIENCE_SECONDS,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 }

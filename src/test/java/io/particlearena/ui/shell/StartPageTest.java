@@ -1,5 +1,6 @@
 package io.particlearena.ui.shell;
 
+import static io.particlearena.ui.WindowActions.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.experiment.RunState;
@@ -9,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -24,13 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Drives the first page and what it leads to. */
 @ExtendWith(ApplicationExtension.class)
 final class StartPageTest {
-
-    private static final int PATIENCE_SECONDS = 30;
 
     private final FakeWorkbench workbench = new FakeWorkbench();
 
@@ -119,12 +115,5 @@ final class StartPageTest {
         robot.interact(() -> window.open(other));
         await(() ->
                 robot.lookup("#status-notice").queryAs(Labeled.class).getText().contains("notes.txt"));
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                PATIENCE_SECONDS,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 }

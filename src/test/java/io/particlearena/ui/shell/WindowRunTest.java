@@ -1,5 +1,6 @@
 package io.particlearena.ui.shell;
 
+import static io.particlearena.ui.WindowActions.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.algo.Algorithms;
@@ -20,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -42,8 +41,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Trains for a moment in the window, with the program's own scenarios, algorithms and files. */
 @ExtendWith(ApplicationExtension.class)
 final class WindowRunTest {
-
-    private static final int PATIENCE_SECONDS = 90;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -264,12 +261,5 @@ final class WindowRunTest {
             run.stop();
             run.await();
         }
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                PATIENCE_SECONDS,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 }

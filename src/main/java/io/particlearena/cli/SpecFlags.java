@@ -80,9 +80,7 @@ final class SpecFlags {
      */
     ExperimentSpec changed(Path run) {
         ParseResult parsed = parsed();
-        SpecDraft draft = new SpecDraft(catalogue)
-                .overRun(new RunFolder(run))
-                .endLayer();
+        SpecDraft draft = new SpecDraft(catalogue).overRun(new RunFolder(run)).endLayer();
         flags.apply(parsed, draft);
         ExperimentSpec spec = draft.resolve();
         scenarioFlags.checkAdversaries(parsed, spec);

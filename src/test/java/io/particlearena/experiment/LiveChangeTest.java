@@ -145,8 +145,7 @@ final class LiveChangeTest {
                 .step();
         Experiments experiments = experiments();
         Hand hand = new Hand(20, 0);
-        Run fork = experiments.fork(
-                new ForkOrigin(plain.folder(), step), plain.spec(), "", List.of(), List.of(hand));
+        Run fork = experiments.fork(new ForkOrigin(plain.folder(), step), plain.spec(), "", List.of(), List.of(hand));
         hand.run = fork;
         fork.execute();
         Run repeated = experiments.repeat(fork.folder().toString(), "", List.of(), List.of());

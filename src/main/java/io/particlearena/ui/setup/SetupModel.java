@@ -20,7 +20,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -43,8 +42,7 @@ public final class SetupModel {
     private final PolicySetup good;
     private final PolicySetup bad;
     private final FormModel runForm;
-    private final StringProperty seed = new SimpleStringProperty("0");
-    private final ReadOnlyStringWrapper seedError = new ReadOnlyStringWrapper("");
+    private final SeedSetup seed = new SeedSetup();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable ExperimentSpec> checked = new ReadOnlyObjectWrapper<>();
     private final ObservableList<PolicySetup> further = FXCollections.observableArrayList();
@@ -64,7 +62,6 @@ public final class SetupModel {
         this.bad = new PolicySetup(BAD, workbench.algorithms());
         this.runForm = new FormModel(workbench.runOptions());
         scenario.addListener((observable, before, now) -> changeScenario(now));
-        seed.addListener((observable, before, now) -> checkSeed());
         List<Preset> presets = workbench.presets();
         if (!presets.isEmpty()) {
             load(presets.get(0).spec());
@@ -167,12 +164,12 @@ public final class SetupModel {
 
     /** The seed as the user wrote it. */
     public StringProperty seedProperty() {
-        return seed;
+        return seed.textProperty();
     }
 
     /** What is wrong with the seed, or an empty text. */
     public ReadOnlyStringProperty seedErrorProperty() {
-        return seedError.getReadOnlyProperty();
+        return seed.errorProperty();
     }
 
     /** What is wrong with the settings, where no single field is at fault, or an empty text. */
@@ -222,7 +219,7 @@ public final class SetupModel {
             return 0;
         }
         int count = scenario.get().name().equals(spec.scenario()) ? 0 : 1;
-        count += seed.get().strip().equals(Long.toString(spec.seed())) ? 0 : 1;
+        count += seed.textProperty().get().strip().equals(Long.toString(spec.seed())) ? 0 : 1;
         count += opponents.equals(spec.opponents()) ? 0 : 1;
         count += changes.equals(spec.changes()) ? 0 : 1;
         count += scenarioForm.get().editedCount() + runForm.editedCount();
@@ -253,7 +250,7 @@ public final class SetupModel {
                 assignment,
                 opponents,
                 runForm.texts(),
-                seed.get(),
+                seed.textProperty().get(),
                 changes);
     }
 
@@ -273,7 +270,7 @@ public final class SetupModel {
         assignment.clear();
         assignment.putAll(state.assignment());
         runForm.setTexts(state.runTexts());
-        seed.set(state.seed());
+        seed.textProperty().set(state.seed());
         changes.setAll(state.changes());
         error.set("");
         comparePreset();
@@ -307,7 +304,7 @@ public final class SetupModel {
         assignment.clear();
         assignment.putAll(spec.assignment());
         runForm.setValues(RUN_OPTIONS.values(spec.run()));
-        seed.set(Long.toString(spec.seed()));
+        seed.textProperty().set(Long.toString(spec.seed()));
         changes.setAll(spec.changes());
         error.set("");
     }
@@ -326,7 +323,7 @@ public final class SetupModel {
         }
         RunOptions run = at("run.", () -> RUN_OPTIONS.parse(runForm.values()));
         return new ExperimentSpec(
-                scenario.get().name(), scenarioOptions, policies, assignment, opponents, run, seedNumber(), changes);
+                scenario.get().name(), scenarioOptions, policies, assignment, opponents, run, seed.number(), changes);
     }
 
     /** Checks everything and shows the first fault at its field; says whether all is well. */
@@ -350,7 +347,7 @@ public final class SetupModel {
         String key = place.substring(place.lastIndexOf('.') + 1);
         error.set("");
         if (place.equals("seed")) {
-            seedError.set(message);
+            seed.showError(message);
             return;
         }
         FormModel form = formAt(place);
@@ -379,23 +376,6 @@ public final class SetupModel {
         // Policies of single agents went with the former scenario's agents.
         further.removeIf(policy -> !takesTurns(policy));
         comparePreset();
-    }
-
-    private void checkSeed() {
-        try {
-            seedNumber();
-            seedError.set("");
-        } catch (OptionException e) {
-            seedError.set(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private long seedNumber() {
-        try {
-            return Long.parseLong(seed.get().strip());
-        } catch (NumberFormatException e) {
-            throw new OptionException("seed", "The seed is \"" + seed.get() + "\", but must be a whole number.");
-        }
     }
 
     private static <T> T at(String place, java.util.function.Supplier<T> work) {

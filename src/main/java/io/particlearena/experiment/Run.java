@@ -32,7 +32,7 @@ public final class Run implements RunHandle {
 
     private final Catalogue catalogue;
     private final ExperimentSpec spec;
-    private final List<OptionChange> changes;
+    private final ScheduledChanges scheduled;
     private final RunFiles files;
     private final Seating seating;
     private final Map<String, StateReader> loadedPolicies;
@@ -48,7 +48,6 @@ public final class Run implements RunHandle {
     private long checkpointNanos;
     private long checkpointEndedAt;
     private long checkpointStep = -1;
-    private int nextChange;
 
     /**
      * @param spec valid
@@ -67,7 +66,7 @@ public final class Run implements RunHandle {
             List<RunListener> listeners) {
         this.catalogue = catalogue;
         this.spec = spec;
-        this.changes = List.copyOf(changes);
+        this.scheduled = new ScheduledChanges(changes);
         this.files = files;
         this.seating = catalogue.seating(spec);
         this.loadedPolicies = loadedPolicies;
@@ -235,7 +234,7 @@ public final class Run implements RunHandle {
         }
         policies.complete(trainer.policies());
         files.writeProgress(RunState.RUNNING, trainer);
-        skipChanges(trainer.steps());
+        scheduled.skipBefore(trainer.steps());
         writeChanges(trainer);
         if (checkpointStep < 0) {
             // What lies in shared folders now is part of the beginning, to which a killed run may have to come back.
@@ -269,16 +268,9 @@ public final class Run implements RunHandle {
         }
     }
 
-    /** A checkpoint is written before the changes of its step are made, so it holds those of the steps before it. */
-    private void skipChanges(long step) {
-        while (nextChange < changes.size() && changes.get(nextChange).step() < step) {
-            nextChange++;
-        }
-    }
-
     private void makeChanges(Trainer trainer) {
-        while (nextChange < changes.size() && changes.get(nextChange).step() <= trainer.steps()) {
-            OptionChange due = changes.get(nextChange++);
+        while (scheduled.isDue(trainer.steps())) {
+            OptionChange due = scheduled.next();
             change(trainer, due.policy(), due.option(), due.value());
         }
     }
@@ -286,7 +278,7 @@ public final class Run implements RunHandle {
     /** Those that were made, and those that are still to come. */
     private void writeChanges(Trainer trainer) {
         List<OptionChange> all = new ArrayList<>(trainer.changes().list());
-        all.addAll(changes.subList(nextChange, changes.size()));
+        all.addAll(scheduled.pending());
         files.writeChanges(all);
     }
 

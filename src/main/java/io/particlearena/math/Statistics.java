@@ -1,6 +1,7 @@
 package io.particlearena.math;
 
 import java.util.Arrays;
+import org.apache.commons.math3.distribution.TDistribution;
 
 /** Statistics of arrays of numbers, summed from the first to the last. */
 public final class Statistics {
@@ -22,6 +23,12 @@ public final class Statistics {
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** The number below which a value of Student's t distribution lies with the given probability. */
+    public static double studentQuantile(double probability, int degreesOfFreedom) {
+        // Without a generator of random numbers, which only drawing from the distribution needs.
+        return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(probability);
     }
 
     /** The mean squared distance from the mean. */

@@ -3,6 +3,7 @@ package io.particlearena.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.particlearena.math.Statistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,13 +27,13 @@ final class IntervalTest {
         "1000000, 1.9600"
     })
     void quantilesAreThoseOfStudentsDistribution(int degrees, double quantile) {
-        assertThat(Interval.studentQuantile(degrees)).isCloseTo(quantile, within(6e-5));
+        assertThat(Statistics.studentQuantile(0.975, degrees)).isCloseTo(quantile, within(6e-5));
     }
 
     @Test
-    void quantilesFallWithoutAJumpWhereTheTableEnds() {
+    void quantilesFallWithDegreesOfFreedom() {
         for (int degrees = 1; degrees < 200; degrees++) {
-            assertThat(Interval.studentQuantile(degrees + 1)).isLessThan(Interval.studentQuantile(degrees));
+            assertThat(Statistics.studentQuantile(0.975, degrees + 1)).isLessThan(Statistics.studentQuantile(0.975, degrees));
         }
     }
 

@@ -27,6 +27,7 @@ final class ArenaView extends Region {
     private List<Forecast> forecasts = List.of();
     private int own = -1;
     private boolean following;
+    private boolean widening;
     private boolean dirty = true;
     private @Nullable Viewport view;
     private @Nullable Viewport painted;
@@ -77,6 +78,12 @@ final class ArenaView extends Region {
 
     void setFollowing(boolean follow) {
         following = follow;
+        dirty = true;
+    }
+
+    /** Lets the camera step back where an agent that leaves the arena would be cut off. */
+    void setWidening(boolean widen) {
+        widening = widen;
         dirty = true;
     }
 
@@ -134,9 +141,7 @@ final class ArenaView extends Region {
 
     /** Whether the view has changed. */
     private boolean moveCamera(Scene scene) {
-        Viewport goal = following
-                ? Viewport.ofAgents(scene, getWidth(), getHeight())
-                : Viewport.ofArena(scene, getWidth(), getHeight());
+        Viewport goal = goal(scene);
         Viewport before = view;
         if (before == null || before.width() != goal.width() || before.height() != goal.height()) {
             view = goal;
@@ -147,6 +152,15 @@ final class ArenaView extends Region {
         }
         view = before.towards(goal, FOLLOW_PER_FRAME);
         return true;
+    }
+
+    private Viewport goal(Scene scene) {
+        if (following) {
+            return Viewport.ofAgents(scene, getWidth(), getHeight());
+        }
+        return widening
+                ? Viewport.ofArenaAndAgents(scene, getWidth(), getHeight())
+                : Viewport.ofArena(scene, getWidth(), getHeight());
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class LivePicture extends StackPane {
         setMinSize(0, 0);
         setMouseTransparent(true);
         view.setMouseTransparent(true);
+        view.setWidening(true);
         getChildren().add(view);
     }
 

@@ -16,12 +16,32 @@ record Viewport(double centreX, double centreY, double scale, double width, doub
     /** The usual arena takes this share of the screen's smaller side, so that its edge is seen. */
     private static final double ARENA_SHARE = 0.86;
 
+    /** An agent outside of the arena may come as near to the screen's edge. */
+    private static final double CLOSE_SHARE = 0.95;
+
     private static final double FOLLOW_MARGIN = 0.25;
     private static final double SMALLEST_HALF_WIDTH = 0.45;
 
     /** The usual arena in the middle of the screen. */
     static Viewport ofArena(Scene scene, double width, double height) {
         double scale = Math.max(1, Math.min(width, height)) * ARENA_SHARE / (2 * scene.halfWidth());
+        return new Viewport(scene.centreX(), scene.centreY(), scale, width, height);
+    }
+
+    /** The usual arena in the middle of the screen, smaller where an agent outside would be cut off. */
+    static Viewport ofArenaAndAgents(Scene scene, double width, double height) {
+        double scale = ofArena(scene, width, height).scale;
+        for (Scene.Disc disc : scene.discs()) {
+            if (disc.kind() == Scene.Kind.AGENT) {
+                double acrossX = Math.abs(disc.x() - scene.centreX()) + disc.radius();
+                double acrossY = Math.abs(disc.y() - scene.centreY()) + disc.radius();
+                double fitting = CLOSE_SHARE * Math.min(width / 2 / acrossX, height / 2 / acrossY);
+                // A place that is not finite moves no camera.
+                if (fitting > 0 && fitting < scale) {
+                    scale = fitting;
+                }
+            }
+        }
         return new Viewport(scene.centreX(), scene.centreY(), scale, width, height);
     }
 

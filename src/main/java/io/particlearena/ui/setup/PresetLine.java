@@ -30,6 +30,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.controlsfx.control.SearchableComboBox;
 
 /** The choice of a preset, and what can be done with all settings at once: undo, redo, reset, copy, save as preset. */
@@ -45,6 +46,9 @@ final class PresetLine extends VBox {
     private final Label note = new Label();
     private final Label edited = new Label();
     private boolean following;
+
+    /** The preset with which settings are compared, also while the box is empty because another scenario was chosen. */
+    private @Nullable Preset compared;
 
     PresetLine(SetupModel model, SetupHistory history, Background background) {
         this.model = model;
@@ -92,8 +96,12 @@ final class PresetLine extends VBox {
         return preset.valueProperty().map(Preset::description);
     }
 
-    /** Says how many settings differ from the preset. */
+    /** Says how many settings differ from the preset, and no longer names it where another scenario than its own is set. */
     void tellEdited() {
+        Preset former = compared;
+        boolean kept = former != null
+                && former.spec().scenario().equals(model.scenarioProperty().get().name());
+        setBox(kept ? former : null);
         int count = model.editedCount();
         edited.setText(Texts.of("setup.edited.count", count));
         edited.setVisible(count > 0);
@@ -105,13 +113,19 @@ final class PresetLine extends VBox {
 
     /** Takes all settings from a specification, and names the preset that it is, if it is one. */
     void show(ExperimentSpec spec) {
-        following = true;
-        preset.setValue(preset.getItems().stream()
+        compared = preset.getItems().stream()
                 .filter(each -> each.spec().equals(spec))
                 .findFirst()
-                .orElse(null));
-        following = false;
+                .orElse(null);
+        setBox(compared);
         model.load(spec);
+    }
+
+    /** Shows a preset without taking its settings. */
+    private void setBox(@Nullable Preset shown) {
+        following = true;
+        preset.setValue(shown);
+        following = false;
     }
 
     /** Reads the presets anew. */
@@ -128,8 +142,9 @@ final class PresetLine extends VBox {
             following = true;
             Preset before = preset.getValue();
             preset.getItems().setAll(offer.presets());
-            preset.setValue(offer.presets().contains(before) ? before : null);
             following = false;
+            compared = offer.presets().contains(compared) ? compared : null;
+            setBox(offer.presets().contains(before) ? before : null);
         }
     }
 
@@ -140,10 +155,12 @@ final class PresetLine extends VBox {
         preset.setPromptText(Texts.of("setup.preset.choose"));
         preset.setMaxWidth(Double.MAX_VALUE);
         if (!preset.getItems().isEmpty()) {
-            preset.setValue(preset.getItems().get(0));
+            compared = preset.getItems().get(0);
+            preset.setValue(compared);
         }
         preset.valueProperty().addListener((o, before, now) -> {
             if (now != null && !following) {
+                compared = now;
                 note.setText("");
                 model.load(now.spec());
             }

@@ -38,10 +38,29 @@ final class ViewportTest {
     }
 
     @Test
+    void noAgentIsCutOffWhereTheArenaAndItsAgentsAreSeen() {
+        assertThat(Viewport.ofArenaAndAgents(scene(0.5, 0.5), 800, 600))
+                .isEqualTo(Viewport.ofArena(scene(0.5, 0.5), 800, 600));
+        Scene far = scene(-1.1, 2.5);
+        Viewport view = Viewport.ofArenaAndAgents(far, 800, 600);
+        assertThat(view.screenX(0)).isEqualTo(400, CLOSE);
+        for (Scene.Disc disc : far.discs()) {
+            double radius = disc.radius() * view.scale();
+            assertThat(view.screenX(disc.x())).isBetween(radius, 800 - radius);
+            assertThat(view.screenY(disc.y())).isBetween(radius, 600 - radius);
+        }
+    }
+
+    @Test
     void aPlaceThatIsNotFiniteDoesNotMoveTheCamera() {
-        Viewport view = Viewport.ofAgents(
-                new Scene(List.of(disc("agent 0", Double.NaN, Double.NaN)), List.of(), List.of(), 0, 0, 1), 800, 600);
-        assertThat(view).isEqualTo(Viewport.ofArena(scene(0, 0), 800, 600));
+        for (double place : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            Scene lost = new Scene(List.of(disc("agent 0", place, place)), List.of(), List.of(), 0, 0, 1);
+            Viewport arena = Viewport.ofArena(scene(0, 0), 800, 600);
+            assertThat(Viewport.ofArenaAndAgents(lost, 800, 600)).isEqualTo(arena);
+            if (Double.isNaN(place)) {
+                assertThat(Viewport.ofAgents(lost, 800, 600)).isEqualTo(arena);
+            }
+        }
     }
 
     @Test

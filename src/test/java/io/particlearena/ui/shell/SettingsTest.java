@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.form.Field;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
@@ -85,6 +86,22 @@ final class SettingsTest {
         assertThat(robot.lookup("#edited-count").query().isVisible()).isFalse();
         robot.clickOn("#settings-undo");
         await(() -> rate().textProperty().get().equals("0.5"));
+    }
+
+    @Test
+    void thePresetIsNoLongerNamedWhereAnotherScenarioIsSet(FxRobot robot) throws TimeoutException {
+        ComboBox<?> box = robot.lookup("#preset").queryAs(ComboBox.class);
+        Object before = box.getValue();
+        assertThat(before).isNotNull();
+        robot.interact(() -> window.trainPage().setupModel().chooseScenario("simple_spread"));
+        await(() -> box.getValue() == null);
+        robot.clickOn("#settings-undo");
+        await(() -> before.equals(box.getValue()));
+        robot.interact(() -> window.trainPage().setupModel().chooseScenario("simple_spread"));
+        await(() -> box.getValue() == null);
+        robot.clickOn("#settings-reset");
+        await(() -> before.equals(box.getValue()));
+        assertThat(window.trainPage().setupModel().scenarioProperty().get().name()).isEqualTo("simple_tag");
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class SceneThumbnails {
             motion.accept(frame, step * STEP_SECONDS);
         }
         ArenaColours colours = new ArenaColours(theme);
-        Viewport view = Viewport.ofArena(frame.scene(), width, height);
+        Viewport view = Viewport.ofArenaAndAgents(frame.scene(), width, height);
         Canvas canvas = new Canvas(width, height);
         Pen pen = new ScreenPen(canvas.getGraphicsContext2D());
         FloorPainter.paint(pen, view, frame.scene(), colours);

@@ -33,7 +33,8 @@ final class IntervalTest {
     @Test
     void quantilesFallWithDegreesOfFreedom() {
         for (int degrees = 1; degrees < 200; degrees++) {
-            assertThat(Statistics.studentQuantile(0.975, degrees + 1)).isLessThan(Statistics.studentQuantile(0.975, degrees));
+            assertThat(Statistics.studentQuantile(0.975, degrees + 1))
+                    .isLessThan(Statistics.studentQuantile(0.975, degrees));
         }
     }
 

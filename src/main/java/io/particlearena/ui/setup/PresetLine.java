@@ -30,8 +30,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
 
 /** The choice of a preset, and what can be done with all settings at once: undo, redo, reset, copy, save as preset. */
 final class PresetLine extends VBox {
@@ -100,7 +100,9 @@ final class PresetLine extends VBox {
     void tellEdited() {
         Preset former = compared;
         boolean kept = former != null
-                && former.spec().scenario().equals(model.scenarioProperty().get().name());
+                && former.spec()
+                        .scenario()
+                        .equals(model.scenarioProperty().get().name());
         setBox(kept ? former : null);
         int count = model.editedCount();
         edited.setText(Texts.of("setup.edited.count", count));

@@ -101,7 +101,8 @@ final class SettingsTest {
         await(() -> box.getValue() == null);
         robot.clickOn("#settings-reset");
         await(() -> before.equals(box.getValue()));
-        assertThat(window.trainPage().setupModel().scenarioProperty().get().name()).isEqualTo("simple_tag");
+        assertThat(window.trainPage().setupModel().scenarioProperty().get().name())
+                .isEqualTo("simple_tag");
     }
 
     @Test

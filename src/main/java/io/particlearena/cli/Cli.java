@@ -6,10 +6,10 @@ import io.particlearena.options.OptionException;
 import io.particlearena.store.StoreException;
 import io.particlearena.store.UserFolders;
 import io.particlearena.ui.shell.WindowMain;
+import io.particlearena.experiment.ProgramVersion;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -140,10 +140,7 @@ public final class Cli {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Cli.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "Particle Arena " + (version == null ? "development" : version.toLowerCase(Locale.ROOT))
-            };
+            return new String[] {"Particle Arena " + ProgramVersion.text()};
         }
     }
 }

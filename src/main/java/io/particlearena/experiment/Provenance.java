@@ -28,7 +28,7 @@ final class Provenance {
      */
     static Map<String, Object> describe(List<String> command, long seed, Map<String, String> engine) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("program", "particle-arena " + version());
+        fields.put("program", "particle-arena " + ProgramVersion.text());
         fields.put("command", command);
         fields.put("seed", seed);
         fields.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -57,12 +57,6 @@ final class Provenance {
                         Path.of(origin.path("run").asText()),
                         origin.path("checkpoint").asLong()))
                 : Optional.empty();
-    }
-
-    /** The version of the program, as its archive states it. */
-    static String version() {
-        String version = Provenance.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 
     private static String property(String name) {

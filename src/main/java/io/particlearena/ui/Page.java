@@ -1,6 +1,7 @@
 package io.particlearena.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
@@ -36,6 +37,11 @@ public interface Page extends AutoCloseable {
     /** Takes a key that was pressed outside of a text field while the page is shown; says whether the page knew it. */
     default boolean take(KeyEvent key) {
         return false;
+    }
+
+    /** The keys that {@link #take} and the page's controls know, for people. */
+    default List<KeyUse> keys() {
+        return List.of();
     }
 
     /** Moves the keyboard focus to the field in which the page is searched; says whether it has one. */

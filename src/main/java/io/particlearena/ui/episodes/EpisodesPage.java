@@ -1,5 +1,6 @@
 package io.particlearena.ui.episodes;
 
+import io.particlearena.ui.KeyUse;
 import io.particlearena.experiment.Episode;
 import io.particlearena.experiment.EpisodeArchive;
 import io.particlearena.experiment.ForkOrigin;
@@ -40,6 +41,7 @@ public final class EpisodesPage implements Page {
     private final Desk desk;
     private final Background background = new Background("episodes");
     private final Playhead playhead = new Playhead();
+    private final EpisodeKeys keys;
     private final ArenaGrid grid = new ArenaGrid(this::activated);
     private final TrainingAxis axis = new TrainingAxis(this::choose);
     private final Timeline timeline = new Timeline(playhead);
@@ -68,6 +70,7 @@ public final class EpisodesPage implements Page {
         this.loader = new ArenaLoader(archive, background, grid, playhead, this::activated);
         this.exporting = new EpisodeExport(desk::tell);
         this.head = new EpisodesHead(this, grid, axis);
+        this.keys = new EpisodeKeys(playhead, head, this::move);
         content.getStyleClass().add("episodes-page");
         content.setTop(head);
         content.setCenter(middle);
@@ -138,29 +141,16 @@ public final class EpisodesPage implements Page {
     }
 
     @Override
+    public List<KeyUse> keys() {
+        return keys.uses();
+    }
+
+    @Override
     public boolean take(KeyEvent key) {
         if (isLive()) {
             return live.take(key);
         }
-        switch (key.getCode()) {
-            case SPACE -> playhead.playOrHold();
-            case RIGHT -> playhead.step(1);
-            case LEFT -> playhead.step(-1);
-            case HOME -> playhead.seek(0);
-            case END -> playhead.seek(playhead.stepsProperty().get());
-            case PAGE_UP -> move(-1);
-            case PAGE_DOWN -> move(1);
-            case OPEN_BRACKET -> playhead.changeSpeed(-1);
-            case CLOSE_BRACKET -> playhead.changeSpeed(1);
-            case I -> playhead.setRange(playhead.step(), playhead.toProperty().get());
-            case O -> playhead.setRange(playhead.fromProperty().get(), playhead.step());
-            case L -> playhead.loopingProperty().set(!playhead.loopingProperty().get());
-            case C -> head.toggleFollowing();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        return keys.take(key);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Shows a folder in the file browser of the operating system. */
-final class FolderOpener {
+public final class FolderOpener {
 
     private static final long PATIENCE_SECONDS = 5;
 
@@ -19,7 +19,7 @@ final class FolderOpener {
     }
 
     /** The operating system's own way. */
-    static FolderOpener ofSystem() {
+    public static FolderOpener ofSystem() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("mac")) {
             return new FolderOpener(List.of("open"));
@@ -38,7 +38,7 @@ final class FolderOpener {
      *
      * @throws IOException if there is no such program, or it says that it failed
      */
-    void open(Path folder) throws IOException, InterruptedException {
+    public void open(Path folder) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(command);
         words.add(folder.toString());
         Process process = new ProcessBuilder(words)

@@ -1,5 +1,7 @@
 package io.particlearena.ui.runs;
 
+import io.particlearena.ui.KeyUse;
+import java.util.stream.Stream;
 import io.particlearena.results.RunIndex;
 import io.particlearena.results.Workspace;
 import io.particlearena.ui.Background;
@@ -172,6 +174,11 @@ public final class RunsPage implements Page {
             }
         }
         return true;
+    }
+
+    @Override
+    public List<KeyUse> keys() {
+        return Stream.of("runs.mark", "runs.only", "runs.rename", "runs.delete").map(KeyUse::of).toList();
     }
 
     @Override

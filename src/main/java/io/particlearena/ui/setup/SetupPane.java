@@ -127,6 +127,12 @@ public final class SetupPane extends BorderPane {
         search.selectAll();
     }
 
+    /** Shows the options that a word finds. */
+    public void search(String word) {
+        search.setText(word);
+        focusSearch();
+    }
+
     private Node searchLine() {
         search.setId("option-search");
         search.setPromptText(Texts.of("setup.search"));

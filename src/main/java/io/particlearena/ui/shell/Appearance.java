@@ -44,6 +44,16 @@ final class Appearance {
         textSize.set(Preferences.limited(size));
     }
 
+    /** Changes from light to dark, or back. */
+    void changeTheme() {
+        theme.set(theme.get().other());
+    }
+
+    /** Makes texts larger by so many pixels, or smaller. */
+    void changeText(double pixels) {
+        setTextSize(textSize.get() + pixels);
+    }
+
     /** Looks as the user prefers, now and whenever that changes. */
     void follow(KeptPreferences preferences) {
         take(preferences.get());

@@ -3,6 +3,8 @@ package io.particlearena.ui.shell;
 import io.particlearena.store.UserFolders;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.log.CrashReports;
+import io.particlearena.ui.log.ProgramLog;
 import io.particlearena.ui.preferences.KeptPreferences;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +19,10 @@ public final class ArenaApplication extends Application {
 
     private static volatile boolean reached;
 
+    private final ProgramLog log = ProgramLog.ofAllLoggers();
+    private final CrashReports crashReports =
+            new CrashReports(UserFolders.configuration().resolve("crash-reports"), log);
+
     @SuppressWarnings("NullAway.Init")
     private KeptPreferences preferences;
 
@@ -28,6 +34,7 @@ public final class ArenaApplication extends Application {
     /** Runs before the window is built, on a thread that may read files. */
     @Override
     public void init() {
+        Thread.setDefaultUncaughtExceptionHandler(crashReports);
         preferences = KeptPreferences.in(UserFolders.configuration());
         Texts.speak(preferences.get().language());
     }
@@ -37,7 +44,8 @@ public final class ArenaApplication extends Application {
         reached = true;
         Map<String, String> parameters = getParameters().getNamed();
         MainWindow window =
-                new MainWindow(stage, StandardWorkbench.inFolder(parameters.getOrDefault("runs-dir", "")), preferences);
+                new MainWindow(stage, StandardWorkbench.inFolder(parameters.getOrDefault("runs-dir", "")), preferences, log);
+        crashReports.setListener(window::tellCrash);
         String theme = parameters.get("theme");
         if (theme != null) {
             window.appearance().themeProperty().set(theme.equals("dark") ? Theme.DARK : Theme.LIGHT);

@@ -1,6 +1,8 @@
 package io.particlearena.ui.shell;
 
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.Texts;
+import javafx.scene.control.Tooltip;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import javafx.geometry.Pos;
@@ -17,7 +19,8 @@ final class Banner extends VBox {
 
     private final Label message = new Label();
     private final TextArea details = new TextArea();
-    private final Hyperlink more = new Hyperlink("Details");
+    private final Hyperlink more = new Hyperlink(Texts.of("banner.details"));
+    private final Hyperlink folder = new Hyperlink(Texts.of("banner.folder"));
 
     Banner() {
         getStyleClass().add("banner");
@@ -28,23 +31,40 @@ final class Banner extends VBox {
         HBox.setHgrow(message, Priority.ALWAYS);
         Button close = new Button();
         close.setGraphic(Icon.CLOSE.node());
+        close.setAccessibleText(Texts.of("banner.close"));
+        close.setTooltip(new Tooltip(Texts.of("banner.close")));
         close.getStyleClass().add("flat");
         close.setOnAction(event -> hide());
         details.setEditable(false);
         details.setPrefRowCount(8);
         details.getStyleClass().add("code");
+        details.setAccessibleText(Texts.of("banner.details"));
+        folder.setId("banner-folder");
+        folder.managedProperty().bind(folder.visibleProperty());
         more.setOnAction(event -> unfold(!details.isVisible()));
-        HBox line = new HBox(12, message, more, close);
+        HBox line = new HBox(12, message, folder, more, close);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line, details);
         hide();
     }
 
     void show(RunFailure failure) {
-        message.setText(failure.message());
-        StringWriter text = new StringWriter();
-        failure.cause().printStackTrace(new PrintWriter(text));
-        details.setText(text.toString());
+        folder.setVisible(false);
+        show(failure.message(), failure.cause());
+    }
+
+    /** Says that a report was written, and lets its folder be opened. */
+    void show(RunFailure failure, Runnable openFolder) {
+        folder.setOnAction(event -> openFolder.run());
+        folder.setVisible(true);
+        show(failure.message(), failure.cause());
+    }
+
+    private void show(String text, Throwable cause) {
+        message.setText(text);
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        details.setText(trace.toString());
         unfold(false);
         setVisible(true);
         setManaged(true);
@@ -58,6 +78,6 @@ final class Banner extends VBox {
     private void unfold(boolean wide) {
         details.setVisible(wide);
         details.setManaged(wide);
-        more.setText(wide ? "Hide details" : "Details");
+        more.setText(Texts.of(wide ? "banner.fold" : "banner.details"));
     }
 }

@@ -1,54 +1,49 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
+import io.particlearena.ui.command.Command;
+import io.particlearena.ui.about.AboutPane;
+import io.particlearena.ui.command.KeyMap;
+import io.particlearena.ui.log.LogPane;
+import io.particlearena.ui.log.ProgramLog;
 import io.particlearena.ui.preferences.KeptPreferences;
 import io.particlearena.ui.preferences.PreferencesPane;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.GridPane;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** The few questions and notes that come in a window of their own. */
 final class Dialogs {
 
-    private static final String[][] SHORTCUTS = {
-        {"F5", "Train"},
-        {"F6", "Pause or resume training"},
-        {"Shift F5", "Stop and save"},
-        {"Ctrl K", "Show the command"},
-        {"Ctrl 1   Ctrl 2   \u2026", "Pages of the window"},
-        {"Space", "Hold the episode, or let it go on"},
-        {"Right   Left", "One step of the episode on or back"},
-        {"Home   End", "To an episode's beginning or end"},
-        {"Page Up   Page Down", "To the moment of training before or after"},
-        {"I   O   L", "Loop begins here, ends here, on or off"},
-        {"R", "New episode"},
-        {"[   ]", "Slower, faster"},
-        {"K", "Keep the episode"},
-        {"Arrows or W A S D   Esc", "Move the agent taken over, hand it back"},
-        {"C", "Camera follows or stays"},
-        {"Ctrl F", "Search runs or options"},
-        {"F2   Delete", "Rename or delete the selected runs"},
-        {"Space   Enter", "Mark the selected runs, or show them alone"},
-        {"Ctrl +   Ctrl −   Ctrl 0", "Larger, smaller, normal text"},
-        {"Ctrl D", "Light or dark"},
-        {"Ctrl Q", "Quit"}
-    };
-
     private final Window owner;
     private final Appearance appearance;
     private final SideWindow preferencesWindow;
+    private final SideWindow logWindow;
+    private final SideWindow aboutWindow;
+    private @Nullable SideWindow keys;
 
-    Dialogs(Window owner, Appearance appearance, KeptPreferences preferences) {
+    Dialogs(Window owner, Appearance appearance, KeptPreferences preferences, ProgramLog log) {
         this.owner = owner;
         this.appearance = appearance;
         this.preferencesWindow = new SideWindow(
                 owner, appearance, Texts.of("preferences.title"), () -> new PreferencesPane(preferences));
+        this.logWindow = new SideWindow(owner, appearance, Texts.of("log.title"), () -> new LogPane(log));
+        this.aboutWindow = new SideWindow(owner, appearance, Texts.of("about.title"), AboutPane::new);
+    }
+
+    void showLog() {
+        logWindow.show();
+    }
+
+    void showAbout() {
+        aboutWindow.show();
     }
 
     void showPreferences() {
@@ -88,19 +83,11 @@ final class Dialogs {
         }
     }
 
-    void showShortcuts() {
-        Alert alert = alert("Keyboard shortcuts", "");
-        GridPane table = new GridPane();
-        table.setHgap(24);
-        table.setVgap(8);
-        for (int row = 0; row < SHORTCUTS.length; row++) {
-            Label keys = new Label(SHORTCUTS[row][0]);
-            keys.getStyleClass().add("keys");
-            table.addRow(row, keys, new Label(SHORTCUTS[row][1]));
+    void showKeys(List<Command> commands, List<Page> pages) {
+        if (keys == null) {
+            keys = new SideWindow(owner, appearance, Texts.of("keys.title"), () -> new KeyMap(commands, pages));
         }
-        alert.getDialogPane().setContent(table);
-        alert.getButtonTypes().setAll(ButtonType.CLOSE);
-        alert.showAndWait();
+        keys.show();
     }
 
     private Alert alert(String title, String text) {

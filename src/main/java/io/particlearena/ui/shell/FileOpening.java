@@ -6,6 +6,7 @@ import io.particlearena.ui.Background;
 import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
+import io.particlearena.ui.runs.FolderOpener;
 import io.particlearena.ui.runs.RunsPage;
 import java.io.File;
 import java.nio.file.Path;
@@ -59,6 +60,17 @@ final class FileOpening implements AutoCloseable {
     /** Looks at a file off the JavaFX thread and shows it where it belongs. */
     void open(Path file) {
         background.run(() -> KnownFile.of(file), this::show, this::refuse);
+    }
+
+    /** Shows a folder in the file browser of the operating system. */
+    void showFolder(Path folder) {
+        background.run(
+                () -> {
+                    FolderOpener.ofSystem().open(folder);
+                    return folder;
+                },
+                shown -> {},
+                e -> window.tell(Texts.of("runs.folder.fault", folder, String.valueOf(e.getMessage()))));
     }
 
     private void show(KnownFile file) {

@@ -6,14 +6,15 @@ import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
 import io.particlearena.options.OptionException;
 import io.particlearena.ui.Desk;
-import io.particlearena.ui.Icon;
 import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
+import io.particlearena.ui.command.CommandPalette;
 import io.particlearena.ui.compare.ComparePage;
 import io.particlearena.ui.episodes.EpisodesPage;
 import io.particlearena.ui.gallery.StartPage;
+import io.particlearena.ui.log.ProgramLog;
 import io.particlearena.ui.preferences.KeptPreferences;
 import io.particlearena.ui.preferences.WindowPlace;
 import io.particlearena.ui.runs.RunsPage;
@@ -21,9 +22,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -40,6 +43,7 @@ public final class MainWindow implements Desk {
     private final Stage stage;
     private final Workbench workbench;
     private final KeptPreferences preferences;
+    private final ProgramLog log;
     private final RunControl control;
     private final Appearance appearance = new Appearance();
     private final FrameRate rate = FrameRate.ofThisMachine();
@@ -51,7 +55,10 @@ public final class MainWindow implements Desk {
     private final List<Page> pages;
     private final PageRail rail;
     private final BorderPane middle = new BorderPane();
-    private final ToolLine tools = new ToolLine();
+    private final WindowCommands commands;
+    private final ToolLine tools;
+    private final CommandPalette palette = new CommandPalette();
+    private final PaletteContent paletteContent;
     private final Banner banner = new Banner();
     private final StatusLine status = new StatusLine();
     private final Dialogs dialogs;
@@ -66,16 +73,17 @@ public final class MainWindow implements Desk {
 
     /** A window that forgets how it was left. */
     public MainWindow(Stage stage, Workbench workbench) {
-        this(stage, workbench, KeptPreferences.forgotten());
+        this(stage, workbench, KeptPreferences.forgotten(), new ProgramLog());
     }
 
     /** Builds the window into the stage, as it was left; {@link #show} shows it. */
-    public MainWindow(Stage stage, Workbench workbench, KeptPreferences preferences) {
+    public MainWindow(Stage stage, Workbench workbench, KeptPreferences preferences, ProgramLog log) {
         this.stage = stage;
         this.workbench = workbench;
         this.preferences = preferences;
+        this.log = log;
         this.control = new RunControl(workbench);
-        this.dialogs = new Dialogs(stage, appearance, preferences);
+        this.dialogs = new Dialogs(stage, appearance, preferences, log);
         this.files = new FileOpening(this, workbench);
         this.startPage = new StartPage(workbench, this, () -> files.choose(stage));
         this.trainPage = new TrainPage(workbench, control, this);
@@ -88,10 +96,13 @@ public final class MainWindow implements Desk {
                 .findFirst()
                 .orElse(startPage);
         this.rail = new PageRail(pages, this::show);
+        this.commands = new WindowCommands(this, dialogs);
+        this.tools = new ToolLine(commands);
+        this.paletteContent = new PaletteContent(this, workbench);
         middle.setLeft(rail);
-        BorderPane root = new BorderPane(middle, new VBox(tools, banner), null, status, null);
-        root.getStyleClass().add("window");
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        BorderPane screen = new BorderPane(middle, new VBox(tools, banner), null, status, null);
+        screen.getStyleClass().add("window");
+        Scene scene = new Scene(new StackPane(screen, palette), WIDTH, HEIGHT);
         stage.setScene(scene);
         stage.setTitle("Particle Arena");
         stage.setMinWidth(900);
@@ -103,7 +114,7 @@ public final class MainWindow implements Desk {
         appearance.textSizeProperty().addListener((o, before, now) -> applyLook());
         applyLook();
         connect();
-        new Shortcuts(this).install(scene);
+        new Shortcuts(this).install(scene, commands);
         files.install(scene);
         rail.mark(page);
         middle.setCenter(page.content());
@@ -190,6 +201,19 @@ public final class MainWindow implements Desk {
     @Override
     public void tell(String notice) {
         status.setNotice(notice);
+        if (!notice.isEmpty()) {
+            log.tell(notice);
+        }
+    }
+
+    /** Says that a part of the program failed; may be called from any thread. */
+    void tellCrash(String message, Throwable thrown, Path folder) {
+        Platform.runLater(() -> banner.show(new RunFailure(message, thrown), () -> files.showFolder(folder)));
+    }
+
+    private void runFailed(RunFailure failure) {
+        log.fail("run", failure.message(), failure.cause());
+        banner.show(failure);
     }
 
     /** Starts a run if the settings are in order; else the fault is shown at its field. */
@@ -223,6 +247,10 @@ public final class MainWindow implements Desk {
     /** The look of the window. */
     Appearance appearance() {
         return appearance;
+    }
+
+    WindowCommands commands() {
+        return commands;
     }
 
     List<Page> pages() {
@@ -274,8 +302,9 @@ public final class MainWindow implements Desk {
         }
     }
 
-    void showShortcuts() {
-        dialogs.showShortcuts();
+    void showPalette() {
+        palette.open(paletteContent.known(commands.all()));
+        paletteContent.readRuns(palette::add);
     }
 
     void search() {
@@ -299,16 +328,8 @@ public final class MainWindow implements Desk {
         }
     }
 
-    void changeTheme() {
-        appearance.themeProperty().set(appearance.themeProperty().get().other());
-    }
-
     void chooseFile() {
         files.choose(stage);
-    }
-
-    void showPreferences() {
-        dialogs.showPreferences();
     }
 
     void requestClose() {
@@ -316,30 +337,19 @@ public final class MainWindow implements Desk {
     }
 
     private void connect() {
-        tools.train.setOnAction(event -> train());
-        tools.pause.setOnAction(event -> pauseOrResume());
-        tools.stop.setOnAction(event -> stop());
-        tools.command.setOnAction(event -> showCommand());
-        tools.look.setOnAction(event -> changeTheme());
-        tools.keys.setOnAction(event -> showShortcuts());
-        tools.train.disableProperty().bind(control.activeProperty());
-        tools.stop.disableProperty().bind(control.activeProperty().not());
-        tools.pause.disableProperty().bind(control.activeProperty().not());
-        tools.run.textProperty().bind(trainPage.runNameProperty());
+        tools.runProperty().bind(trainPage.runNameProperty());
         control.progressProperty().addListener((o, before, now) -> {
             if (before.state() != now.state()) {
                 stateChanged(now.state());
             }
         });
-        control.noticeProperty().addListener((o, before, now) -> status.setNotice(now));
-        control.setOnFailure(banner::show);
+        control.noticeProperty().addListener((o, before, now) -> tell(now));
+        control.setOnFailure(this::runFailed);
         preferences.setOnProblem(this::tell);
     }
 
     private void stateChanged(RunState state) {
-        boolean paused = state == RunState.PAUSED;
-        tools.pause.setText(paused ? "Resume" : "Pause");
-        tools.pause.setGraphic((paused ? Icon.PLAY : Icon.PAUSE).node());
+        tools.showPaused(state == RunState.PAUSED);
         RunHandle handle = control.handle();
         status.setEngine(handle == null ? Map.of() : handle.engine());
     }
@@ -348,7 +358,7 @@ public final class MainWindow implements Desk {
         Theme theme = appearance.themeProperty().get();
         double size = appearance.textSizeProperty().get();
         pages.forEach(each -> each.setTheme(theme, size));
-        tools.look.setGraphic((theme == Theme.LIGHT ? Icon.DARK : Icon.LIGHT).node());
+        tools.showTheme(theme);
     }
 
     private void pulse(long now) {
@@ -382,6 +392,7 @@ public final class MainWindow implements Desk {
             each.close();
         }
         files.close();
+        paletteContent.close();
         preferences.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.form.Field;
@@ -22,17 +23,19 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
 /**
  * Takes the pictures of the window for README and the documentation: trains for a while in a folder that is thrown away and
  * writes the window as PNG files, without a run and with one. With {@code --runs-dir} it shows the runs of that folder, and
- * with {@code --seconds=0} it trains none.
+ * with {@code --seconds=0} it trains none. With {@code --command}, such as {@code keys}, the picture is of what that command
+ * opens.
  *
  * <p>{@code java -cp … io.particlearena.ui.shell.Screenshots FOLDER [--size=1440x900] [--theme=both|light|dark]
- * [--text-size=13] [--seconds=60] [--preset=NAME] [--page=NAME] [--runs-dir=DIR]
- * [--scenario=NAME] [--KEY=VALUE]...}, with any option of the run, the
+ * [--text-size=13] [--seconds=60] [--preset=NAME] [--page=NAME] [--command=NAME]
+ * [--language=NAME] [--runs-dir=DIR] [--scenario=NAME] [--KEY=VALUE]...}, with any option of the run, the
  * scenario and the policies, written with underscores; on a machine without a display, under {@code xvfb-run}.
  */
 public final class Screenshots {
@@ -58,6 +61,7 @@ public final class Screenshots {
             Path folder = Path.of(names.isEmpty() ? "." : names.get(0));
             Files.createDirectories(folder);
             Map<String, String> wishes = getParameters().getNamed();
+            Texts.speak(wishes.getOrDefault("language", ""));
             String runs = wishes.containsKey("runs-dir")
                     ? wishes.get("runs-dir")
                     : Files.createTempDirectory("particle-arena-pictures").toString();
@@ -91,7 +95,13 @@ public final class Screenshots {
             }
             String page = wishes.getOrDefault("page", "window");
             steps.add(new Step(seconds, () -> window.show(page.equals("window") ? TrainPage.ID : page)));
-            each(theme, 5, window, name -> write(scene, folder.resolve(page + "-" + name + ".png")));
+            String command = wishes.get("command");
+            if (command == null) {
+                each(theme, 5, window, name -> write(scene, folder.resolve(page + "-" + name + ".png")));
+            } else {
+                steps.add(new Step(2, () -> window.commands().get(command).run()));
+                each(theme, 2, window, name -> write(newest(), folder.resolve(command + "-" + name + ".png")));
+            }
             steps.add(new Step(0.1, () -> window.control().stopAndThen(Platform::exit)));
             next();
         }
@@ -136,6 +146,12 @@ public final class Screenshots {
                 });
                 pause.play();
             }
+        }
+
+        /** What the window shows that was opened last. */
+        private static Scene newest() {
+            List<Window> windows = Window.getWindows();
+            return windows.get(windows.size() - 1).getScene();
         }
 
         private static void write(Scene scene, Path file) {

@@ -5,6 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class SideWindow {
         Stage built = new Stage();
         built.initOwner(owner);
         built.setTitle(title);
-        Parent root = content.get();
+        StackPane root = new StackPane(content.get());
         root.getStyleClass().add("window");
         Scene scene = new Scene(root);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

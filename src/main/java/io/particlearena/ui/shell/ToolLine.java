@@ -1,10 +1,12 @@
 package io.particlearena.ui.shell;
 
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.Texts;
+import io.particlearena.ui.Theme;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -12,22 +14,18 @@ import javafx.scene.layout.Region;
 /** The buttons along the top of the window. */
 final class ToolLine extends HBox {
 
-    final Button train = button("train", "Train", Icon.PLAY, "Start a run with these settings (F5)");
-    final Button pause = button("pause", "Pause", Icon.PAUSE, "Hold the training, or let it go on (F6)");
-    final Button stop = button("stop", "Stop", Icon.STOP, "Save a checkpoint and end the run (Shift F5)");
-    final Button command =
-            button("command", "Command", Icon.COMMAND, "Show the command line that repeats this run (Ctrl K)");
-    final Button look = button("look", "", Icon.DARK, "Light or dark (Ctrl D)");
-    final Button keys = button("keys", "", Icon.KEYBOARD, "Keyboard shortcuts (F1)");
-    final Label run = new Label();
+    private final Button pause;
+    private final Button look;
+    private final Label run = new Label();
 
-    ToolLine() {
+    ToolLine(WindowCommands commands) {
         getStyleClass().add("tool-line");
         setAlignment(Pos.CENTER_LEFT);
+        Button train = named(commands, "train");
         train.getStyleClass().add("accent");
-        for (Button button : new Button[] {command, look, keys}) {
-            button.getStyleClass().add("flat");
-        }
+        pause = named(commands, "pause");
+        Button stop = named(commands, "stop");
+        look = flat(commands, "look");
         run.getStyleClass().add("run-name");
         run.setId("run-name");
         run.setMinWidth(0);
@@ -36,16 +34,44 @@ final class ToolLine extends HBox {
         Label name = new Label("Particle Arena");
         name.getStyleClass().add("product");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(name, train, pause, stop, run, space, command, look, keys);
+        getChildren().addAll(name, train, pause, stop, run, space);
+        for (String id : new String[] {"palette", "command"}) {
+            getChildren().add(flat(commands, id));
+        }
+        getChildren().addAll(look, flat(commands, "keys"), flat(commands, "preferences"));
     }
 
-    private static Button button(String id, String text, Icon icon, String help) {
+    /** Says which run is shown. */
+    StringProperty runProperty() {
+        return run.textProperty();
+    }
+
+    /** Lets the button for pauses say what it will do. */
+    void showPaused(boolean paused) {
+        pause.setText(Texts.of(paused ? "tools.resume" : "tools.pause"));
+        pause.setGraphic((paused ? Icon.PLAY : Icon.PAUSE).node());
+    }
+
+    /** Lets the button for the look show the other one. */
+    void showTheme(Theme theme) {
+        look.setGraphic((theme == Theme.LIGHT ? Icon.DARK : Icon.LIGHT).node());
+    }
+
+    private static Button named(WindowCommands commands, String id) {
+        return button(commands, id, Texts.of("tools." + id));
+    }
+
+    private static Button flat(WindowCommands commands, String id) {
+        Button button = button(commands, id, "");
+        button.getStyleClass().add("flat");
+        return button;
+    }
+
+    private static Button button(WindowCommands commands, String id, String text) {
         Button button = new Button(text);
         button.setId(id);
-        button.setGraphic(icon.node());
-        button.setTooltip(new Tooltip(help));
-        button.setAccessibleText(text.isEmpty() ? help : text);
         button.setMinWidth(Region.USE_PREF_SIZE);
+        commands.get(id).equip(button);
         return button;
     }
 }

@@ -1,5 +1,8 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.ui.KeyUse;
+import java.util.stream.Stream;
+import java.util.List;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
@@ -126,6 +129,11 @@ final class TrainPage implements Page {
     @Override
     public boolean take(KeyEvent key) {
         return arena.take(key);
+    }
+
+    @Override
+    public List<KeyUse> keys() {
+        return Stream.of("hold", "step", "again", "slower", "keep", "follow", "take-over").map(KeyUse::of).toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.log.ProgramLog;
 import io.particlearena.ui.preferences.KeptPreferences;
 import io.particlearena.ui.preferences.Preferences;
 import io.particlearena.ui.preferences.WindowPlace;
@@ -48,7 +49,7 @@ final class PreferencesWindowTest {
     }
 
     private void openWindow() {
-        window = new MainWindow(stage, new FakeWorkbench(), KeptPreferences.in(folder));
+        window = new MainWindow(stage, new FakeWorkbench(), KeptPreferences.in(folder), new ProgramLog());
         window.show();
     }
 

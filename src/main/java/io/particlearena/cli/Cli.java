@@ -1,12 +1,12 @@
 package io.particlearena.cli;
 
 import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.ProgramVersion;
 import io.particlearena.experiment.UserPresets;
 import io.particlearena.options.OptionException;
 import io.particlearena.store.StoreException;
 import io.particlearena.store.UserFolders;
 import io.particlearena.ui.shell.WindowMain;
-import io.particlearena.experiment.ProgramVersion;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;

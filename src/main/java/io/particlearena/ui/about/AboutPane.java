@@ -3,6 +3,8 @@ package io.particlearena.ui.about;
 import io.particlearena.experiment.ProgramVersion;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,8 +14,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import java.util.function.Function;
 
 /** Version, citation and libraries with their licences. */
 public final class AboutPane extends VBox {
@@ -71,8 +71,7 @@ public final class AboutPane extends VBox {
                   version = {%s},
                   year    = {2026}
                 }
-                """
-                .formatted(ProgramVersion.text());
+                """.formatted(ProgramVersion.text());
     }
 
     private static TableView<Library> libraries() {

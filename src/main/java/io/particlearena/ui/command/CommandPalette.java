@@ -124,9 +124,7 @@ public final class CommandPalette extends StackPane {
     /** The focus stays in the line, so a screen reader hears there what is chosen. */
     private void tell(@Nullable PaletteEntry chosen) {
         search.setAccessibleText(
-                chosen == null
-                        ? Texts.of("palette.search")
-                        : Texts.of("palette.chosen", chosen.text(), chosen.kind()));
+                chosen == null ? Texts.of("palette.search") : Texts.of("palette.chosen", chosen.text(), chosen.kind()));
     }
 
     /** A line of the list. */

@@ -1,6 +1,5 @@
 package io.particlearena.ui.episodes;
 
-import io.particlearena.ui.KeyUse;
 import io.particlearena.experiment.Episode;
 import io.particlearena.experiment.EpisodeArchive;
 import io.particlearena.experiment.ForkOrigin;
@@ -11,6 +10,7 @@ import io.particlearena.results.RunListing;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Desk;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.KeyUse;
 import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;

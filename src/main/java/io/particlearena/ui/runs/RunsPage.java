@@ -1,12 +1,11 @@
 package io.particlearena.ui.runs;
 
-import io.particlearena.ui.KeyUse;
-import java.util.stream.Stream;
 import io.particlearena.results.RunIndex;
 import io.particlearena.results.Workspace;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Desk;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.KeyUse;
 import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
@@ -16,6 +15,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -178,7 +178,9 @@ public final class RunsPage implements Page {
 
     @Override
     public List<KeyUse> keys() {
-        return Stream.of("runs.mark", "runs.only", "runs.rename", "runs.delete").map(KeyUse::of).toList();
+        return Stream.of("runs.mark", "runs.only", "runs.rename", "runs.delete")
+                .map(KeyUse::of)
+                .toList();
     }
 
     @Override

@@ -43,8 +43,8 @@ public final class ArenaApplication extends Application {
     public void start(Stage stage) {
         reached = true;
         Map<String, String> parameters = getParameters().getNamed();
-        MainWindow window =
-                new MainWindow(stage, StandardWorkbench.inFolder(parameters.getOrDefault("runs-dir", "")), preferences, log);
+        MainWindow window = new MainWindow(
+                stage, StandardWorkbench.inFolder(parameters.getOrDefault("runs-dir", "")), preferences, log);
         crashReports.setListener(window::tellCrash);
         String theme = parameters.get("theme");
         if (theme != null) {

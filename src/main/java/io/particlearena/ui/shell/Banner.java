@@ -2,7 +2,6 @@ package io.particlearena.ui.shell;
 
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
-import javafx.scene.control.Tooltip;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import javafx.geometry.Pos;
@@ -10,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;

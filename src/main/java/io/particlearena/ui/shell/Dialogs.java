@@ -2,13 +2,14 @@ package io.particlearena.ui.shell;
 
 import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
-import io.particlearena.ui.command.Command;
 import io.particlearena.ui.about.AboutPane;
+import io.particlearena.ui.command.Command;
 import io.particlearena.ui.command.KeyMap;
 import io.particlearena.ui.log.LogPane;
 import io.particlearena.ui.log.ProgramLog;
 import io.particlearena.ui.preferences.KeptPreferences;
 import io.particlearena.ui.preferences.PreferencesPane;
+import java.util.List;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -17,7 +18,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import java.util.List;
 
 /** The few questions and notes that come in a window of their own. */
 final class Dialogs {

@@ -43,8 +43,7 @@ final class PaletteContent implements AutoCloseable {
         workbench.scenarios().forEach(entry -> entries.add(reading(entry, "palette.scenario")));
         workbench.algorithms().forEach(entry -> entries.add(reading(entry, "palette.algorithm")));
         for (String option : options()) {
-            entries.add(new PaletteEntry(
-                    option, Texts.of("palette.option"), Icon.SEARCH, () -> showOption(option)));
+            entries.add(new PaletteEntry(option, Texts.of("palette.option"), Icon.SEARCH, () -> showOption(option)));
         }
         return entries;
     }
@@ -52,7 +51,9 @@ final class PaletteContent implements AutoCloseable {
     /** Reads the list of runs and hands it over on the JavaFX thread; without runs that can be read there are none to find. */
     void readRuns(Consumer<List<PaletteEntry>> onRead) {
         background.run(
-                workbench::runs, runs -> onRead.accept(runs.stream().map(this::run).toList()), e -> {});
+                workbench::runs,
+                runs -> onRead.accept(runs.stream().map(this::run).toList()),
+                e -> {});
     }
 
     private PaletteEntry run(RunListing run) {

@@ -1,9 +1,9 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.ui.command.Command;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
-import io.particlearena.ui.command.Command;
 
 /** The window's keys: those of its commands. Plain ones belong to the page, and to texts while one is being written. */
 final class Shortcuts {

@@ -1,8 +1,5 @@
 package io.particlearena.ui.shell;
 
-import io.particlearena.ui.KeyUse;
-import java.util.stream.Stream;
-import java.util.List;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
@@ -15,6 +12,7 @@ import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Desk;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.KeyUse;
 import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
@@ -24,7 +22,9 @@ import io.particlearena.ui.chart.ChartsPane;
 import io.particlearena.ui.course.CoursePane;
 import io.particlearena.ui.setup.SetupModel;
 import io.particlearena.ui.setup.SetupPane;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -133,7 +133,9 @@ final class TrainPage implements Page {
 
     @Override
     public List<KeyUse> keys() {
-        return Stream.of("hold", "step", "again", "slower", "keep", "follow", "take-over").map(KeyUse::of).toList();
+        return Stream.of("hold", "step", "again", "slower", "keep", "follow", "take-over")
+                .map(KeyUse::of)
+                .toList();
     }
 
     @Override

@@ -50,8 +50,7 @@ final class WindowCommands {
                 "Shortcut+Plus",
                 "Shortcut+Equals",
                 "Shortcut+Add"));
-        add(Command.of(
-                "smaller", Icon.REMOVE, () -> appearance.changeText(-1), "Shortcut+Minus", "Shortcut+Subtract"));
+        add(Command.of("smaller", Icon.REMOVE, () -> appearance.changeText(-1), "Shortcut+Minus", "Shortcut+Subtract"));
         add(Command.of("normal", Icon.RESET, () -> appearance.setTextSize(Appearance.NORMAL_TEXT), "Shortcut+0"));
     }
 

@@ -20,13 +20,25 @@ final class LibraryTest {
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.*?)</artifactId>");
 
     private static final List<String> ONLY_FOR_TESTS = List.of(
-            "junit-", "opentest4j-", "apiguardian-", "assertj-", "byte-buddy-", "archunit", "testfx-", "openjfx-monocle-",
-            "org.osgi.core-", "hamcrest-", "surefire", "maven-", "org.jacoco", "console.jar");
+            "junit-",
+            "opentest4j-",
+            "apiguardian-",
+            "assertj-",
+            "byte-buddy-",
+            "archunit",
+            "testfx-",
+            "openjfx-monocle-",
+            "org.osgi.core-",
+            "hamcrest-",
+            "surefire",
+            "maven-",
+            "org.jacoco",
+            "console.jar");
 
     @Test
     void everyDependencyOfThePomIsListed() throws IOException {
-        Matcher dependencies = DEPENDENCY.matcher(
-                Files.readString(Path.of("pom.xml")).split("<build>", 2)[0]);
+        Matcher dependencies =
+                DEPENDENCY.matcher(Files.readString(Path.of("pom.xml")).split("<build>", 2)[0]);
         List<String> unlisted = new ArrayList<>();
         int found = 0;
         while (dependencies.find()) {
@@ -65,7 +77,10 @@ final class LibraryTest {
 
     @Test
     void theCitationIsBibTex() throws IOException {
-        assertThat(AboutPane.citation()).startsWith("@software{").contains("Particle Arena").endsWith("}\n");
+        assertThat(AboutPane.citation())
+                .startsWith("@software{")
+                .contains("Particle Arena")
+                .endsWith("}\n");
         assertThat(Files.readString(Path.of("docs", "CITATION.cff")))
                 .contains("a desktop workbench for multi-agent reinforcement learning")
                 .contains("version: " + pomVersion());

@@ -90,7 +90,8 @@ final class CommandsTest {
     void thePaletteFindsOptionsPresetsAndWhatThereIsToRead(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("discount");
-        robot.interact(() -> robot.lookup("#palette-search").queryAs(TextField.class).setText("gamma"));
+        robot.interact(
+                () -> robot.lookup("#palette-search").queryAs(TextField.class).setText("gamma"));
         await(() -> list(robot).getItems().size() == 1);
         robot.push(KeyCode.ENTER);
         assertThat(robot.lookup("#option-search").queryAs(TextField.class).getText())

@@ -42,6 +42,8 @@ public final class CrashReports implements Thread.UncaughtExceptionHandler {
     @FunctionalInterface
     public interface Listener {
         /**
+         * A report was written, or could not be.
+         *
          * @param message one sentence for the user
          * @param thrown what was thrown
          * @param folder where the report lies
@@ -49,7 +51,7 @@ public final class CrashReports implements Thread.UncaughtExceptionHandler {
         void reported(String message, Throwable thrown, Path folder);
     }
 
-    /** @param folder where reports go; made with the first of them */
+    /** Reports go to this folder, which is made with the first of them. */
     public CrashReports(Path folder, ProgramLog log) {
         this.folder = folder;
         this.log = log;

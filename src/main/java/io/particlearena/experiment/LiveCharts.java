@@ -24,8 +24,8 @@ public final class LiveCharts {
         Set<List<String>> charts = new LinkedHashSet<>();
         charts.add(List.of("episode_return"));
         policies.stream()
-                .map(policy ->
-                        catalogue.algorithm(spec.policy(policy).algorithm()).charts())
+                .map(spec::policy)
+                .map(policy -> catalogue.algorithm(policy.algorithm()).charts(policy.options()))
                 .sorted(Comparator.comparingInt(each -> -each.size()))
                 .forEach(charts::addAll);
         return List.copyOf(charts);

@@ -70,7 +70,11 @@ public final class MetricDictionary {
                     "event/",
                     "events",
                     "How often it happened to the agent in an episode; mean since the point before."),
-            perAgent("opponent_model_loss/", "nats", "Cross-entropy of the model of that agent in the latest chunk."),
+            perAgent(
+                    "opponent_model_loss/",
+                    "nats",
+                    "Cross-entropy of the model of that agent in the latest chunk of the study that follows the trajectories"
+                            + " of a cycle."),
             perAgent(
                     "triplet_loss/",
                     "",

@@ -23,6 +23,11 @@ final class LiveChartsTest {
                         List.of("critic_loss"),
                         List.of("policy_loss"),
                         List.of("q_mean"));
+        for (String withoutStudy : List.of("lemol-push-oracle", "lemol-push-pretrained")) {
+            assertThat(LiveCharts.of(catalogue, catalogue.preset(withoutStudy).spec()))
+                    .contains(List.of("in_play_accuracy/", "in_play_accuracy_ceiling/"))
+                    .doesNotContain(List.of("opponent_model_loss/"));
+        }
         assertThat(LiveCharts.of(catalogue, catalogue.preset("simple-ppo").spec()))
                 .contains(List.of("value_loss"), List.of("clip_fraction"))
                 .doesNotContain(List.of("critic_loss"));

@@ -29,7 +29,8 @@ final class TinyStudent implements Student {
             true,
             TinyStudent::new,
             (options, seats, agents) -> List.of(new ReplayColumn("steps_seen/" + seats.get(0), Elements.FLOAT32, 1)),
-            (options, seats) -> List.of());
+            (options, seats) -> List.of(),
+            (options, chart) -> true);
 
     private final TinyAlgorithm player;
     private final PolicyContext context;

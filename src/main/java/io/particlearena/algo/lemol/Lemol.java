@@ -10,6 +10,8 @@ public final class Lemol {
 
     static final OptionSchema<LemolOptions> OPTIONS = OptionSchema.of(LemolOptions.class);
 
+    private static final List<String> MODEL_CHART = List.of("opponent_model_loss/");
+
     /** MADDPG that acts on predictions of what others will do, by a model of how they learn. */
     public static final AlgorithmEntry<LemolOptions> LEMOL = new AlgorithmEntry<>(
             "lemol",
@@ -19,7 +21,7 @@ public final class Lemol {
             OPTIONS,
             List.of(
                     List.of("in_play_accuracy/", "in_play_accuracy_ceiling/"),
-                    List.of("opponent_model_loss/"),
+                    MODEL_CHART,
                     List.of("critic_loss"),
                     List.of("policy_loss"),
                     List.of("q_mean")),
@@ -30,7 +32,8 @@ public final class Lemol {
                     ? List.of()
                     : seats.stream()
                             .map(seat -> ExperiencePool.folder(Path.of(options.lemolSavePath()), seat))
-                            .toList());
+                            .toList(),
+            (options, chart) -> options.studies() || !chart.equals(MODEL_CHART));
 
     private Lemol() {}
 }

@@ -125,6 +125,11 @@ public record LemolOptions(
         return predictAnew || fullyDecentraliseLemol;
     }
 
+    /** Whether an opponent model learns between trajectories. */
+    boolean studies() {
+        return !oracle.feedLemolTrueAction() && model.omTrainingIters() > 0;
+    }
+
     /** What the critic sees and what learning may use of others. */
     Centralisation centralisation() {
         if (fullyDecentraliseLemol) {

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param factory makes a policy
  * @param columns says what else than steps it keeps in the shared replay buffer
  * @param folders says to which folders outside of the run's own it writes
+ * @param relevance says which of the charts will have values
  * @param <O> its record of options
  */
 public record AlgorithmEntry<O extends Record>(
@@ -31,13 +32,16 @@ public record AlgorithmEntry<O extends Record>(
         boolean usesReplay,
         Factory<O> factory,
         Columns<O> columns,
-        Folders<O> folders) {
+        Folders<O> folders,
+        Relevance<O> relevance) {
 
     public AlgorithmEntry {
         charts = charts.stream().map(List::copyOf).toList();
     }
 
-    /** An algorithm that needs no further columns of the replay buffer and writes nowhere else. */
+    /**
+     * An algorithm that needs no further columns of the replay buffer, writes nowhere else and has values for all charts.
+     */
     public AlgorithmEntry(
             String name,
             String title,
@@ -55,7 +59,8 @@ public record AlgorithmEntry<O extends Record>(
                 usesReplay,
                 factory,
                 (values, seats, agents) -> List.of(),
-                (values, seats) -> List.of());
+                (values, seats) -> List.of(),
+                (values, chart) -> true);
     }
 
     /** Makes a policy that has learned nothing yet. */
@@ -74,6 +79,22 @@ public record AlgorithmEntry<O extends Record>(
     @FunctionalInterface
     public interface Folders<O extends Record> {
         List<Path> of(O options, List<Integer> seats);
+    }
+
+    /** Says whether a chart will have values, for example none of a model where there is none. */
+    @FunctionalInterface
+    public interface Relevance<O extends Record> {
+        boolean of(O options, List<String> chart);
+    }
+
+    /**
+     * The charts that will have values where a policy has these option values.
+     *
+     * @throws io.particlearena.options.OptionException if a value is not allowed
+     */
+    public List<List<String>> charts(Map<String, ?> values) {
+        O parsed = options.parse(values);
+        return charts.stream().filter(chart -> relevance.of(parsed, chart)).toList();
     }
 
     /**

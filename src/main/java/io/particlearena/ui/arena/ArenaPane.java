@@ -19,6 +19,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -37,6 +38,9 @@ public final class ArenaPane extends BorderPane {
 
     private static final int NORMAL_SPEED = 3;
     private static final double NANOS = 1e9;
+
+    /** From this width on, in sizes of the text, all buttons below the arena have their words. */
+    private static final double ROOMY_EM = 52;
 
     /** Texts cost more than bodies, and nobody reads ten of them a second. */
     private static final double TELL_SECONDS = 0.19;
@@ -344,7 +348,18 @@ public final class ArenaPane extends BorderPane {
         follow.setMinWidth(Region.USE_PREF_SIZE);
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("arena-controls");
+        box.widthProperty().addListener((o, before, now) -> shorten(box, follow));
+        predictions.managedProperty().addListener((o, before, now) -> shorten(box, follow));
         return box;
+    }
+
+    /** Leaves out the words of buttons that a picture and a tip explain where the names of agents need the room. */
+    private void shorten(HBox box, ToggleButton follow) {
+        boolean narrow = predictions.isManaged()
+                && box.getWidth() < ROOMY_EM * speedText.getFont().getSize();
+        ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        keep.setContentDisplay(display);
+        follow.setContentDisplay(display);
     }
 
     private static Button button(String id, Icon icon, Runnable action) {

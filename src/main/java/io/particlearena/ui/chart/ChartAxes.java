@@ -4,6 +4,7 @@ import io.particlearena.results.SeriesAxis;
 import io.particlearena.ui.Theme;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class ChartAxes {
 
     /** The vertical axis has the same width in all charts, so that their steps lie one below the other. */
     private static final double WIDTH_EM = 4.6;
+
+    /** What is left free at the right of the plot, in pixels before scaling. */
+    static final double RIGHT_MARGIN = 12;
 
     private static final double[] DURATIONS = {
         0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400,
@@ -67,7 +71,7 @@ final class ChartAxes {
     }
 
     private static NumberAxis numbers(TickUnitSource steps, double from, double to) {
-        NumberAxis axis = new NumberAxis();
+        NumberAxis axis = new WholeLabelsAxis();
         axis.setAutoRangeIncludesZero(false);
         axis.setStandardTickUnits(steps);
         axis.setRange(from, to);
@@ -124,6 +128,26 @@ final class ChartAxes {
                     ? power
                     : 2 * power >= wanted ? 2 * power : 5 * power >= wanted ? 5 * power : 10 * power;
             return new NumberTickUnit(step, new AxisFormat(step));
+        }
+    }
+
+    /** An axis that leaves out labels that the right edge of the picture would cut. */
+    private static final class WholeLabelsAxis extends NumberAxis {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected List<?> refreshTicksHorizontal(Graphics2D g, Rectangle2D area, RectangleEdge edge) {
+            FontMetrics metrics = g.getFontMetrics(getTickLabelFont());
+            List<NumberTick> whole = new ArrayList<>();
+            for (Object each : super.refreshTicksHorizontal(g, area, edge)) {
+                NumberTick tick = (NumberTick) each;
+                double end = valueToJava2D(tick.getValue(), area, edge) + metrics.stringWidth(tick.getText()) / 2.0;
+                if (end <= area.getMaxX() + RIGHT_MARGIN) {
+                    whole.add(tick);
+                }
+            }
+            return whole;
         }
     }
 

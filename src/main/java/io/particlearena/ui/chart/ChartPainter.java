@@ -45,7 +45,7 @@ final class ChartPainter {
     private Map<MetricSeries, SmoothedSeries> smoothed = new HashMap<>();
 
     ChartPainter() {
-        chart.setPadding(new RectangleInsets(6, 4, 4, 12));
+        chart.setPadding(new RectangleInsets(6, 4, 4, ChartAxes.RIGHT_MARGIN));
         chart.setBackgroundPaint(new Color(0, 0, 0, 0));
         chart.setAntiAlias(true);
         chart.setTextAntiAlias(true);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
@@ -79,7 +80,11 @@ final class StatusLine extends StatusBar {
                     .setAll(
                             "state-light",
                             hasRun ? "state-" + progress.state().name().toLowerCase(Locale.ROOT) : "state-ready");
-            getLeftItems().stream().skip(1).forEach(item -> item.setVisible(hasRun));
+            for (Node item : getLeftItems()) {
+                boolean always = item == state || item == notice;
+                item.setVisible(always || hasRun);
+                item.setManaged(item.isVisible());
+            }
         }
         episode.setText(
                 hasRun

@@ -244,6 +244,7 @@ final class WindowRunTest {
                         + " most 0 after exploration; raise num_episodes.";
         assertThat(robot.lookup("#status-notice").queryAs(Labeled.class).getText())
                 .isEqualTo(reason);
+        assertThat(robot.lookup("#status-notice").query().isVisible()).isTrue();
         assertThat(robot.lookup(".empty-title").queryAs(Labeled.class).getText())
                 .isEqualTo("The run was not started");
         assertThat(robot.lookup(".empty-text").queryAs(Labeled.class).getText()).isEqualTo(reason);

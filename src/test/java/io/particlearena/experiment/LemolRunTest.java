@@ -186,6 +186,19 @@ final class LemolRunTest {
     }
 
     @Test
+    void theTrainedModelOfThePresetPredictsFromTheFirstLearningEpisodeOnAndStaysAsItIs() {
+        SpecDraft draft = new SpecDraft(TinyLemol.CATALOGUE)
+                .over(TinyLemol.CATALOGUE.presetLayer("lemol-push-pretrained"))
+                .endLayer()
+                .policyOption("batch_size", 32)
+                .policyOption("warm_up_steps", 100)
+                .runOption("num_episodes", 250);
+        Map<String, List<Double>> metrics = metrics(draft);
+        assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isGreaterThan(0.25);
+        assertThat(metrics).doesNotContainKey("adversary 0/opponent_model_loss/agent 0");
+    }
+
+    @Test
     void anOracleIsAlwaysRightAndTrainsNoModel() {
         Map<String, List<Double>> metrics = metrics(TinyLemol.draft().policyOption("feed_lemol_true_action", true));
         assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isEqualTo(1.0);

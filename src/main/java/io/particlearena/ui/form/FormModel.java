@@ -49,6 +49,11 @@ public final class FormModel {
         }
     }
 
+    /** Takes back all faults that were shown, once there are none. */
+    public void clearErrors() {
+        fields.forEach(field -> field.showError(""));
+    }
+
     /** How many fields differ from the preset. */
     public int editedCount() {
         return (int)

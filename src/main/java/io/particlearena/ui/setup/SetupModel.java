@@ -332,6 +332,9 @@ public final class SetupModel {
             ExperimentSpec spec = spec();
             workbench.validate(spec);
             error.set("");
+            scenarioForm.get().clearErrors();
+            policies().forEach(policy -> policy.formProperty().get().clearErrors());
+            runForm.clearErrors();
             checked.set(spec);
             return true;
         } catch (OptionException e) {

@@ -253,6 +253,16 @@ final class WindowRunTest {
         setSmall(robot, 25_000);
         await(() -> robot.lookup(".empty-title").queryAll().stream().noneMatch(Node::isVisible)
                 || !robot.lookup(".empty-title").query().getParent().isVisible());
+        assertThat(window.trainPage()
+                        .setupModel()
+                        .bad()
+                        .formProperty()
+                        .get()
+                        .find("chunk_length")
+                        .orElseThrow()
+                        .errorProperty()
+                        .get())
+                .isEmpty();
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
+import io.particlearena.experiment.PublishedReturns;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.options.OptionDescriptor;
@@ -38,6 +39,13 @@ public interface Workbench {
      * @throws io.particlearena.options.OptionException as {@link #validate}
      */
     List<List<String>> charts(ExperimentSpec spec);
+
+    /**
+     * Where the returns of a run of this specification should be; empty where nothing is published.
+     *
+     * @throws io.particlearena.options.OptionException as {@link #validate}
+     */
+    List<PublishedReturns.Band> published(ExperimentSpec spec);
 
     /**
      * Checks a specification.

@@ -9,6 +9,7 @@ import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.PolicySpec;
 import io.particlearena.experiment.Preset;
+import io.particlearena.experiment.PublishedReturns;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.RunOptions;
@@ -123,6 +124,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public List<List<String>> charts(ExperimentSpec spec) {
         return List.of(List.of("episode_return"), List.of("critic_loss"), List.of("policy_loss"), List.of("q_mean"));
+    }
+
+    @Override
+    public List<PublishedReturns.Band> published(ExperimentSpec spec) {
+        return List.of();
     }
 
     @Override

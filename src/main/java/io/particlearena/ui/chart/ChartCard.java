@@ -3,6 +3,7 @@ package io.particlearena.ui.chart;
 import io.particlearena.results.MetricDescription;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.util.HashSet;
 import java.util.List;
@@ -152,7 +153,7 @@ final class ChartCard extends BorderPane {
                 new ChartView(SeriesAxis.STEP, false, true, smoothing),
                 List.of(),
                 zoom,
-                new ChartMarks(marks, metrics.levels(chart)));
+                new ChartMarks(marks, metrics.levels(chart), metrics.bands(chart, theme)));
     }
 
     private void zoom(@Nullable Span span) {
@@ -163,13 +164,21 @@ final class ChartCard extends BorderPane {
     private void choose(List<String> next) {
         chart = next;
         String name = next.get(0);
-        List<String> others = next.subList(1, next.size());
-        note.setText(others.stream()
-                .map(other -> MetricNames.comparison(name, other).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", ", others.isEmpty() ? "" : "grey: ", "")));
         choice.setText(MetricNames.title(name));
         String text = metrics.describe(name).map(MetricDescription::meaning).orElse("");
         meaning.setText(text.isEmpty() ? MetricNames.title(name) : text);
         empty.setText(text);
+        tell();
+    }
+
+    /** Says beside the heading what is shown beside the metric's own lines. */
+    void tell() {
+        boolean published = metrics.hasBands(chart);
+        List<String> others = chart.subList(1, chart.size());
+        String comparison = others.stream()
+                .map(other -> MetricNames.comparison(chart.get(0), other).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", others.isEmpty() ? "" : "grey: ", ""));
+        note.setText(published ? Texts.of("charts.published") : comparison);
+        note.setTooltip(published ? new Tooltip(Texts.of("charts.published.help")) : null);
     }
 }

@@ -1,5 +1,6 @@
 package io.particlearena.ui.chart;
 
+import io.particlearena.experiment.PublishedReturns;
 import io.particlearena.results.ChartNote;
 import io.particlearena.results.MetricSeries;
 import io.particlearena.results.SeriesAxis;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -76,6 +78,7 @@ final class ChartPainter {
         plot.setRangeAxis(ChartAxes.up(request, up));
         plot.setRangeGridlinePaint(ChartAxes.line(look.theme()));
         mark(request.marks(), look);
+        showReferences(request);
         showNotes(request);
         int width = Math.max(1, (int) Math.round(look.width() * look.scale()));
         int height = Math.max(1, (int) Math.round(look.height() * look.scale()));
@@ -103,6 +106,29 @@ final class ChartPainter {
             bands.setSeriesFillPaint(i, new Color(lines.get(i).curve().colour()));
             bands.setSeriesLinesVisible(i, false);
         }
+    }
+
+    private void showReferences(ChartRequest request) {
+        bands.removeAnnotations();
+        if (request.view().axis() == SeriesAxis.STEP) {
+            request.marks().bands().forEach(band -> bands.addAnnotation(polygon(band), Layer.BACKGROUND));
+        }
+    }
+
+    /** Along the upper edge and back along the lower one. */
+    private static XYPolygonAnnotation polygon(ChartMarks.Band band) {
+        int count = band.points().size();
+        double[] corners = new double[4 * count];
+        for (int i = 0; i < count; i++) {
+            PublishedReturns.Point point = band.points().get(i);
+            int back = 2 * (2 * count - 1 - i);
+            corners[2 * i] = point.step();
+            corners[2 * i + 1] = point.high();
+            corners[back] = point.step();
+            corners[back + 1] = point.low();
+        }
+        Color colour = new Color(band.colour() >> 16 & 255, band.colour() >> 8 & 255, band.colour() & 255, 40);
+        return new XYPolygonAnnotation(corners, null, null, colour);
     }
 
     private void mark(ChartMarks marks, ChartLook look) {

@@ -2,6 +2,7 @@ package io.particlearena.ui.chart;
 
 import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.Progress;
+import io.particlearena.experiment.PublishedReturns;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.results.Smoothing;
 import io.particlearena.ui.AgentColours;
@@ -73,11 +74,18 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
      * Shows the series of a new run.
      *
      * @param charts as in {@link #choose}
+     * @param published where the agents' returns should be
      */
-    public void show(List<AgentSpec> agents, AgentColours colours, SeriesStore store, List<List<String>> charts) {
-        metrics.begin(agents, colours, store);
+    public void show(
+            List<AgentSpec> agents,
+            AgentColours colours,
+            SeriesStore store,
+            List<List<String>> charts,
+            List<PublishedReturns.Band> published) {
+        metrics.begin(agents, colours, store, published);
         beginnings.clear();
         choose(charts);
+        cards.forEach(ChartCard::tell);
         cards.forEach(ChartCard::clear);
         listAgents();
     }

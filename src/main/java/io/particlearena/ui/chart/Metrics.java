@@ -2,6 +2,7 @@ package io.particlearena.ui.chart;
 
 import io.particlearena.env.ActionHead;
 import io.particlearena.env.AgentSpec;
+import io.particlearena.experiment.PublishedReturns;
 import io.particlearena.results.MetricDescription;
 import io.particlearena.results.MetricDictionary;
 import io.particlearena.results.MetricSeries;
@@ -34,13 +35,19 @@ final class Metrics {
     private AgentColours colours = AgentColours.none();
     private final Set<String> hidden = new HashSet<>();
     private SeriesStore store = new SeriesStore();
+    private List<PublishedReturns.Band> published = List.of();
     private final List<String> names = new ArrayList<>();
     private int knownTags;
 
     /** A line of a metric before it has a name and a colour: who has it, and whom it is about, empty for nobody. */
     private record Found(int seat, String about, MetricSeries series) {}
 
-    void begin(List<AgentSpec> next, AgentColours nextColours, SeriesStore source) {
+    void begin(
+            List<AgentSpec> next,
+            AgentColours nextColours,
+            SeriesStore source,
+            List<PublishedReturns.Band> nextPublished) {
+        published = List.copyOf(nextPublished);
         agents = List.copyOf(next);
         colours = nextColours;
         store = source;
@@ -160,6 +167,25 @@ final class Metrics {
 
     private int seatOf(String agent) {
         return agents.stream().map(AgentSpec::name).toList().indexOf(agent);
+    }
+
+    /** Whether it is published where the lines of a chart should be. */
+    boolean hasBands(List<String> chart) {
+        return chart.get(0).startsWith("episode_return") && !published.isEmpty();
+    }
+
+    /** Where the lines of a chart should be; agents that should reach the same have one band. */
+    List<ChartMarks.Band> bands(List<String> chart, Theme theme) {
+        Map<List<PublishedReturns.Point>, ChartMarks.Band> bands = new LinkedHashMap<>();
+        if (hasBands(chart)) {
+            for (PublishedReturns.Band band : published) {
+                if (!hidden.contains(band.agent())) {
+                    int colour = colours.of(seatOf(band.agent()), theme);
+                    bands.putIfAbsent(band.points(), new ChartMarks.Band(colour, band.points()));
+                }
+            }
+        }
+        return List.copyOf(bands.values());
     }
 
     /** What guessing would reach in a chart of how often an agent's action was predicted. */

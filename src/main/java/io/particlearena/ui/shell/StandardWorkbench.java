@@ -11,6 +11,7 @@ import io.particlearena.experiment.InfoPages;
 import io.particlearena.experiment.LiveCharts;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
+import io.particlearena.experiment.PublishedReturns;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.Snapshots;
@@ -78,6 +79,11 @@ final class StandardWorkbench implements Workbench {
     @Override
     public List<List<String>> charts(ExperimentSpec spec) {
         return LiveCharts.of(catalogue, spec);
+    }
+
+    @Override
+    public List<PublishedReturns.Band> published(ExperimentSpec spec) {
+        return PublishedReturns.of(catalogue, spec);
     }
 
     @Override

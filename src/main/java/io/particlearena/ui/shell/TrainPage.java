@@ -205,7 +205,8 @@ final class TrainPage implements Page {
                 handle.agents(),
                 AgentColours.of(first.agents(), first.scene()),
                 mailbox.store(),
-                workbench.charts(handle.spec()));
+                workbench.charts(handle.spec()),
+                workbench.published(handle.spec()));
         course.show(handle.spec(), handle.agents(), mailbox.trails());
         arena.play("", "", handle::newPlayer, recording -> keep(handle, recording));
         liveChanges = new LiveChanges(setupModel, handle);
@@ -279,7 +280,8 @@ final class TrainPage implements Page {
                     first.agents(),
                     AgentColours.of(first.agents(), first.scene()),
                     new SeriesStore(),
-                    workbench.charts(spec));
+                    workbench.charts(spec),
+                    List.of());
         }
         runName.set("");
         arena.play("Preview", "All agents act at random. Press Train to let them learn.", () -> player);

@@ -3,6 +3,7 @@ package io.particlearena.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.math.Aggregate;
+import io.particlearena.experiment.PublishedReturns;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
@@ -193,8 +194,31 @@ final class ChartPainterTest {
         store.append("agent 0/x", 1000, 0, 0.6);
         ChartRequest plain = request();
         ChartMarks marks = new ChartMarks(
-                List.of(new ChartMarks.Mark(400, "cycle 2")), List.of(new ChartMarks.Mark(0.2, "chance")));
-        ChartImage marked = painter.draw(new ChartRequest(
+                List.of(new ChartMarks.Mark(400, "cycle 2")), List.of(new ChartMarks.Mark(0.2, "chance")), List.of());
+        ChartImage marked = painter.draw(marked(marks));
+        assertThat(marked.frame().up().from()).isEqualTo(0.2);
+        assertThat(isPainted(marked, 400, 0.3) || isPainted(marked, 400, 0.31) || isPainted(marked, 400, 0.32))
+                .isTrue();
+        assertThat(isPainted(painter.draw(plain), 400, 0.52)).isFalse();
+    }
+
+    @Test
+    void aBandIsDrawnBehindTheCurves() {
+        store.append("agent 0/x", 0, 0, 0);
+        store.append("agent 0/x", 1000, 0, 1);
+        ChartMarks.Band band = new ChartMarks.Band(
+                RED,
+                List.of(new PublishedReturns.Point(500, 0.1, 0.3), new PublishedReturns.Point(1000, 0.1, 0.3)));
+        ChartImage image = painter.draw(marked(new ChartMarks(List.of(), List.of(), List.of(band))));
+        assertThat(isPainted(image, 700, 0.13)).isTrue();
+        assertThat(isPainted(image, 450, 0.13)).isFalse();
+        assertThat(isPainted(image, 700, 0.37)).isFalse();
+        assertThat(isPainted(painter.draw(request()), 700, 0.13)).isFalse();
+    }
+
+    private ChartRequest marked(ChartMarks marks) {
+        ChartRequest plain = request();
+        return new ChartRequest(
                 plain.curves(),
                 plain.across(),
                 plain.up(),
@@ -202,11 +226,7 @@ final class ChartPainterTest {
                 plain.view(),
                 List.of(),
                 plain.zoom(),
-                marks));
-        assertThat(marked.frame().up().from()).isEqualTo(0.2);
-        assertThat(isPainted(marked, 400, 0.3) || isPainted(marked, 400, 0.31) || isPainted(marked, 400, 0.32))
-                .isTrue();
-        assertThat(isPainted(painter.draw(plain), 400, 0.52)).isFalse();
+                marks);
     }
 
     @Test
@@ -215,16 +235,8 @@ final class ChartPainterTest {
             store.append("agent 0/x", 10L * i, 0, 1);
         }
         ChartRequest plain = request();
-        ChartMarks marks = new ChartMarks(List.of(new ChartMarks.Mark(40, "")), List.of());
-        ChartImage marked = painter.draw(new ChartRequest(
-                plain.curves(),
-                plain.across(),
-                plain.up(),
-                plain.look(),
-                plain.view(),
-                List.of(),
-                plain.zoom(),
-                marks));
+        ChartMarks marks = new ChartMarks(List.of(new ChartMarks.Mark(40, "")), List.of(), List.of());
+        ChartImage marked = painter.draw(marked(marks));
         assertThat(paintedColumns(painter.draw(plain)) - paintedColumns(marked)).isBetween(20L, 45L);
     }
 

@@ -13,8 +13,8 @@ public final class LiveCharts {
     private LiveCharts() {}
 
     /**
-     * The metrics of each chart, as {@link AlgorithmEntry#charts} has them: first the return, then what the algorithms that
-     * play name, beginning with the one that names most.
+     * The metrics of each chart, as {@link AlgorithmEntry#charts} has them: first the return, then its mean where one is
+     * published, then what the algorithms that play name, beginning with the one that names most.
      *
      * @throws OptionException if the specification is not valid
      */
@@ -23,6 +23,9 @@ public final class LiveCharts {
         policies.addAll(spec.opponents());
         Set<List<String>> charts = new LinkedHashSet<>();
         charts.add(List.of("episode_return"));
+        if (!PublishedReturns.of(catalogue, spec).isEmpty()) {
+            charts.add(List.of(PublishedReturns.METRIC));
+        }
         policies.stream()
                 .map(spec::policy)
                 .map(policy -> catalogue.algorithm(policy.algorithm()).charts(policy.options()))

@@ -19,6 +19,9 @@ import java.util.Map;
  */
 public final class PublishedReturns {
 
+    /** The metric of which they tell. */
+    public static final String METRIC = "episode_return_mean";
+
     private static final String FILE = "published-returns.json";
     private static final String ALGORITHM = "maddpg";
     private static final int EPISODE_STEPS = 25;

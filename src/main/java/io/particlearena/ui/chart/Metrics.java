@@ -171,7 +171,7 @@ final class Metrics {
 
     /** Whether it is published where the lines of a chart should be. */
     boolean hasBands(List<String> chart) {
-        return chart.get(0).startsWith("episode_return") && !published.isEmpty();
+        return chart.get(0).equals(PublishedReturns.METRIC) && !published.isEmpty();
     }
 
     /** Where the lines of a chart should be; agents that should reach the same have one band. */

@@ -73,7 +73,7 @@ public final class PublishedReturns {
             bands.add(new Band(
                     agent.name(),
                     rows.stream()
-                            .map(row -> new Point((long) row[0] * EPISODE_STEPS, row[1], row[2]))
+                            .map(row -> new Point(Math.round(row[0] * EPISODE_STEPS), row[1], row[2]))
                             .toList()));
         }
         return bands;

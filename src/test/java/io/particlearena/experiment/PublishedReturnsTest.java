@@ -34,13 +34,20 @@ final class PublishedReturnsTest {
     void everyAgentOfAPublishedScenarioHasABandThatGoesOnInTime(String scenario) {
         ExperimentSpec spec = draft(scenario).resolve();
         List<Band> bands = PublishedReturns.of(catalogue, spec);
-        assertThat(bands).extracting(Band::agent).isEqualTo(catalogue.agents(spec).stream()
-                .map(agent -> agent.name())
-                .toList());
+        assertThat(bands)
+                .extracting(Band::agent)
+                .isEqualTo(catalogue.agents(spec).stream()
+                        .map(agent -> agent.name())
+                        .toList());
         for (Band band : bands) {
-            assertThat(band.points()).hasSizeGreaterThanOrEqualTo(5).allSatisfy(point -> assertThat(point.low())
-                    .isLessThan(point.high()));
-            assertThat(band.points()).extracting(Point::step).isSorted().startsWith(25_000L).endsWith(1_500_000L);
+            assertThat(band.points())
+                    .hasSizeGreaterThanOrEqualTo(5)
+                    .allSatisfy(point -> assertThat(point.low()).isLessThan(point.high()));
+            assertThat(band.points())
+                    .extracting(Point::step)
+                    .isSorted()
+                    .startsWith(25_000L)
+                    .endsWith(1_500_000L);
         }
     }
 
@@ -54,10 +61,13 @@ final class PublishedReturnsTest {
 
     @Test
     void otherScenariosOptionsAndAlgorithmsHaveNone() {
-        assertThat(PublishedReturns.of(catalogue, draft("simple_line").resolve())).isEmpty();
+        assertThat(PublishedReturns.of(catalogue, draft("simple_line").resolve()))
+                .isEmpty();
         assertThat(PublishedReturns.of(
                         catalogue,
-                        draft("simple_spread").scenarioOption("max_episode_len", 50).resolve()))
+                        draft("simple_spread")
+                                .scenarioOption("max_episode_len", 50)
+                                .resolve()))
                 .isEmpty();
         assertThat(PublishedReturns.of(
                         catalogue, draft("simple_tag").algorithm("bad", "ppo").resolve()))

@@ -2,8 +2,8 @@ package io.particlearena.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.particlearena.math.Aggregate;
 import io.particlearena.experiment.PublishedReturns;
+import io.particlearena.math.Aggregate;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
@@ -207,8 +207,7 @@ final class ChartPainterTest {
         store.append("agent 0/x", 0, 0, 0);
         store.append("agent 0/x", 1000, 0, 1);
         ChartMarks.Band band = new ChartMarks.Band(
-                RED,
-                List.of(new PublishedReturns.Point(500, 0.1, 0.3), new PublishedReturns.Point(1000, 0.1, 0.3)));
+                RED, List.of(new PublishedReturns.Point(500, 0.1, 0.3), new PublishedReturns.Point(1000, 0.1, 0.3)));
         ChartImage image = painter.draw(marked(new ChartMarks(List.of(), List.of(), List.of(band))));
         assertThat(isPainted(image, 700, 0.13)).isTrue();
         assertThat(isPainted(image, 450, 0.13)).isFalse();
@@ -219,14 +218,7 @@ final class ChartPainterTest {
     private ChartRequest marked(ChartMarks marks) {
         ChartRequest plain = request();
         return new ChartRequest(
-                plain.curves(),
-                plain.across(),
-                plain.up(),
-                plain.look(),
-                plain.view(),
-                List.of(),
-                plain.zoom(),
-                marks);
+                plain.curves(), plain.across(), plain.up(), plain.look(), plain.view(), List.of(), plain.zoom(), marks);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,17 @@ final class PublishedOptionsTest {
                 assertThat(own).contains("| `" + option.flag() + "` |");
             }
         }
+    }
+
+    @Test
+    void flagsThatThePageOnLemolNamesExist() throws IOException {
+        String table = Files.readString(Path.of("docs", "options.md"));
+        assertThat(Pattern.compile("--[a-z][a-z-]+")
+                        .matcher(Files.readString(Path.of("docs", "lemol.md")))
+                        .results()
+                        .map(MatchResult::group))
+                .contains("--freeze-ablated-lstm", "--variant")
+                .allSatisfy(flag -> assertThat(table).contains("`" + flag + "`"));
     }
 
     @Test

@@ -9,8 +9,7 @@ import java.util.Optional;
 /** Flags of the programs that users come from for which there is no flag here, and what does the same. */
 final class OriginalFlags {
 
-    private static final String RUN_FOLDER =
-            "--runs-dir says where runs lie, each in a folder with its weights, metrics and logs";
+    private static final String RUN_FOLDER = "--runs-dir says where runs lie, with their weights, metrics and logs";
     private static final String LOAD = "--load-good and --load-bad take policies over from an earlier run";
 
     private static final Map<String, String> INSTEAD = new LinkedHashMap<>();

@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
             "  particle-arena train --preset simple",
             "  particle-arena runs",
             "",
-            "Exit codes: 0 success, 1 failure, 2 bad input; 130 where Ctrl-C, 143 where a signal to end stopped the",
-            "program, in training after a checkpoint was written."
+            "Exit codes: 0 success, 1 failure, 2 bad input, 130 stopped by Ctrl-C, 143 by a signal to end;",
+            "training that is stopped writes a checkpoint first."
         })
 final class WindowCommand implements Callable<Integer> {
 

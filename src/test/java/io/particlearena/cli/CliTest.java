@@ -681,8 +681,8 @@ final class CliTest {
                 "benchmark update --script nofile | The flag --script is \"nofile\", but must be a file that is there.",
                 "train --benchmark-iters 100 | There is no flag --benchmark-iters of the command train; 'evaluate RUN"
                         + " --episodes N' says how many episodes are measured.",
-                "train --log_dir x | There is no flag --log_dir of the command train; --runs-dir says where runs lie, each in a"
-                        + " folder with its weights, metrics and logs.",
+                "train --log_dir x | There is no flag --log_dir of the command train; --runs-dir says where runs lie, with"
+                        + " their weights, metrics and logs.",
                 "train --restore | There is no flag --restore of the command train; 'resume RUN' goes on with a run.",
                 "train --scenario simple_spread --rules mpe2 --ignore-self-collision | Scenario simple_spread: Option"
                         + " ignore_self_collision is \"true\", but must be false under rules mpe2, where nobody collides"

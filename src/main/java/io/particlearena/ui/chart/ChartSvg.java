@@ -50,6 +50,7 @@ final class ChartSvg {
         add("<g transform=\"translate(0 %.2f)\">%n", sheet.chartTop());
         axes(chart.frame());
         lines();
+        marks();
         add("</g>%n");
         for (int i = 0; i < names.size(); i++) {
             add(
@@ -127,6 +128,33 @@ final class ChartSvg {
             path(line, line.smoothed(), chart.frame(), "stroke-width=\"1.8\"");
         }
         add("</g>%n");
+    }
+
+    /** Beginnings and notes, as dashed lines with their texts beside. */
+    private void marks() {
+        List<ChartMarks.Mark> marks = new ArrayList<>(request.marks().upright());
+        if (request.view().axis() == SeriesAxis.STEP) {
+            request.notes().forEach(note -> marks.add(new ChartMarks.Mark(note.step(), note.text())));
+        }
+        ChartFrame.Area area = chart.frame().area();
+        Span across = chart.frame().across();
+        String ink = colour(ChartAxes.text(request.look().theme()).getRGB());
+        for (ChartMarks.Mark mark : marks) {
+            if (mark.at() >= across.from() && mark.at() <= across.to()) {
+                double x = chart.frame().x(mark.at());
+                add(
+                        "<path d=\"M%.2f %.2fV%.2f\" stroke=\"%s\" stroke-dasharray=\"3 3\"/>"
+                                + "<text x=\"%.2f\" y=\"%.2f\" fill=\"%s\">%s</text>%n",
+                        x,
+                        area.y(),
+                        area.y() + area.height(),
+                        ink,
+                        x + 0.3 * sheet.em(),
+                        area.y() + sheet.em(),
+                        ink,
+                        escaped(mark.label()));
+            }
+        }
     }
 
     private void path(ChartLine line, SeriesView points, ChartFrame frame, String style) {

@@ -2,6 +2,7 @@ package io.particlearena.ui.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.results.ChartNote;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
@@ -73,6 +74,22 @@ final class CardDownloadsTest {
                 .parse(write(Download.SVG).toFile());
         assertThat(svg.getDocumentElement().getTextContent()).contains("Loss", "first, <\"best\">", "20k", "40");
         assertThat(svg.getElementsByTagName("path").getLength()).isGreaterThan(3);
+    }
+
+    @Test
+    void svgHasTheNotesThatAreInSight() throws IOException {
+        request = new ChartRequest(
+                request.curves(),
+                request.across(),
+                request.up(),
+                request.look(),
+                request.view(),
+                List.of(new ChartNote("loss", 100, "a < b"), new ChartNote("loss", -50, "before")),
+                request.zoom(),
+                request.marks());
+        assertThat(Files.readString(write(Download.SVG)))
+                .contains(">a &lt; b</text>", "stroke-dasharray")
+                .doesNotContain("before");
     }
 
     @Test

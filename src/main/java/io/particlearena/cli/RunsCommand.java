@@ -162,7 +162,13 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     @Command(name = "trash", description = "Lists the deleted runs, deleted last first.")
-    int trash(@Option(names = "--json", description = "Print JSON instead of a table.") boolean asJson) {
+    int trash(
+            @Option(names = "--json", description = "Print JSON instead of a table.") boolean asJson,
+            @Option(names = "--empty", description = "Delete these runs for good.") boolean empty) {
+        if (empty) {
+            say("Deleted for good: " + forChange().emptyTrash() + ".");
+            return Cli.OK;
+        }
         Workspace workspace = new Workspace(runsFolder.path());
         List<TrashedRun> runs = workspace.trash();
         if (asJson) {

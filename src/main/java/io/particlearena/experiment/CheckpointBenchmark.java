@@ -1,13 +1,12 @@
 package io.particlearena.experiment;
 
+import io.particlearena.store.Folders;
 import io.particlearena.results.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Measures what a checkpoint costs while the replay buffer is full: the default preset, in which learning begins once the
@@ -61,7 +60,7 @@ public final class CheckpointBenchmark {
         try {
             return new CheckpointBenchmark(capacity, folder).measure(interval, checkpoints);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -114,12 +113,4 @@ public final class CheckpointBenchmark {
         return new Checkpoints(new RunFolder(folder), catalogue, spec, trainer);
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> innermostFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : innermostFirst) {
-                Files.delete(file);
-            }
-        }
-    }
 }

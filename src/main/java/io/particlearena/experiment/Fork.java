@@ -4,12 +4,12 @@ import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionSchema;
 import io.particlearena.results.RunFolder;
+import io.particlearena.store.Folders;
 import io.particlearena.store.IoReason;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -165,16 +165,9 @@ final class Fork {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-        Path run = folder.getParent();
+    private static void delete(Path experience) throws IOException {
+        Folders.delete(experience);
+        Path run = experience.getParent();
         if (run != null) {
             // Nothing but the experience was there yet.
             Files.deleteIfExists(run);

@@ -1,5 +1,6 @@
 package io.particlearena.results;
 
+import io.particlearena.store.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ final class Trash {
     /** Moves an entry back and gives its new place, which has another name if the old one is taken. */
     Path takeOut(Entry entry) throws IOException {
         return Files.move(entry.folder(), free(runsFolder, entry.name()));
+    }
+
+    /** Deletes an entry for good. */
+    void delete(Entry entry) throws IOException {
+        Folders.delete(entry.folder());
     }
 
     /** What is in the trash, deleted last first. */

@@ -269,6 +269,23 @@ public final class Workspace {
         }
     }
 
+    /**
+     * Deletes all runs in the trash for good.
+     *
+     * @return how many there were
+     */
+    public int emptyTrash() {
+        List<Trash.Entry> entries = entries();
+        for (Trash.Entry entry : entries) {
+            try {
+                trash.delete(entry);
+            } catch (IOException e) {
+                throw new StoreException(entry.folder() + " cannot be deleted: " + IoReason.of(e) + ".", e);
+            }
+        }
+        return entries.size();
+    }
+
     private List<Trash.Entry> entries() {
         try {
             return trash.entries();

@@ -1,6 +1,7 @@
 package io.particlearena.ui.episodes;
 
 import io.particlearena.experiment.Episode;
+import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.RunHistory;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
@@ -58,6 +59,18 @@ final class ArenaCell extends BorderPane {
     @Nullable
     EpisodeChoice choice() {
         return choice;
+    }
+
+    /** The checkpoint from which a new run can go on: the one that plays here, else the last one before this moment. */
+    Optional<ForkOrigin> origin() {
+        EpisodeChoice shown = choice;
+        if (shown == null || history.isEmpty()) {
+            return Optional.empty();
+        }
+        return history.get().checkpoints().stream()
+                .filter(checkpoint -> checkpoint <= shown.step())
+                .reduce((earlier, later) -> later)
+                .map(checkpoint -> new ForkOrigin(history.get().run(), checkpoint));
     }
 
     @Nullable

@@ -4,6 +4,7 @@ import io.particlearena.results.RunListing;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.arena.EpisodeView;
+import io.particlearena.ui.form.NumberText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ final class EpisodesHead extends VBox {
                 described(live, "episodes.live.help"),
                 described(another, "episodes.another.help"),
                 described(record, "episodes.record.help"),
-                described(fork, "episodes.fork.help"));
+                described(fork, "episodes.fork"));
     }
 
     private static HBox line(javafx.scene.Node... nodes) {
@@ -173,7 +174,10 @@ final class EpisodesHead extends VBox {
         another.setVisible(played);
         record.setVisible(played);
         live.setVisible(played);
-        fork.setVisible(played);
+        fork.setVisible(cell.origin().isPresent());
+        cell.origin()
+                .ifPresent(origin -> fork.getTooltip()
+                        .setText(Texts.of("episodes.fork.help", NumberText.count(origin.checkpoint()))));
         record.setDisable(cell.episode() == null);
         export.show(cell.episode());
         predictions.setVisible(cell.episode() != null

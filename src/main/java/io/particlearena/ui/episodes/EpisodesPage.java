@@ -2,7 +2,6 @@ package io.particlearena.ui.episodes;
 
 import io.particlearena.experiment.Episode;
 import io.particlearena.experiment.EpisodeArchive;
-import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.RunHistory;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
@@ -267,16 +266,12 @@ public final class EpisodesPage implements Page {
         }
     }
 
-    /** Prepares a new run that goes on from the checkpoint that is shown. */
+    /** Prepares a new run that goes on from the checkpoint of the moment that is shown. */
     void fork() {
-        EpisodeChoice choice = grid.active().choice();
-        if (choice != null && choice.isPlayed()) {
-            Path run = choice.run().orElseThrow();
-            background.run(
-                    () -> workbench.specOf(run),
-                    spec -> desk.fork(new ForkOrigin(run, choice.checkpoint()), spec),
-                    this::refuse);
-        }
+        grid.active()
+                .origin()
+                .ifPresent(origin -> background.run(
+                        () -> workbench.specOf(origin.run()), spec -> desk.fork(origin, spec), this::refuse));
     }
 
     /** Keeps the episode that is shown among its run's recordings. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -29,6 +30,7 @@ final class TrashView extends BorderPane {
     private final Workspace workspace;
     private final RunActions actions;
     private final ListView<TrashedRun> list = new ListView<>();
+    private final HBox question = new HBox();
     private final Label empty = new Label(Texts.of("runs.trash.empty"));
 
     /** @param onBack called when the user wants to see the runs again */
@@ -51,10 +53,15 @@ final class TrashView extends BorderPane {
         folder.setTooltip(new Tooltip(Texts.of("runs.trash.folder")));
         folder.setAccessibleText(Texts.of("runs.trash.folder"));
         folder.setOnAction(event -> actions.showFolder(workspace.trashFolder()));
-        HBox head = new HBox(back, title, folder);
+        Button emptying = new Button(Texts.of("runs.trash.delete"), Icon.TRASH.node());
+        emptying.setId("trash-delete");
+        emptying.getStyleClass().add("flat");
+        emptying.disableProperty().bind(Bindings.isEmpty(list.getItems()));
+        emptying.setOnAction(event -> ask(true));
+        HBox head = new HBox(back, title, emptying, folder);
         head.getStyleClass().add("runs-head-line");
         head.setAlignment(Pos.CENTER_LEFT);
-        setTop(head);
+        setTop(new VBox(head, question()));
         empty.getStyleClass().add("empty-text");
         empty.setWrapText(true);
         list.setPlaceholder(empty);
@@ -62,8 +69,43 @@ final class TrashView extends BorderPane {
         setCenter(list);
     }
 
+    /** What is deleted here is gone, so it is asked once more. */
+    private HBox question() {
+        Label text = new Label();
+        text.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Texts.of("runs.trash.delete.ask", list.getItems().size()), list.getItems()));
+        text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Button delete = new Button(Texts.of("runs.trash.delete.yes"));
+        delete.setId("trash-delete-yes");
+        delete.getStyleClass().add("accent");
+        delete.setOnAction(event -> {
+            ask(false);
+            actions.perform(workspace::emptyTrash, count -> refresh());
+        });
+        Button keep = new Button(Texts.of("runs.trash.delete.no"));
+        keep.setId("trash-delete-no");
+        keep.setOnAction(event -> ask(false));
+        for (Button button : List.of(delete, keep)) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        question.getChildren().setAll(text, delete, keep);
+        question.getStyleClass().add("runs-head-line");
+        question.setAlignment(Pos.CENTER_LEFT);
+        question.managedProperty().bind(question.visibleProperty());
+        ask(false);
+        return question;
+    }
+
+    private void ask(boolean wanted) {
+        question.setVisible(wanted);
+    }
+
     /** Reads the trash anew. */
     void refresh() {
+        ask(false);
         actions.perform(workspace::trash, this::show);
     }
 

@@ -3,6 +3,7 @@ package io.particlearena.ui.shell;
 import com.sun.management.OperatingSystemMXBean;
 import io.particlearena.math.RandomStream;
 import io.particlearena.math.RandomStreams;
+import io.particlearena.store.Folders;
 import io.particlearena.results.EventWriter;
 import io.particlearena.results.SeriesLibrary;
 import io.particlearena.results.SeriesStore;
@@ -14,7 +15,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,7 +100,7 @@ public final class ChartsBenchmark {
             throw new IllegalStateException("The benchmark was interrupted", e);
         } finally {
             Platform.exit();
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -129,14 +129,6 @@ public final class ChartsBenchmark {
             folders.add(each);
         }
         return folders;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private Figures measure(double seconds) throws IOException, InterruptedException {

@@ -155,6 +155,16 @@ final class RunsPageTest {
         await(() -> visible(robot, "#run-undo"));
         robot.clickOn("#run-undo");
         await(() -> names(robot).contains("beta"));
+
+        robot.type(KeyCode.DELETE).type(KeyCode.ENTER);
+        await(() -> visible(robot, "#run-undo"));
+        robot.clickOn("#runs-show-trash");
+        await(() -> robot.lookup("Restore").tryQuery().isPresent());
+        robot.clickOn("#trash-delete").clickOn("#trash-delete-no");
+        assertThat(robot.lookup("#trash-delete-yes").query().getParent().isVisible()).isFalse();
+        robot.clickOn("#trash-delete").clickOn("#trash-delete-yes");
+        await(() -> robot.lookup("No run is in the trash.").tryQuery().isPresent());
+        assertThat(folder.resolve("runs/.trash")).isEmptyDirectory();
     }
 
     @Test

@@ -1,12 +1,11 @@
 package io.particlearena.experiment;
 
-import io.particlearena.store.Folders;
 import io.particlearena.results.RunFolder;
+import io.particlearena.store.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Measures what a checkpoint costs while the replay buffer is full: the default preset, in which learning begins once the
@@ -112,5 +111,4 @@ public final class CheckpointBenchmark {
     private Checkpoints newCheckpoints(Trainer trainer) {
         return new Checkpoints(new RunFolder(folder), catalogue, spec, trainer);
     }
-
 }

@@ -161,7 +161,8 @@ final class RunsPageTest {
         robot.clickOn("#runs-show-trash");
         await(() -> robot.lookup("Restore").tryQuery().isPresent());
         robot.clickOn("#trash-delete").clickOn("#trash-delete-no");
-        assertThat(robot.lookup("#trash-delete-yes").query().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#trash-delete-yes").query().getParent().isVisible())
+                .isFalse();
         robot.clickOn("#trash-delete").clickOn("#trash-delete-yes");
         await(() -> robot.lookup("No run is in the trash.").tryQuery().isPresent());
         assertThat(folder.resolve("runs/.trash")).isEmptyDirectory();

@@ -1,5 +1,6 @@
 package io.particlearena.ui.arena;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Theme;
@@ -56,7 +57,7 @@ final class AgentChips extends TilePane {
             chip.setAlignment(Pos.CENTER_LEFT);
             chip.getStyleClass().add("agent-chip");
             HBox.setHgrow(label, Priority.ALWAYS);
-            Tooltip.install(chip, new Tooltip("Return of " + name + " in this episode so far"));
+            Tooltip.install(chip, new Tooltip(Texts.of("arena.return.help", name)));
             getChildren().add(chip);
             returns.add(value);
             dots.add(dot);

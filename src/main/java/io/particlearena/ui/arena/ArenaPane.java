@@ -1,5 +1,7 @@
 package io.particlearena.ui.arena;
 
+import javafx.scene.AccessibleRole;
+import io.particlearena.ui.Texts;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
@@ -57,7 +59,7 @@ public final class ArenaPane extends BorderPane {
     private final BooleanProperty following = new SimpleBooleanProperty();
     private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
     private final Label speedText = new Label();
-    private final ToggleButton keep = new ToggleButton("Keep");
+    private final ToggleButton keep = new ToggleButton(Texts.of("arena.keep"));
     private @Nullable Consumer<EpisodeRecording> keeper;
     private final ForecastControls predictions = new ForecastControls(this::showPredictions);
     private final TakeOver takeOver = new TakeOver(this::handTo);
@@ -73,6 +75,8 @@ public final class ArenaPane extends BorderPane {
         getStyleClass().add("arena-pane");
         caption.getStyleClass().add("arena-caption");
         caption.setId("arena-caption");
+        view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        view.accessibleTextProperty().bind(caption.textProperty().map(text -> Texts.of("arena.picture", text)));
         caption.setMinWidth(Region.USE_PREF_SIZE);
         emptyTitle.getStyleClass().add("empty-title");
         emptyText.getStyleClass().add("empty-text");
@@ -100,7 +104,7 @@ public final class ArenaPane extends BorderPane {
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
         focusedProperty().addListener((o, before, now) -> takeOver.release());
         changeSpeed(0);
-        showEmpty("No episode yet", "Choose a scenario and press Train to watch agents learn.");
+        showEmpty(Texts.of("arena.none.title"), Texts.of("arena.none.text"));
     }
 
     /** Shows what there is to do while no episode plays. */
@@ -109,7 +113,7 @@ public final class ArenaPane extends BorderPane {
         emptyText.setText(text);
         empty.setVisible(true);
         view.setVisible(false);
-        caption.setText("Live episode");
+        caption.setText(Texts.of("arena.live"));
         agents.clear();
     }
 
@@ -192,7 +196,7 @@ public final class ArenaPane extends BorderPane {
             Throwable failure = playing.takeFailure();
             if (failure != null) {
                 stop();
-                showEmpty("The episode cannot be played", String.valueOf(failure.getMessage()));
+                showEmpty(Texts.of("arena.refused"), String.valueOf(failure.getMessage()));
             }
         }
         view.pulse(now);
@@ -303,7 +307,8 @@ public final class ArenaPane extends BorderPane {
     }
 
     private void tell(EpisodeFrame frame) {
-        caption.setText((title.isEmpty() ? "Episode " + frame.episode() : title) + "  ·  step " + frame.step());
+        String which = title.isEmpty() ? Texts.of("arena.episode", String.valueOf(frame.episode())) : title;
+        caption.setText(Texts.of("arena.caption", which, String.valueOf(frame.step())));
         agents.tell(frame.returns());
     }
 
@@ -317,7 +322,7 @@ public final class ArenaPane extends BorderPane {
                 playback.setPaused(now);
             }
         });
-        ToggleButton follow = new ToggleButton("Follow");
+        ToggleButton follow = new ToggleButton(Texts.of("episodes.follow"));
         follow.setId("camera-follow");
         follow.setGraphic(Icon.FOLLOW.node());
         follow.selectedProperty().bindBidirectional(following);
@@ -333,18 +338,18 @@ public final class ArenaPane extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox box = new HBox(
-                described(hold, "Hold the episode, or let it go on (Space)"),
-                described(button("episode-step", Icon.STEP, this::step), "One step (Right)"),
-                described(button("episode-restart", Icon.RESTART, this::restart), "New episode (R)"),
+                described(hold, Texts.of("arena.hold.help")),
+                described(button("episode-step", Icon.STEP, this::step), Texts.of("arena.step.help")),
+                described(button("episode-restart", Icon.RESTART, this::restart), Texts.of("arena.again.help")),
                 spacer(),
-                described(button("episode-slower", Icon.SLOWER, () -> changeSpeed(-1)), "Slower ([)"),
+                described(button("episode-slower", Icon.SLOWER, () -> changeSpeed(-1)), Texts.of("arena.slower.help")),
                 speedText,
-                described(button("episode-faster", Icon.FASTER, () -> changeSpeed(1)), "Faster (])"),
+                described(button("episode-faster", Icon.FASTER, () -> changeSpeed(1)), Texts.of("arena.faster.help")),
                 space,
                 takeOver,
                 predictions,
-                described(keep, "Keep this episode among the run's recordings once it is over (K)"),
-                described(follow, "Keep all agents in the picture, or stay with the arena (C)"));
+                described(keep, Texts.of("arena.keep.help")),
+                described(follow, Texts.of("episodes.follow.help")));
         follow.setMinWidth(Region.USE_PREF_SIZE);
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("arena-controls");
@@ -374,7 +379,6 @@ public final class ArenaPane extends BorderPane {
         button.getStyleClass().add("flat");
         button.setTooltip(new Tooltip(text));
         button.setAccessibleText(text);
-        button.setFocusTraversable(false);
         return button;
     }
 

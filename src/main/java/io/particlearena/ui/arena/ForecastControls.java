@@ -1,5 +1,6 @@
 package io.particlearena.ui.arena;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.ui.Icon;
 import java.util.List;
@@ -18,9 +19,9 @@ import javafx.scene.layout.Region;
  */
 final class ForecastControls extends HBox {
 
-    private static final String EVERYBODY = "All agents'";
+    private final String everybody = Texts.of("arena.predictions.everybody");
 
-    private final ToggleButton shown = new ToggleButton("Predictions");
+    private final ToggleButton shown = new ToggleButton(Texts.of("episodes.predictions"));
     private final ComboBox<String> whose = new ComboBox<>();
     private final TreeMap<Integer, String> observers = new TreeMap<>();
 
@@ -31,19 +32,16 @@ final class ForecastControls extends HBox {
         shown.setGraphic(Icon.BARS.node());
         shown.setSelected(true);
         shown.setMinWidth(Region.USE_PREF_SIZE);
-        shown.setFocusTraversable(false);
         shown.getStyleClass().add("flat");
-        Tooltip tooltip = new Tooltip("What agents predict of others' next action, beside these: filled bars are the"
-                + " predicted probability of each action, hollow ones the true one; the triangle marks the action that"
-                + " was taken, and the colour says whether it was the one held likeliest.");
+        Tooltip tooltip = new Tooltip(Texts.of("arena.predictions.help"));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(360);
         shown.setTooltip(tooltip);
         shown.setAccessibleText(tooltip.getText());
         shown.selectedProperty().addListener((o, before, now) -> changed.run());
         whose.setId("predictions-whose");
-        whose.setFocusTraversable(false);
-        whose.setTooltip(new Tooltip("Whose predictions are shown"));
+        whose.setAccessibleText(Texts.of("arena.predictions.whose"));
+        whose.setTooltip(new Tooltip(Texts.of("arena.predictions.whose")));
         whose.visibleProperty().bind(shown.selectedProperty());
         getChildren().add(shown);
         clear();
@@ -55,7 +53,7 @@ final class ForecastControls extends HBox {
         observers.clear();
         getChildren().remove(whose);
         shown.setContentDisplay(ContentDisplay.LEFT);
-        whose.getItems().setAll(EVERYBODY);
+        whose.getItems().setAll(everybody);
         whose.setValue(null);
         setVisible(false);
         setManaged(false);
@@ -87,7 +85,7 @@ final class ForecastControls extends HBox {
         if (!shown.isSelected()) {
             return List.of();
         }
-        return EVERYBODY.equals(chosen) || chosen == null
+        return everybody.equals(chosen) || chosen == null
                 ? forecasts
                 : forecasts.stream()
                         .filter(forecast -> chosen.equals(observers.get(forecast.observer())))

@@ -1,5 +1,7 @@
 package io.particlearena.ui.arena;
 
+import javafx.scene.AccessibleRole;
+import io.particlearena.ui.Texts;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.ui.AgentColours;
@@ -21,6 +23,8 @@ public final class LivePicture extends StackPane {
     /** Shows nothing yet. */
     public LivePicture() {
         getStyleClass().add("live-picture");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(Texts.of("arena.picture", Texts.of("start.title")));
         setMinSize(0, 0);
         setMouseTransparent(true);
         view.setMouseTransparent(true);

@@ -49,7 +49,6 @@ final class TakeOver extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("take-over");
         seats.setId("take-over");
-        seats.setFocusTraversable(false);
         seats.setTooltip(new Tooltip(Texts.of("arena.take-over.help")));
         seats.setAccessibleText(Texts.of("arena.take-over.help"));
         seats.setConverter(names());

@@ -167,6 +167,7 @@ final class BoardCard extends BorderPane implements ChartMouse {
         Optional<MetricDescription> known = MetricDictionary.find(tag);
         unit = known.map(MetricDescription::unit).orElse("");
         title.setText(heading(tag, kept.pinned));
+        surface.setAccessibleText(Texts.of("chart.picture", title.getText()));
         meaning.setText(known.map(metric -> tag + "\n" + metric.meaning()).orElse(tag));
         setId("card-" + tag);
     }

@@ -104,6 +104,7 @@ final class BoardHead extends HBox {
         TextField filter = new TextField();
         filter.setId("board-filter");
         filter.setPromptText(Texts.of("board.filter"));
+        filter.setAccessibleText(Texts.of("board.filter"));
         filter.setTooltip(new Tooltip(Texts.of("board.filter.help")));
         filter.textProperty().addListener((o, before, now) -> {
             try {

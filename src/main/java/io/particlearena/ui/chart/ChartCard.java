@@ -1,5 +1,6 @@
 package io.particlearena.ui.chart;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.results.MetricDescription;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.ui.Icon;
@@ -56,15 +57,14 @@ final class ChartCard extends BorderPane {
         choice.getStyleClass().addAll("flat", "chart-choice");
         choice.setMinWidth(0);
         choice.setTooltip(meaning);
-        choice.setFocusTraversable(false);
         meaning.setWrapText(true);
         meaning.setMaxWidth(360);
         note.getStyleClass().add("chart-note");
         note.setMinWidth(0);
         expand.setGraphic(Icon.EXPAND.node());
         expand.getStyleClass().add("flat");
-        expand.setTooltip(new Tooltip("This chart alone, or all charts"));
-        expand.setFocusTraversable(false);
+        expand.setTooltip(new Tooltip(Texts.of("chart.expand.help")));
+        expand.setAccessibleText(Texts.of("chart.expand.help"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(choice, space, note, expand);
@@ -147,7 +147,7 @@ final class ChartCard extends BorderPane {
                 getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         return new ChartRequest(
                 metrics.curves(chart, theme),
-                height < LOW_EM * textSize ? "" : "environment steps",
+                height < LOW_EM * textSize ? "" : Texts.of("chart.steps"),
                 metrics.describe(chart.get(0)).map(MetricDescription::unit).orElse(""),
                 new ChartLook(width, height, scale, theme, textSize * SMALL_TEXT),
                 new ChartView(SeriesAxis.STEP, false, true, smoothing),
@@ -168,6 +168,7 @@ final class ChartCard extends BorderPane {
         String text = metrics.describe(name).map(MetricDescription::meaning).orElse("");
         meaning.setText(text.isEmpty() ? MetricNames.title(name) : text);
         empty.setText(text);
+        surface.setAccessibleText(Texts.of("chart.picture", MetricNames.title(name)));
         tell();
     }
 
@@ -177,8 +178,9 @@ final class ChartCard extends BorderPane {
         List<String> others = chart.subList(1, chart.size());
         String comparison = others.stream()
                 .map(other -> MetricNames.comparison(chart.get(0), other).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", ", others.isEmpty() ? "" : "grey: ", ""));
-        note.setText(published ? Texts.of("charts.published") : comparison);
+                .collect(Collectors.joining(", "));
+        String grey = comparison.isEmpty() ? "" : Texts.of("chart.grey", comparison);
+        note.setText(published ? Texts.of("charts.published") : grey);
         note.setTooltip(published ? new Tooltip(Texts.of("charts.published.help")) : null);
     }
 }

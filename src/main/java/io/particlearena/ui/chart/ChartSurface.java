@@ -1,5 +1,6 @@
 package io.particlearena.ui.chart;
 
+import javafx.scene.AccessibleRole;
 import java.nio.IntBuffer;
 import java.util.List;
 import javafx.scene.Cursor;
@@ -60,6 +61,7 @@ public final class ChartSurface extends Region {
         getChildren().addAll(picture, overlay);
         setCursor(Cursor.CROSSHAIR);
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         focusedProperty().addListener((o, before, now) -> paintOverlay());
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> leave());

@@ -1,5 +1,6 @@
 package io.particlearena.ui.chart;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.PublishedReturns;
@@ -165,13 +166,13 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
     }
 
     private HBox smoothingLine() {
-        Label name = new Label("Smoothing");
+        Label name = new Label(Texts.of("charts.smoothing"));
         name.getStyleClass().add("caption");
         name.setLabelFor(smoothing);
         smoothing.setId("smoothing");
         smoothing.setBlockIncrement(0.05);
         smoothing.setTooltip(new Tooltip(
-                "Weight of the past in the bold lines, as in TensorBoard; the values themselves stay faint behind."));
+                Texts.of("charts.smoothing.help")));
         HBox.setHgrow(smoothing, Priority.ALWAYS);
         smoothing.setMaxWidth(Double.MAX_VALUE);
         Label value = new Label();
@@ -191,8 +192,7 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
             ToggleButton button = new ToggleButton(agent.name(), colour);
             button.setSelected(true);
             button.getStyleClass().add("legend-entry");
-            button.setTooltip(new Tooltip("Show or hide " + agent.name()));
-            button.setFocusTraversable(false);
+            button.setTooltip(new Tooltip(Texts.of("charts.legend.help", agent.name())));
             button.selectedProperty().addListener((o, before, now) -> metrics.setHidden(agent.name(), !now));
             legendColours.add(colour);
             legend.getChildren().add(button);

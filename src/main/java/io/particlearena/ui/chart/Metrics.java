@@ -1,5 +1,6 @@
 package io.particlearena.ui.chart;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.env.ActionHead;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.PublishedReturns;
@@ -122,7 +123,7 @@ final class Metrics {
         for (Found line : lines) {
             int seat = oneTells && !oneIsTold ? seatOf(line.about()) : line.seat();
             String agent = agents.get(line.seat()).name();
-            String name = oneIsTold ? agent : oneTells ? line.about() : agent + " of " + line.about();
+            String name = oneIsTold ? agent : oneTells ? line.about() : Texts.of("chart.of", agent, line.about());
             curves.add(new Curve("run", name, line.series(), colours.of(Math.max(0, seat), theme)));
         }
         return curves;
@@ -202,7 +203,7 @@ final class Metrics {
                 .mapToDouble(Metrics::chance)
                 .filter(chance -> chance > 0)
                 .distinct()
-                .mapToObj(chance -> new ChartMarks.Mark(chance, "chance"))
+                .mapToObj(chance -> new ChartMarks.Mark(chance, Texts.of("chart.chance")))
                 .toList();
     }
 

@@ -184,6 +184,7 @@ public final class ComparePage implements Page {
     private CheckComboBox<CatalogueEntry> algorithms(String id) {
         CheckComboBox<CatalogueEntry> box = new CheckComboBox<>();
         box.setId(id);
+        box.setAccessibleText(Texts.of(id.replace('-', '.')));
         box.getItems().setAll(workbench.algorithms());
         box.setConverter(new StringConverter<>() {
             @Override

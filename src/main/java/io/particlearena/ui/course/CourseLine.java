@@ -1,5 +1,6 @@
 package io.particlearena.ui.course;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.PlayedTrajectory;
 import io.particlearena.experiment.Progress;
@@ -49,7 +50,7 @@ final class CourseLine extends VBox {
         pool.getItems().add(content);
         pool.setId("course-pool");
         pool.getStyleClass().add("flat");
-        pool.setTooltip(new Tooltip("The finished trajectories of this run, with their opponents and steps"));
+        pool.setTooltip(new Tooltip(Texts.of("course.pool.help")));
         HBox line = new HBox(8, bar, pool);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(stage, line);
@@ -78,7 +79,7 @@ final class CourseLine extends VBox {
             listed = now.played();
             list(run);
         }
-        pool.setText(listed.size() == 1 ? "1 trajectory" : listed.size() + " trajectories");
+        pool.setText(Texts.of("course.pool", listed.size()));
         pool.setDisable(listed.isEmpty());
     }
 
@@ -89,17 +90,12 @@ final class CourseLine extends VBox {
         return switch (progress.state()) {
             case FINISHED ->
                 now.cycles() == 1
-                        ? "all " + count(now.trajectories(), "trajectory", "trajectories") + " played"
-                        : "all " + now.cycles() + " cycles of "
-                                + count(now.trajectories(), "trajectory", "trajectories") + " played";
-            case STOPPED -> "stopped in " + place;
-            case FAILED -> "failed in " + place;
+                        ? Texts.of("course.done", now.trajectories())
+                        : Texts.of("course.done.cycles", now.cycles(), now.trajectories());
+            case STOPPED -> Texts.of("course.stopped", place);
+            case FAILED -> Texts.of("course.failed", place);
             default -> place;
         };
-    }
-
-    private static String count(int number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 
     private static double share(Progress progress, ExperimentSpec run) {
@@ -120,9 +116,9 @@ final class CourseLine extends VBox {
     private void list(ExperimentSpec run) {
         list.getChildren().clear();
         for (PlayedTrajectory each : listed) {
-            Label place = new Label("Cycle " + each.cycle() + ", trajectory " + each.trajectory());
+            Label place = new Label(Texts.of("course.place", each.cycle(), each.trajectory()));
             Label opponent = new Label(each.describeOpponent(run));
-            Label steps = new Label(NumberText.count(each.steps()) + " steps");
+            Label steps = new Label(Texts.of("course.steps", NumberText.count(each.steps())));
             opponent.getStyleClass().add("pool-opponent");
             steps.getStyleClass().add("pool-steps");
             place.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,5 +1,7 @@
 package io.particlearena.ui.course;
 
+import javafx.scene.AccessibleRole;
+import io.particlearena.ui.Texts;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.ui.Theme;
 import java.util.List;
@@ -49,6 +51,8 @@ final class LearningMapCard extends BorderPane {
         setId("learning-map");
         canvas.setManaged(false);
         canvas.setId("learning-map-canvas");
+        canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        canvas.accessibleTextProperty().bind(title.textProperty().map(text -> Texts.of("course.map.picture", text)));
         Pane surface = new Pane(canvas) {
             @Override
             protected void layoutChildren() {
@@ -62,14 +66,13 @@ final class LearningMapCard extends BorderPane {
         surface.setMinSize(0, 0);
         setCenter(surface);
         title.getStyleClass().add("caption");
-        Tooltip tooltip = new Tooltip("The opponent model's learning feature at the ends of episodes: what it has"
-                + " understood so far of how the modelled agent learns. Shown in the two directions in which it varies"
-                + " most (principal components), so that learning is seen to move.");
+        Tooltip tooltip = new Tooltip(Texts.of("course.map.help"));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(360);
         title.setTooltip(tooltip);
         choice.setId("learning-map-choice");
-        choice.setTooltip(new Tooltip("Whose learning is shown"));
+        choice.setAccessibleText(Texts.of("course.map.whose"));
+        choice.setTooltip(new Tooltip(Texts.of("course.map.whose")));
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(LearningTrails.@Nullable Pair pair) {
@@ -152,7 +155,7 @@ final class LearningMapCard extends BorderPane {
         choice.getItems().setAll(pairs);
         choice.setValue(chosen == null ? pairs.get(0) : chosen);
         boolean several = pairs.size() > 1;
-        title.setText(several ? "How learning is seen:" : "How " + name(pairs.get(0)));
+        title.setText(several ? Texts.of("course.map.several") : text("course.map.one", pairs.get(0)));
         if (several && !head.getChildren().contains(choice)) {
             head.getChildren().add(choice);
         }
@@ -161,8 +164,12 @@ final class LearningMapCard extends BorderPane {
     }
 
     private String name(LearningTrails.Pair pair) {
-        return agents.get(pair.observer()).name() + " sees "
-                + agents.get(pair.about()).name() + " learn";
+        return text("course.map.pair", pair);
+    }
+
+    private String text(String key, LearningTrails.Pair pair) {
+        return Texts.of(
+                key, agents.get(pair.observer()).name(), agents.get(pair.about()).name());
     }
 
     void close() {

@@ -1,7 +1,7 @@
 package io.particlearena.ui.course;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
-import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -78,39 +78,39 @@ final class LearningMapPainter {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.CENTER);
         g.fillText(
-                axis("First", map.components().firstShare()),
+                axis("course.map.first", map.components().firstShare()),
                 frame.left + frame.width / 2,
                 frame.top + frame.height + 0.75 * em);
         g.save();
         g.translate(0.75 * em, frame.top + frame.height / 2);
         g.rotate(-90);
-        g.fillText(axis("Second", map.components().secondShare()), 0, 0);
+        g.fillText(axis("course.map.second", map.components().secondShare()), 0, 0);
         g.restore();
         g.setTextAlign(TextAlignment.LEFT);
         double bar = 5 * em;
         double x = frame.left;
-        g.fillText("early", x, legendY);
+        g.fillText(Texts.of("course.map.early"), x, legendY);
         x += 3 * em;
         g.setFill(gradient());
         g.fillRect(x, legendY - 0.25 * em, bar, 0.5 * em);
         x += bar + 0.5 * em;
         g.setFill(text());
-        g.fillText("late", x, legendY);
+        g.fillText(Texts.of("course.map.late"), x, legendY);
         x += 3.2 * em;
         mark(g, x, legendY);
         g.setFill(text());
-        g.fillText("now", x + 0.9 * em, legendY);
+        g.fillText(Texts.of("course.map.now"), x + 0.9 * em, legendY);
         x += 4 * em;
         if (map.lines().size() > 1 && x + 11 * em < width) {
             g.setStroke(faint());
             g.setLineWidth(1.5);
             g.strokeLine(x, legendY, x + 1.5 * em, legendY);
-            g.fillText("earlier trajectories", x + 2 * em, legendY);
+            g.fillText(Texts.of("course.map.earlier"), x + 2 * em, legendY);
         }
     }
 
-    private static String axis(String name, double share) {
-        return String.format(Locale.ROOT, "%s component (%.0f %%)", name, 100 * share);
+    private static String axis(String key, double share) {
+        return Texts.of(key, Math.round(100 * share));
     }
 
     private LinearGradient gradient() {

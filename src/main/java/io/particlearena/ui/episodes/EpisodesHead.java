@@ -57,6 +57,7 @@ final class EpisodesHead extends VBox {
         arrangement.getItems().setAll(Arrangement.values());
         arrangement.setValue(Arrangement.ONE);
         arrangement.valueProperty().addListener((o, before, now) -> page.arrange(now));
+        arrangement.setAccessibleText(Texts.of("episodes.arenas.help"));
         arrangement.setTooltip(new Tooltip(Texts.of("episodes.arenas.help")));
         following.setId("episodes-follow");
         following.selectedProperty().addListener((o, before, now) -> grid.setFollowing(now));
@@ -127,7 +128,6 @@ final class EpisodesHead extends VBox {
         button.getStyleClass().add("flat");
         button.setTooltip(new Tooltip(Texts.of(help)));
         button.setAccessibleText(Texts.of(help));
-        button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
         return button;
     }

@@ -34,7 +34,6 @@ final class ExportMenu extends MenuButton {
         this.onTrace = onTrace;
         setId("episodes-export");
         setTooltip(new Tooltip(Texts.of("episodes.export.help")));
-        setFocusTraversable(false);
         setMinWidth(USE_PREF_SIZE);
         for (FilmFormat format : FilmFormat.values()) {
             String name = format.name().toLowerCase(Locale.ROOT);

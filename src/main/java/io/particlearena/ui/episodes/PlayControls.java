@@ -87,7 +87,6 @@ final class PlayControls extends HBox {
         button.getStyleClass().add("flat");
         button.setTooltip(new Tooltip(text));
         button.setAccessibleText(text);
-        button.setFocusTraversable(false);
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }

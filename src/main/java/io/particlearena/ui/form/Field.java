@@ -1,5 +1,6 @@
 package io.particlearena.ui.form;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionType;
@@ -122,10 +123,14 @@ public final class Field {
     private String sentence(OptionException e) {
         String numbers = NumberText.range(option.min(), option.max());
         return switch (option.type()) {
-            case INTEGER -> "Must be a whole number" + (numbers.isEmpty() ? "." : ", " + numbers + ".");
-            case NUMBER -> "Must be a number" + (numbers.isEmpty() ? "." : ", " + numbers + ".");
+            case INTEGER -> must("form.must.whole", numbers);
+            case NUMBER -> must("form.must.number", numbers);
             default -> String.valueOf(e.getMessage());
         };
+    }
+
+    private static String must(String key, String numbers) {
+        return numbers.isEmpty() ? Texts.of(key) : Texts.of(key + ".range", numbers);
     }
 
     private boolean differsFrom(Object other) {

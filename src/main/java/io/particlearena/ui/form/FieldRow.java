@@ -128,7 +128,6 @@ final class FieldRow extends VBox {
                         field.presetProperty()));
         reset.setTooltip(tooltip);
         reset.accessibleTextProperty().bind(tooltip.textProperty());
-        reset.setFocusTraversable(false);
         reset.visibleProperty().bind(field.changedProperty().or(field.editedProperty()));
         reset.setOnAction(event -> {
             if (field.editedProperty().get()) {

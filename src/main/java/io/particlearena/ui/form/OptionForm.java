@@ -1,5 +1,6 @@
 package io.particlearena.ui.form;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Icon;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +77,7 @@ public final class OptionForm extends VBox {
         heading.setSelected(unfolded);
         heading.setMaxWidth(Double.MAX_VALUE);
         heading.getStyleClass().add("form-heading");
-        heading.setTooltip(new Tooltip("Fold these options away, or show them"));
+        heading.setTooltip(new Tooltip(Texts.of("form.fold.help")));
         heading.selectedProperty().addListener((o, before, now) -> show());
         headings.put(group, heading);
         return heading;

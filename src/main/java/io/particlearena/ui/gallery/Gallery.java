@@ -71,6 +71,7 @@ final class Gallery extends VBox {
         nothing.getStyleClass().add("muted");
         search.setId("gallery-search");
         search.setPromptText(Texts.of("gallery.search"));
+        search.setAccessibleText(Texts.of("gallery.search"));
         search.textProperty().addListener((o, before, now) -> filter());
         HBox head = new HBox(kinds(), space(), search);
         head.getStyleClass().add("gallery-head");

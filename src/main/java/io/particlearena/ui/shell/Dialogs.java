@@ -52,12 +52,11 @@ final class Dialogs {
 
     /** Whether to save and leave although a run is not over. */
     boolean confirmClose() {
-        ButtonType leave = new ButtonType("Save and quit", ButtonBar.ButtonData.OK_DONE);
-        ButtonType stay = new ButtonType("Keep training", ButtonBar.ButtonData.CANCEL_CLOSE);
+        ButtonType leave = new ButtonType(Texts.of("close.leave"), ButtonBar.ButtonData.OK_DONE);
+        ButtonType stay = new ButtonType(Texts.of("close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert = alert(
-                "A run is not over",
-                "Particle Arena will save a checkpoint before it closes; \"resume\""
-                        + " on the command line goes on from there.");
+                Texts.of("close.title"),
+                Texts.of("close.text"));
         alert.getButtonTypes().setAll(stay, leave);
         alert.getDialogPane().lookupButton(leave).setId("save-and-quit");
         alert.getDialogPane().lookupButton(stay).setId("keep-training");
@@ -65,8 +64,8 @@ final class Dialogs {
     }
 
     void showCommand(String command) {
-        ButtonType copy = new ButtonType("Copy", ButtonBar.ButtonData.OK_DONE);
-        Alert alert = alert("The command that repeats this run", "");
+        ButtonType copy = new ButtonType(Texts.of("runs.command.copy"), ButtonBar.ButtonData.OK_DONE);
+        Alert alert = alert(Texts.of("command.command"), "");
         TextArea text = new TextArea(command);
         text.setId("command-text");
         text.setEditable(false);

@@ -1,5 +1,6 @@
 package io.particlearena.ui.shell;
 
+import javafx.scene.input.KeyCombination;
 import io.particlearena.ui.Page;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +29,8 @@ final class PageRail extends VBox {
             button.setId("page-" + page.id());
             button.setContentDisplay(ContentDisplay.TOP);
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setTooltip(new Tooltip(page.title() + " (Ctrl " + (pages.indexOf(page) + 1) + ")"));
+            button.setTooltip(new Tooltip(page.title() + " (" + KeyCombination.valueOf("Shortcut+" + (pages.indexOf(page) + 1)).getDisplayText() + ")"));
             button.setToggleGroup(group);
-            button.setFocusTraversable(false);
             button.setOnAction(event -> {
                 // A second click must not leave the window without a page.
                 button.setSelected(true);

@@ -1,5 +1,6 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.Progress;
@@ -229,7 +230,7 @@ final class RunControl {
         if (reason instanceof OptionException fault) {
             onRefused.accept(fault);
         } else {
-            onFailure.accept(new RunFailure("The run could not be started: " + reason.getMessage(), reason));
+            onFailure.accept(new RunFailure(Texts.of("train.unstarted", String.valueOf(reason.getMessage())), reason));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.experiment.RunState;
 import java.util.Locale;
 
@@ -9,28 +10,28 @@ final class StateText {
     private StateText() {}
 
     static String of(RunState state) {
-        return switch (state) {
-            case PREPARING -> "Preparing";
-            case RUNNING -> "Training";
-            case PAUSED -> "Paused";
-            case STOPPING -> "Saving";
-            case STOPPED -> "Stopped";
-            case FINISHED -> "Finished";
-            case FAILED -> "Failed";
-        };
+        return Texts.of("status.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
     /** A stretch of time in its two largest units. */
     static String timeLeft(double seconds) {
         if (!Double.isFinite(seconds)) {
-            return "time left unknown";
+            return Texts.of("status.left.unknown");
         }
         long whole = Math.max(0, Math.round(seconds));
         if (whole >= 3600) {
-            return String.format(Locale.ROOT, "%d h %02d min left", whole / 3600, whole % 3600 / 60);
+            return Texts.of("status.left.hours", text(whole / 3600), twoDigits(whole % 3600 / 60));
         }
         return whole >= 60
-                ? String.format(Locale.ROOT, "%d min %02d s left", whole / 60, whole % 60)
-                : whole + " s left";
+                ? Texts.of("status.left.minutes", text(whole / 60), twoDigits(whole % 60))
+                : Texts.of("status.left.seconds", text(whole));
+    }
+
+    private static String text(long number) {
+        return Long.toString(number);
+    }
+
+    private static String twoDigits(long number) {
+        return String.format(Locale.ROOT, "%02d", number);
     }
 }

@@ -1,5 +1,6 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.experiment.Progress;
 import io.particlearena.ui.form.NumberText;
 import java.util.Locale;
@@ -21,13 +22,13 @@ final class StatusLine extends StatusBar {
     private static final long REFRESH_NANOS = 500_000_000L;
 
     private final Circle light = new Circle(4.5);
-    private final Label state = item("state", "What the run is doing");
-    private final Label episode = item("episode", "Episodes completed, of all");
-    private final Label steps = item("steps", "Environment steps so far, and in a second");
-    private final Label updates = item("updates", "Updates of agents in a second, summed over agents");
-    private final Label left = item("left", "Estimated time until the last episode");
-    private final Label device = item("device", "What the mathematics runs on");
-    private final Label notice = item("notice", "What the run says");
+    private final Label state = item("state", Texts.of("status.state.help"));
+    private final Label episode = item("episode", Texts.of("status.episode.help"));
+    private final Label steps = item("steps", Texts.of("status.steps.help"));
+    private final Label updates = item("updates", Texts.of("status.updates.help"));
+    private final Label left = item("left", Texts.of("status.left.help"));
+    private final Label device = item("device", Texts.of("status.device.help"));
+    private final Label notice = item("notice", Texts.of("status.notice.help"));
     private final Separator beforeLeft = line();
     private long shownAt;
 
@@ -50,9 +51,9 @@ final class StatusLine extends StatusBar {
         device.setText(
                 engine.isEmpty()
                         ? ""
-                        : engine.get("device") + ", " + threads + (threads.equals("1") ? " thread" : " threads"));
+                        : Texts.of(threads.equals("1") ? "status.engine.one" : "status.engine", engine.get("device"), threads));
         device.getTooltip()
-                .setText("What the mathematics runs on: " + engine.get("backend") + ", " + engine.get("classifier"));
+                .setText(Texts.of("status.engine.help", engine.get("backend"), engine.get("classifier")));
     }
 
     /** Leaves the bar out where texts would be cut off. */
@@ -68,7 +69,7 @@ final class StatusLine extends StatusBar {
 
     /** Shows the newest progress, a few times a second at most unless the state has changed. */
     void show(Progress progress, boolean hasRun, long now) {
-        String stateText = hasRun ? StateText.of(progress.state()) : "Ready";
+        String stateText = hasRun ? StateText.of(progress.state()) : Texts.of("status.ready");
         if (stateText.equals(state.getText()) && now - shownAt < REFRESH_NANOS) {
             return;
         }
@@ -88,18 +89,23 @@ final class StatusLine extends StatusBar {
         }
         episode.setText(
                 hasRun
-                        ? "Episode " + NumberText.count(progress.episode()) + " of "
-                                + NumberText.count(progress.episodes())
-                        : "No run yet");
+                        ? Texts.of(
+                                "status.episode",
+                                NumberText.count(progress.episode()),
+                                NumberText.count(progress.episodes()))
+                        : Texts.of("status.none"));
         boolean running = hasRun && !progress.state().isOver();
-        steps.setText(NumberText.count(progress.step()) + " steps"
-                + (running && progress.stepsPerSecond() > 0
-                        ? ", " + NumberText.count(Math.round(progress.stepsPerSecond())) + "/s"
-                        : ""));
+        String count = NumberText.count(progress.step());
+        steps.setText(
+                running && progress.stepsPerSecond() > 0
+                        ? Texts.of("status.steps.speed", count, NumberText.count(Math.round(progress.stepsPerSecond())))
+                        : Texts.of("status.steps", count));
         updates.setText(
                 running && progress.updatesPerSecond() > 0
-                        ? String.format(Locale.ROOT, "%.1f updates/s", progress.updatesPerSecond())
-                        : NumberText.count(progress.updates()) + " updates");
+                        ? Texts.of(
+                                "status.updates.speed",
+                                String.format(Texts.locale(), "%.1f", progress.updatesPerSecond()))
+                        : Texts.of("status.updates", NumberText.count(progress.updates())));
         boolean known = running && Double.isFinite(progress.secondsLeft());
         left.setText(known ? StateText.timeLeft(progress.secondsLeft()) : "");
         left.setVisible(known);

@@ -243,7 +243,7 @@ final class TrainPage implements Page {
             course.clear();
             runName.set("");
             arena.stop();
-            arena.showEmpty("Preparing", "The run begins in a moment.");
+            arena.showEmpty(Texts.of("train.preparing.title"), Texts.of("train.preparing.text"));
             // Not to a text field, where the keys of the episode would be taken for text.
             arena.requestFocus();
         } else if (!control.hasRun()) {
@@ -284,7 +284,7 @@ final class TrainPage implements Page {
                     List.of());
         }
         runName.set("");
-        arena.play("Preview", "All agents act at random. Press Train to let them learn.", () -> player);
+        arena.play(Texts.of("train.preview"), Texts.of("train.preview.hint"), () -> player);
     }
 
     /** The settings are as wide as their texts need; of the rest the arena takes a little more than the charts. */

@@ -34,6 +34,15 @@ public final class AgentColours {
         0x56d364, 0x58a6ff, 0xc3d94e, 0xa18bff, 0x3fd0c9, 0x9fb2c8, 0x2f9a52, 0xd3c4ff
     };
 
+    /** For eyes that lack one kind of cones, simulated after Machado et al. (2009), and for all others. */
+    private static final int[] BAD_SAFE_LIGHT = {0xec6c0c, 0x570703, 0x890076, 0xae8d5b};
+
+    private static final int[] BAD_SAFE_DARK = {0xe98b0d, 0xfffc03, 0xbb7c95, 0xd70037};
+    private static final int[] GOOD_SAFE_LIGHT = {0x249dcc, 0x006349, 0x0a0029, 0x8c7dff};
+    private static final int[] GOOD_SAFE_DARK = {0x0aa2fc, 0x43fda0, 0xc4fdf8, 0x5646ee};
+
+    private static volatile Palette palette = Palette.PUBLISHED;
+
     private static final Scene.Colour PUBLISHED_BLUE = new Scene.Colour(0.35, 0.35, 0.85, 1);
     private static final List<Scene.Colour> PUBLISHED_GREENS =
             List.of(new Scene.Colour(0.35, 0.85, 0.35, 1), new Scene.Colour(0.45, 0.95, 0.45, 1));
@@ -71,6 +80,11 @@ public final class AgentColours {
         return new AgentColours(sides, green);
     }
 
+    /** Lets all agents have colours of this kind from now on, wherever they are drawn next. */
+    public static void use(Palette next) {
+        palette = next;
+    }
+
     /** Colours of no agents. */
     public static AgentColours none() {
         return new AgentColours(List.of(), false);
@@ -85,7 +99,11 @@ public final class AgentColours {
         }
         boolean light = theme == Theme.LIGHT;
         int[] colours;
-        if (side == Side.BAD) {
+        if (palette == Palette.SAFE) {
+            colours = side == Side.BAD
+                    ? (light ? BAD_SAFE_LIGHT : BAD_SAFE_DARK)
+                    : (light ? GOOD_SAFE_LIGHT : GOOD_SAFE_DARK);
+        } else if (side == Side.BAD) {
             colours = light ? BAD_LIGHT : BAD_DARK;
         } else if (green) {
             colours = light ? GREEN_LIGHT : GREEN_DARK;

@@ -2,6 +2,7 @@ package io.particlearena.ui.preferences;
 
 import io.particlearena.store.SettingsFile;
 import io.particlearena.ui.Background;
+import io.particlearena.ui.Palette;
 import io.particlearena.ui.Theme;
 import java.nio.file.Path;
 import java.util.Map;
@@ -75,6 +76,11 @@ public final class KeptPreferences implements AutoCloseable {
     /** Chooses light or dark. */
     public void setTheme(Theme theme) {
         change(get().withTheme(theme));
+    }
+
+    /** Chooses where the colours of agents come from. */
+    public void setPalette(Palette palette) {
+        change(get().withPalette(palette));
     }
 
     /** Chooses the size of texts; one out of bounds is brought to the nearest bound. */

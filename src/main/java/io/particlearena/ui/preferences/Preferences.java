@@ -1,5 +1,6 @@
 package io.particlearena.ui.preferences;
 
+import io.particlearena.ui.Palette;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the user likes, and how the window was left.
  *
  * @param theme light or dark
+ * @param palette where the colours of agents come from
  * @param textSize in logical pixels, within {@link #SMALLEST_TEXT} and {@link #LARGEST_TEXT}
  * @param language as in {@link Texts#languages}, or empty for the operating system's
  * @param page the page that was open, by its {@link io.particlearena.ui.Page#id}; empty for the first
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preferences(
         Theme theme,
+        Palette palette,
         double textSize,
         String language,
         String page,
@@ -34,11 +37,13 @@ public record Preferences(
     public static final double LARGEST_TEXT = 28;
 
     /** What holds until something else is chosen. */
-    public static final Preferences DEFAULTS = new Preferences(Theme.LIGHT, NORMAL_TEXT, "", "", null);
+    public static final Preferences DEFAULTS = 
+            new Preferences(Theme.LIGHT, Palette.PUBLISHED, NORMAL_TEXT, "", "", null);
 
     private static final double LARGEST_PLACE = 1e5;
     private static final Set<String> KEYS = Set.of(
             "theme",
+            "palette",
             "text_size",
             "language",
             "page",
@@ -52,19 +57,23 @@ public record Preferences(
     record Understood(Preferences preferences, List<String> strange) {}
 
     Preferences withTheme(Theme next) {
-        return new Preferences(next, textSize, language, page, place);
+        return new Preferences(next, palette, textSize, language, page, place);
+    }
+
+    Preferences withPalette(Palette next) {
+        return new Preferences(theme, next, textSize, language, page, place);
     }
 
     Preferences withTextSize(double next) {
-        return new Preferences(theme, limited(next), language, page, place);
+        return new Preferences(theme, palette, limited(next), language, page, place);
     }
 
     Preferences withLanguage(String next) {
-        return new Preferences(theme, textSize, next, page, place);
+        return new Preferences(theme, palette, textSize, next, page, place);
     }
 
     Preferences left(String openPage, WindowPlace lastPlace) {
-        return new Preferences(theme, textSize, language, openPage, lastPlace);
+        return new Preferences(theme, palette, textSize, language, openPage, lastPlace);
     }
 
     /** A size of texts within what can be read and still fits. */
@@ -76,15 +85,8 @@ public record Preferences(
     static Understood of(Map<String, Object> settings) {
         List<String> strange = new ArrayList<>();
         settings.keySet().stream().filter(key -> !KEYS.contains(key)).sorted().forEach(strange::add);
-        Theme theme = DEFAULTS.theme;
-        Object chosen = settings.get("theme");
-        if (chosen != null) {
-            Optional<Theme> known = List.of(Theme.values()).stream()
-                    .filter(each -> name(each).equals(chosen))
-                    .findFirst();
-            known.ifPresentOrElse(each -> {}, () -> strange.add("theme"));
-            theme = known.orElse(theme);
-        }
+        Theme theme = choice(settings, "theme", DEFAULTS.theme, Theme.values(), strange);
+        Palette palette = choice(settings, "palette", DEFAULTS.palette, Palette.values(), strange);
         double size = number(settings, "text_size", SMALLEST_TEXT, LARGEST_TEXT, strange)
                 .orElse(NORMAL_TEXT);
         String language = text(settings, "language", strange);
@@ -93,13 +95,15 @@ public record Preferences(
             language = "";
         }
         String page = text(settings, "page", strange);
-        return new Understood(new Preferences(theme, size, language, page, place(settings, strange)), strange);
+        return new Understood(
+                new Preferences(theme, palette, size, language, page, place(settings, strange)), strange);
     }
 
     /** These preferences as settings. */
     Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("theme", name(theme));
+        settings.put("palette", name(palette));
         settings.put("text_size", textSize);
         settings.put("language", language);
         settings.put("page", page);
@@ -149,7 +153,20 @@ public record Preferences(
         return "";
     }
 
-    private static String name(Theme theme) {
-        return theme.name().toLowerCase(Locale.ROOT);
+    /** One of several choices by its name in small letters. */
+    private static <T extends Enum<T>> T choice(
+            Map<String, Object> settings, String key, T usual, T[] choices, List<String> strange) {
+        Object chosen = settings.getOrDefault(key, name(usual));
+        for (T each : choices) {
+            if (name(each).equals(chosen)) {
+                return each;
+            }
+        }
+        strange.add(key);
+        return usual;
+    }
+
+    private static String name(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 }

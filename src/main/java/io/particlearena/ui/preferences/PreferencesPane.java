@@ -1,5 +1,6 @@
 package io.particlearena.ui.preferences;
 
+import io.particlearena.ui.Palette;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class PreferencesPane extends VBox {
         getStyleClass().add("preferences");
         rows.getStyleClass().add("preferences-rows");
         add("theme", choice(themes(), Preferences::theme, preferences::setTheme));
+        add("colours", choice(palettes(), Preferences::palette, preferences::setPalette));
         addTextSize();
         add("language", choice(languages(), Preferences::language, preferences::setLanguage));
         Label restart = new Label(Texts.of("preferences.language.restart"));
@@ -104,6 +106,16 @@ public final class PreferencesPane extends VBox {
         for (Theme theme : Theme.values()) {
             choices.add(new Choice<>(
                     theme, Texts.of("preferences.theme." + theme.name().toLowerCase(Locale.ROOT))));
+        }
+        return choices;
+    }
+
+    private static List<Choice<Palette>> palettes() {
+        List<Choice<Palette>> choices = new ArrayList<>();
+        for (Palette palette : Palette.values()) {
+            choices.add(new Choice<>(
+                    palette,
+                    Texts.of("preferences.colours." + palette.name().toLowerCase(Locale.ROOT))));
         }
         return choices;
     }

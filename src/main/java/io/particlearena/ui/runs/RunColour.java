@@ -12,20 +12,20 @@ import java.util.List;
 record RunColour(int light, int dark) {
 
     /**
-     * The colours given to runs in turn. Their light forms follow Okabe and Ito (2008), whose colours people with any
-     * colour vision can tell apart, darkened where they were too pale for lines on white.
+     * The colours given to runs in turn. They begin with the hues of Okabe and Ito (2008) and differ in lightness as well,
+     * so that people with any colour vision can tell them apart on either page.
      */
     static final List<RunColour> PALETTE = List.of(
-            new RunColour(0x0072b2, 0x4da3ff),
-            new RunColour(0xd55e00, 0xff8f40),
-            new RunColour(0x00876a, 0x2fd3a3),
-            new RunColour(0xb8508f, 0xf0a3d0),
-            new RunColour(0x8f6c00, 0xf0e442),
-            new RunColour(0x24292f, 0xe6edf3),
-            new RunColour(0x2e8fc6, 0xa6e1ff),
-            new RunColour(0x882255, 0xff6f91),
-            new RunColour(0x5f7300, 0xb9d64a),
-            new RunColour(0x5b3fd0, 0xb09bff));
+            new RunColour(0x2c6ed4, 0x446eaa),
+            new RunColour(0xdb7104, 0xca9119),
+            new RunColour(0x2ca483, 0x42ffb4),
+            new RunColour(0x762d81, 0xff9cf1),
+            new RunColour(0xa57e49, 0xf3e909),
+            new RunColour(0x08090b, 0xb6a5ab),
+            new RunColour(0x868ab0, 0xadfff3),
+            new RunColour(0x980c45, 0xdc0067),
+            new RunColour(0x1e5400, 0xbbe076),
+            new RunColour(0x3d00cb, 0x8064e2));
 
     static final int LIGHT_PAGE = 0xffffff;
     static final int DARK_PAGE = 0x0d1117;

@@ -2,6 +2,8 @@ package io.particlearena.ui.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.particlearena.ui.AgentColours;
+import io.particlearena.ui.Palette;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.preferences.KeptPreferences;
 import io.particlearena.ui.preferences.Preferences;
@@ -30,6 +32,7 @@ final class Appearance {
     }
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.PUBLISHED);
     private final ReadOnlyDoubleWrapper textSize = new ReadOnlyDoubleWrapper(NORMAL_TEXT);
 
     ObjectProperty<Theme> themeProperty() {
@@ -60,6 +63,12 @@ final class Appearance {
         preferences.property().addListener((o, before, now) -> take(now));
     }
 
+    /** Calls this now, and whenever anything of the look has changed. */
+    void setOnChange(Runnable listener) {
+        List.of(theme, palette, textSize).forEach(part -> part.addListener((o, before, now) -> listener.run()));
+        listener.run();
+    }
+
     /** Lets changes from now on, but not what was set before for this session only, be preferences. */
     void keepIn(KeptPreferences preferences) {
         theme.addListener((o, before, now) -> preferences.setTheme(now));
@@ -67,6 +76,8 @@ final class Appearance {
     }
 
     private void take(Preferences preferences) {
+        AgentColours.use(preferences.palette());
+        palette.set(preferences.palette());
         theme.set(preferences.theme());
         setTextSize(preferences.textSize());
     }

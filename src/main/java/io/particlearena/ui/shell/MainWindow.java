@@ -110,9 +110,7 @@ public final class MainWindow implements Desk {
         stage.setOnCloseRequest(this::closeRequested);
         appearance.follow(preferences);
         appearance.dress(scene);
-        appearance.themeProperty().addListener((o, before, now) -> applyLook());
-        appearance.textSizeProperty().addListener((o, before, now) -> applyLook());
-        applyLook();
+        appearance.setOnChange(this::applyLook);
         connect();
         new Shortcuts(this).install(scene, commands);
         files.install(scene);

@@ -5,6 +5,8 @@ import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.form.Field;
 import io.particlearena.ui.form.FormModel;
+import io.particlearena.ui.log.ProgramLog;
+import io.particlearena.ui.preferences.KeptPreferences;
 import io.particlearena.ui.setup.SetupModel;
 import java.io.File;
 import java.io.IOException;
@@ -69,7 +71,7 @@ public final class Screenshots {
         }
 
         private void photograph(Stage stage, Workbench workbench, Path folder, Map<String, String> wishes) {
-            MainWindow window = new MainWindow(stage, workbench);
+            MainWindow window = new MainWindow(stage, workbench, KeptPreferences.forgotten(), ProgramLog.ofAllLoggers());
             String[] size = wishes.getOrDefault("size", "1440x900").split("x", -1);
             window.appearance()
                     .setTextSize(Double.parseDouble(

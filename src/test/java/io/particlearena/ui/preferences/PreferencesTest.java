@@ -2,6 +2,7 @@ package io.particlearena.ui.preferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.ui.Palette;
 import io.particlearena.ui.Theme;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class PreferencesTest {
     @Test
     void settingsGiveThePreferencesTheyCameFrom() {
         Preferences preferences =
-                new Preferences(Theme.DARK, 16, "en", "runs", new WindowPlace(-5, 20, 1280, 800, true));
+                new Preferences(Theme.DARK, Palette.SAFE, 16, "en", "runs", new WindowPlace(-5, 20, 1280, 800, true));
         Preferences.Understood again = Preferences.of(preferences.settings());
         assertThat(again.preferences()).isEqualTo(preferences);
         assertThat(again.strange()).isEmpty();
@@ -24,6 +25,7 @@ final class PreferencesTest {
     void whatIsStrangeIsNamedAndAtItsDefault() {
         Preferences.Understood understood = Preferences.of(Map.of(
                 "theme", "blue",
+                "palette", 3.0,
                 "text_size", 400.0,
                 "language", "tlh",
                 "page", 7.0,
@@ -33,7 +35,7 @@ final class PreferencesTest {
         assertThat(understood.preferences()).isEqualTo(Preferences.DEFAULTS);
         assertThat(understood.strange())
                 .containsExactlyInAnyOrder(
-                        "theme", "text_size", "language", "page", "window_x", "window_maximised", "colour");
+                        "theme", "palette", "text_size", "language", "page", "window_x", "window_maximised", "colour");
         assertThat(Preferences.of(Map.of("text_size", Double.NaN)).strange()).containsExactly("text_size");
     }
 

@@ -2,7 +2,9 @@ package io.particlearena.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.FakeWorkbench;
+import io.particlearena.ui.Palette;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.log.ProgramLog;
 import io.particlearena.ui.preferences.KeptPreferences;
@@ -88,6 +90,8 @@ final class PreferencesWindowTest {
         ComboBox<?> theme = robot.lookup("#preferences-theme").queryAs(ComboBox.class);
         robot.interact(() -> theme.getSelectionModel().select(1));
         assertThat(window.appearance().themeProperty().get()).isEqualTo(Theme.DARK);
+        ComboBox<?> colours = robot.lookup("#preferences-colours").queryAs(ComboBox.class);
+        robot.interact(() -> colours.getSelectionModel().select(1));
         ComboBox<?> language = robot.lookup("#preferences-language").queryAs(ComboBox.class);
         assertThat(robot.lookup("#preferences-restart").query().isVisible()).isFalse();
         robot.interact(() -> language.getSelectionModel().select(1));
@@ -99,6 +103,8 @@ final class PreferencesWindowTest {
         Preferences kept = KeptPreferences.in(folder).get();
         assertThat(kept.theme()).isEqualTo(Theme.DARK);
         assertThat(kept.language()).isEqualTo("en");
+        assertThat(kept.palette()).isEqualTo(Palette.SAFE);
+        AgentColours.use(Palette.PUBLISHED);
     }
 
     @Test

@@ -125,8 +125,8 @@ final class RunsPageTest {
         await(() -> text(robot, "#run-sheet-fault").contains("without commas"));
         robot.type(KeyCode.ESCAPE);
 
-        robot.clickOn("#runs-action-paint").clickOn("#colour-d55e00");
-        await(() -> metadata(robot, "beta").colour().orElse(0) == 0xd55e00);
+        robot.clickOn("#runs-action-paint").clickOn("#colour-db7104");
+        await(() -> metadata(robot, "beta").colour().orElse(0) == 0xdb7104);
     }
 
     @Test

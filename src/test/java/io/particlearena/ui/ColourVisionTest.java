@@ -1,6 +1,5 @@
 package io.particlearena.ui;
 
-
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Scene;
 import io.particlearena.env.Side;

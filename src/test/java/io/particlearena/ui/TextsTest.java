@@ -31,8 +31,8 @@ final class TextsTest {
     private static final String LANGUAGES = "languages";
     private static final Pattern VALUE = Pattern.compile("\\{(\\d)");
     private static final Pattern KEY = Pattern.compile("Texts\\.of\\(\\s*\"([a-z0-9_.-]+)\"");
-    private static final Pattern SHOWN = Pattern.compile(
-            "(new (Label|Button|ToggleButton|Hyperlink|Tooltip|CheckBox|MenuItem|ButtonType|Text)"
+    private static final Pattern SHOWN =
+            Pattern.compile("(new (Label|Button|ToggleButton|Hyperlink|Tooltip|CheckBox|MenuItem|ButtonType|Text)"
                     + "|setText|setPromptText|setTitle|setAccessibleText|setHeaderText)\\(\\s*\"[A-Za-z][A-Za-z ]");
 
     @AfterEach
@@ -120,7 +120,8 @@ final class TextsTest {
     private static TreeMap<String, String> sources() throws IOException {
         TreeMap<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "io", "particlearena", "ui"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 sources.put(String.valueOf(file.getFileName()), Files.readString(file));
             }
         }
@@ -142,8 +143,8 @@ final class TextsTest {
 
     private static Properties bundle(String language) throws IOException {
         Properties texts = new Properties();
-        try (InputStream in = Objects.requireNonNull(
-                Texts.class.getResourceAsStream("texts" + language + ".properties"), language)) {
+        try (InputStream in =
+                Objects.requireNonNull(Texts.class.getResourceAsStream("texts" + language + ".properties"), language)) {
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return texts;

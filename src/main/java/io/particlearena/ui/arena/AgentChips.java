@@ -1,8 +1,8 @@
 package io.particlearena.ui.arena;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.ui.AgentColours;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.util.ArrayList;
 import java.util.List;

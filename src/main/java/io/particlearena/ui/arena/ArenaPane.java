@@ -1,13 +1,12 @@
 package io.particlearena.ui.arena;
 
-import javafx.scene.AccessibleRole;
-import io.particlearena.ui.Texts;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.Steering;
 import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +17,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;

@@ -1,8 +1,8 @@
 package io.particlearena.ui.arena;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.Texts;
 import java.util.List;
 import java.util.TreeMap;
 import javafx.geometry.Pos;

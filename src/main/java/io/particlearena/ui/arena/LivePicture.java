@@ -1,12 +1,12 @@
 package io.particlearena.ui.arena;
 
-import javafx.scene.AccessibleRole;
-import io.particlearena.ui.Texts;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.ui.AgentColours;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.util.function.Supplier;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package io.particlearena.ui.chart;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.results.MetricDescription;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.ui.Icon;

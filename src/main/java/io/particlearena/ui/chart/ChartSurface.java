@@ -1,8 +1,8 @@
 package io.particlearena.ui.chart;
 
-import javafx.scene.AccessibleRole;
 import java.nio.IntBuffer;
 import java.util.List;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;

@@ -1,12 +1,12 @@
 package io.particlearena.ui.chart;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.PublishedReturns;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.results.Smoothing;
 import io.particlearena.ui.AgentColours;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,8 +171,7 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
         name.setLabelFor(smoothing);
         smoothing.setId("smoothing");
         smoothing.setBlockIncrement(0.05);
-        smoothing.setTooltip(new Tooltip(
-                Texts.of("charts.smoothing.help")));
+        smoothing.setTooltip(new Tooltip(Texts.of("charts.smoothing.help")));
         HBox.setHgrow(smoothing, Priority.ALWAYS);
         smoothing.setMaxWidth(Double.MAX_VALUE);
         Label value = new Label();

@@ -1,6 +1,5 @@
 package io.particlearena.ui.chart;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.env.ActionHead;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.PublishedReturns;
@@ -9,6 +8,7 @@ import io.particlearena.results.MetricDictionary;
 import io.particlearena.results.MetricSeries;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.AgentColours;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.util.ArrayList;
 import java.util.HashSet;

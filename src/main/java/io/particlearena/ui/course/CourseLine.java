@@ -1,11 +1,11 @@
 package io.particlearena.ui.course;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.PlayedTrajectory;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.RunState;
 import io.particlearena.experiment.Stage;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.form.NumberText;
 import java.util.List;
 import javafx.geometry.Pos;

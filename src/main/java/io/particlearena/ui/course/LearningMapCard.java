@@ -1,14 +1,14 @@
 package io.particlearena.ui.course;
 
-import javafx.scene.AccessibleRole;
-import io.particlearena.ui.Texts;
 import io.particlearena.env.AgentSpec;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -169,7 +169,9 @@ final class LearningMapCard extends BorderPane {
 
     private String text(String key, LearningTrails.Pair pair) {
         return Texts.of(
-                key, agents.get(pair.observer()).name(), agents.get(pair.about()).name());
+                key,
+                agents.get(pair.observer()).name(),
+                agents.get(pair.about()).name());
     }
 
     void close() {

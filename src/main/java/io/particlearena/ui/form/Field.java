@@ -1,9 +1,9 @@
 package io.particlearena.ui.form;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionType;
+import io.particlearena.ui.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;

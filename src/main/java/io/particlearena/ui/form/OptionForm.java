@@ -1,7 +1,7 @@
 package io.particlearena.ui.form;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

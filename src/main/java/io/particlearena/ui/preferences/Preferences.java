@@ -37,7 +37,7 @@ public record Preferences(
     public static final double LARGEST_TEXT = 28;
 
     /** What holds until something else is chosen. */
-    public static final Preferences DEFAULTS = 
+    public static final Preferences DEFAULTS =
             new Preferences(Theme.LIGHT, Palette.PUBLISHED, NORMAL_TEXT, "", "", null);
 
     private static final double LARGEST_PLACE = 1e5;
@@ -95,8 +95,7 @@ public record Preferences(
             language = "";
         }
         String page = text(settings, "page", strange);
-        return new Understood(
-                new Preferences(theme, palette, size, language, page, place(settings, strange)), strange);
+        return new Understood(new Preferences(theme, palette, size, language, page, place(settings, strange)), strange);
     }
 
     /** These preferences as settings. */

@@ -114,8 +114,7 @@ public final class PreferencesPane extends VBox {
         List<Choice<Palette>> choices = new ArrayList<>();
         for (Palette palette : Palette.values()) {
             choices.add(new Choice<>(
-                    palette,
-                    Texts.of("preferences.colours." + palette.name().toLowerCase(Locale.ROOT))));
+                    palette, Texts.of("preferences.colours." + palette.name().toLowerCase(Locale.ROOT))));
         }
         return choices;
     }

@@ -54,9 +54,7 @@ final class Dialogs {
     boolean confirmClose() {
         ButtonType leave = new ButtonType(Texts.of("close.leave"), ButtonBar.ButtonData.OK_DONE);
         ButtonType stay = new ButtonType(Texts.of("close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = alert(
-                Texts.of("close.title"),
-                Texts.of("close.text"));
+        Alert alert = alert(Texts.of("close.title"), Texts.of("close.text"));
         alert.getButtonTypes().setAll(stay, leave);
         alert.getDialogPane().lookupButton(leave).setId("save-and-quit");
         alert.getDialogPane().lookupButton(stay).setId("keep-training");

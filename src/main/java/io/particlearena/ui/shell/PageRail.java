@@ -1,6 +1,5 @@
 package io.particlearena.ui.shell;
 
-import javafx.scene.input.KeyCombination;
 import io.particlearena.ui.Page;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 
 /** The pages of the window, one below the other at its left. */
@@ -29,7 +29,9 @@ final class PageRail extends VBox {
             button.setId("page-" + page.id());
             button.setContentDisplay(ContentDisplay.TOP);
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setTooltip(new Tooltip(page.title() + " (" + KeyCombination.valueOf("Shortcut+" + (pages.indexOf(page) + 1)).getDisplayText() + ")"));
+            button.setTooltip(new Tooltip(page.title() + " ("
+                    + KeyCombination.valueOf("Shortcut+" + (pages.indexOf(page) + 1))
+                            .getDisplayText() + ")"));
             button.setToggleGroup(group);
             button.setOnAction(event -> {
                 // A second click must not leave the window without a page.

@@ -1,6 +1,5 @@
 package io.particlearena.ui.shell;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.Progress;
@@ -9,6 +8,7 @@ import io.particlearena.experiment.RunState;
 import io.particlearena.experiment.Stage;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.SeriesLoader;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
 import java.nio.file.Path;
 import java.util.List;

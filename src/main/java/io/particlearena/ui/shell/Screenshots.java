@@ -71,7 +71,8 @@ public final class Screenshots {
         }
 
         private void photograph(Stage stage, Workbench workbench, Path folder, Map<String, String> wishes) {
-            MainWindow window = new MainWindow(stage, workbench, KeptPreferences.forgotten(), ProgramLog.ofAllLoggers());
+            MainWindow window =
+                    new MainWindow(stage, workbench, KeptPreferences.forgotten(), ProgramLog.ofAllLoggers());
             String[] size = wishes.getOrDefault("size", "1440x900").split("x", -1);
             window.appearance()
                     .setTextSize(Double.parseDouble(

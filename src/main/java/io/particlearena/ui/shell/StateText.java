@@ -1,7 +1,7 @@
 package io.particlearena.ui.shell;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.experiment.RunState;
+import io.particlearena.ui.Texts;
 import java.util.Locale;
 
 /** A run's state and the time that it still takes, for people. */

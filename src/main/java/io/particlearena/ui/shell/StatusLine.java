@@ -1,7 +1,7 @@
 package io.particlearena.ui.shell;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.experiment.Progress;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.form.NumberText;
 import java.util.Locale;
 import java.util.Map;
@@ -51,9 +51,11 @@ final class StatusLine extends StatusBar {
         device.setText(
                 engine.isEmpty()
                         ? ""
-                        : Texts.of(threads.equals("1") ? "status.engine.one" : "status.engine", engine.get("device"), threads));
-        device.getTooltip()
-                .setText(Texts.of("status.engine.help", engine.get("backend"), engine.get("classifier")));
+                        : Texts.of(
+                                threads.equals("1") ? "status.engine.one" : "status.engine",
+                                engine.getOrDefault("device", ""),
+                                threads));
+        device.getTooltip().setText(Texts.of("status.engine.help", engine.getOrDefault("backend", ""), engine.getOrDefault("classifier", "")));
     }
 
     /** Leaves the bar out where texts would be cut off. */

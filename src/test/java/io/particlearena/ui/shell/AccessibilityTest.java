@@ -1,6 +1,5 @@
 package io.particlearena.ui.shell;
 
-import org.controlsfx.control.CheckComboBox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.ui.FakeRun;
@@ -31,6 +30,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.controlsfx.control.CheckComboBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,7 +84,9 @@ final class AccessibilityTest {
         robot.interact(() -> window.show(TrainPage.ID));
         robot.clickOn("#train");
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> window.trainPage().charts().drawingsProperty().get() > 4);
+                30,
+                TimeUnit.SECONDS,
+                () -> window.trainPage().charts().drawingsProperty().get() > 4);
         robot.interact(() -> collect(stage.getScene().getRoot(), "a run", nameless));
         assertThat(new HashSet<>(nameless)).isEmpty();
     }
@@ -96,8 +98,8 @@ final class AccessibilityTest {
             Command command = window.commands().get(id);
             robot.interact(command::run);
             WaitForAsyncUtils.waitForFxEvents();
-            robot.interact(() -> Window.getWindows()
-                    .forEach(each -> collect(each.getScene().getRoot(), id, nameless)));
+            robot.interact(() ->
+                    Window.getWindows().forEach(each -> collect(each.getScene().getRoot(), id, nameless)));
             robot.push(KeyCode.ESCAPE);
         }
         assertThat(new HashSet<>(nameless)).isEmpty();
@@ -136,8 +138,8 @@ final class AccessibilityTest {
                 || node instanceof TableView
                 || node instanceof Canvas;
         if (usable && !isNamed(node)) {
-            nameless.add(where + ": " + node.getClass().getSimpleName() + " #" + node.getId() + " "
-                    + node.getStyleClass());
+            nameless.add(
+                    where + ": " + node.getClass().getSimpleName() + " #" + node.getId() + " " + node.getStyleClass());
         }
         boolean whole = node instanceof ComboBoxBase || node instanceof Spinner || node instanceof TextInputControl;
         if (!whole && node instanceof Parent parent) {
@@ -157,7 +159,9 @@ final class AccessibilityTest {
         if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) {
             return true;
         }
-        if (node instanceof Labeled labeled && labeled.getText() != null && labeled.getText().strip().length() > 1) {
+        if (node instanceof Labeled labeled
+                && labeled.getText() != null
+                && labeled.getText().strip().length() > 1) {
             return true;
         }
         if (isPicture(node)) {

@@ -12,6 +12,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -117,8 +118,8 @@ final class TextsTest {
         });
     }
 
-    private static TreeMap<String, String> sources() throws IOException {
-        TreeMap<String, String> sources = new TreeMap<>();
+    private static Map<String, String> sources() throws IOException {
+        Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "io", "particlearena", "ui"))) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {

@@ -55,7 +55,11 @@ final class StatusLine extends StatusBar {
                                 threads.equals("1") ? "status.engine.one" : "status.engine",
                                 engine.getOrDefault("device", ""),
                                 threads));
-        device.getTooltip().setText(Texts.of("status.engine.help", engine.getOrDefault("backend", ""), engine.getOrDefault("classifier", "")));
+        device.getTooltip()
+                .setText(Texts.of(
+                        "status.engine.help",
+                        engine.getOrDefault("backend", ""),
+                        engine.getOrDefault("classifier", "")));
     }
 
     /** Leaves the bar out where texts would be cut off. */

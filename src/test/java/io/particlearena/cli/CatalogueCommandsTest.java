@@ -49,7 +49,8 @@ final class CatalogueCommandsTest {
                 .isZero();
         assertThat(terminal.run("presets", "my-tag")).isZero();
         assertThat(terminal.out()).contains("My tag");
-        assertThat(terminal.run("presets", "save", "Simple", "--preset", "simple-tag")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(terminal.run("presets", "save", "Simple", "--preset", "simple-tag"))
+                .isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.err()).contains("simple", "ships with the program");
         assertThat(terminal.run("presets", "delete", "my-tag")).isZero();
         assertThat(terminal.run("presets", "delete", "my-tag")).isEqualTo(Cli.BAD_INPUT);

@@ -37,7 +37,8 @@ final class EvaluateCommandTest {
         assertThat(terminal.run("evaluate", "mine", "--runs-dir", runs, "--episodes", "5", "--json"))
                 .isZero();
         assertThat(terminal.out()).contains("\"returns\"", "agent 0", "\"low\"");
-        assertThat(terminal.run("evaluate", "mine", "--runs-dir", runs, "--episodes", "5", "--deterministic", "--record", "1"))
+        assertThat(terminal.run(
+                        "evaluate", "mine", "--runs-dir", runs, "--episodes", "5", "--deterministic", "--record", "1"))
                 .isZero();
         assertThat(terminal.out()).contains("95 % INTERVAL");
         Path recording = folder.resolve("runs/mine/episodes/000000000150-deterministic-0-000001.episode");
@@ -83,7 +84,8 @@ final class EvaluateCommandTest {
         assertThat(terminal.out().lines().findFirst().orElse("")).endsWith(", opponent good-2");
         assertThat(terminal.out().lines().skip(1).toList())
                 .isNotEqualTo(first.lines().skip(1).toList());
-        assertThat(terminal.run(with(evaluate, "--opponent", "good-2", "--json"))).isZero();
+        assertThat(terminal.run(with(evaluate, "--opponent", "good-2", "--json")))
+                .isZero();
         assertThat(terminal.out()).contains("\"opponent\" : \"good-2\"");
         assertThat(terminal.run(with(evaluate, "--opponent", "bad"))).isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.err())

@@ -39,13 +39,15 @@ final class MatrixCommandTest {
         assertThat(terminal.run(words)).as(terminal.err()).isZero();
         assertThat(terminal.out())
                 .contains("against ddpg", "maddpg  - (0 of 2)", "4 runs are missing; the same command with --start");
-        assertThat(terminal.run(Stream.concat(Stream.of(words), Stream.of("--start")).toArray(String[]::new)))
+        assertThat(terminal.run(
+                        Stream.concat(Stream.of(words), Stream.of("--start")).toArray(String[]::new)))
                 .as(terminal.err())
                 .isZero();
         assertThat(terminal.out())
                 .contains("Run 4 of 4", "Mean final return of a good agent", "Mean final return of a bad agent", " ± ")
                 .doesNotContain("missing");
-        assertThat(terminal.run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new)))
+        assertThat(terminal.run(
+                        Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new)))
                 .isZero();
         assertThat(terminal.out()).contains("\"goodReturn\"", "\"missing\" : 0");
         assertThat(terminal.run("matrix", "--seeds", "0")).isEqualTo(Cli.BAD_INPUT);

@@ -41,7 +41,8 @@ final class RecordingCommandsTest {
                 .as(terminal.err())
                 .isZero();
         String runs = folder.resolve("runs").toString();
-        assertThat(terminal.run("record", "mine", "--runs-dir", runs, "--episodes", "2")).isZero();
+        assertThat(terminal.run("record", "mine", "--runs-dir", runs, "--episodes", "2"))
+                .isZero();
         assertThat(terminal.run("record", "mine", "--runs-dir", runs, "--checkpoint", "50", "--deterministic"))
                 .as(terminal.err())
                 .isZero();
@@ -63,12 +64,14 @@ final class RecordingCommandsTest {
                 .contains(", 50.");
         assertThat(terminal.run("evaluate", "mine", "--runs-dir", runs, "--checkpoint", "51"))
                 .isEqualTo(Cli.BAD_INPUT);
-        assertThat(terminal.run("record", "mine", "--runs-dir", runs, "--episodes", "0")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(terminal.run("record", "mine", "--runs-dir", runs, "--episodes", "0"))
+                .isEqualTo(Cli.BAD_INPUT);
     }
 
     @Test
     void gridIsTrainedRecordedAndReplayedLikeAnyScenario() {
-        assertThat(terminal.train("--scenario", "uav", "--discrete-actions", "--uav-grid-width", "4", "--exp-name", "grid"))
+        assertThat(terminal.train(
+                        "--scenario", "uav", "--discrete-actions", "--uav-grid-width", "4", "--exp-name", "grid"))
                 .as(terminal.err())
                 .isZero();
         String runs = folder.resolve("runs").toString();
@@ -76,11 +79,13 @@ final class RecordingCommandsTest {
                 .as(terminal.err())
                 .isZero();
         assertThat(terminal.out()).contains("adversary 0", "agent 0");
-        assertThat(terminal.run("replay", "--verify", recordings("grid").get(0).path().toString()))
+        assertThat(terminal.run(
+                        "replay", "--verify", recordings("grid").get(0).path().toString()))
                 .as(terminal.err())
                 .isZero();
         assertThat(terminal.out()).doesNotContain("DIAGNOSTIC");
-        assertThat(terminal.train("--scenario", "uav", "--discrete-actions", "false")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(terminal.train("--scenario", "uav", "--discrete-actions", "false"))
+                .isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.err())
                 .contains("The flag --discrete-actions is \"false\", but uav has discrete actions only.");
     }

@@ -50,7 +50,8 @@ final class TrainCommandTest {
         Path file = folder.resolve("my.json");
         Files.writeString(
                 file, "{\"run\": {\"save_rate\": 5, \"num_episodes\": 9}, \"seed\": 8}", StandardCharsets.UTF_8);
-        assertThat(terminal.train("--spec", file.toString(), "--exp-name", "mine")).isZero();
+        assertThat(terminal.train("--spec", file.toString(), "--exp-name", "mine"))
+                .isZero();
         ExperimentSpec spec = new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/mine"));
         assertThat(spec.seed()).isEqualTo(8);
         assertThat(spec.run().numEpisodes()).isEqualTo(6);
@@ -77,7 +78,9 @@ final class TrainCommandTest {
         List<String> words = new ArrayList<>(SpecCommand.arguments(CATALOGUE, spec));
         words.addAll(List.of(
                 "--exp-name", "second", "--runs-dir", folder.resolve("runs").toString()));
-        assertThat(terminal.run(words.toArray(String[]::new))).as(terminal.err()).isZero();
+        assertThat(terminal.run(words.toArray(String[]::new)))
+                .as(terminal.err())
+                .isZero();
         assertThat(new Experiments(CATALOGUE, folder).spec(folder.resolve("runs/second")))
                 .isEqualTo(spec);
     }
@@ -176,7 +179,8 @@ final class TrainCommandTest {
 
     @Test
     void theLastOfTwoFlagsForTheSameCounts() throws IOException {
-        assertThat(terminal.train("--exp-name", "former", "--scenario", "simple_spread", "--num-agents", "5", "--N", "2"))
+        assertThat(terminal.train(
+                        "--exp-name", "former", "--scenario", "simple_spread", "--num-agents", "5", "--N", "2"))
                 .as(terminal.err())
                 .isZero();
         assertThat(Files.readString(folder.resolve("runs/former/spec.json"))).contains("\"num_agents\" : 2");
@@ -227,7 +231,8 @@ final class TrainCommandTest {
                 .as(terminal.err())
                 .isZero();
         Path pushed = folder.resolve("runs/pushed");
-        assertThat(terminal.train("--exp-name", "pushed", "--scenario", "simple_push")).isZero();
+        assertThat(terminal.train("--exp-name", "pushed", "--scenario", "simple_push"))
+                .isZero();
         assertThat(terminal.run("evaluate", "next", "--runs-dir", runs, "--load-bad", "pushed"))
                 .isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.err().lines())
@@ -238,7 +243,8 @@ final class TrainCommandTest {
         assertThat(terminal.err().lines())
                 .containsExactly("The policy \"bad\" of the run " + folder.resolve("runs/next")
                         + " cannot play in the run " + pushed + ", because the former has no policy of that name.");
-        assertThat(terminal.train("--exp-name", "wide", "--scenario", "simple_spread")).isZero();
+        assertThat(terminal.train("--exp-name", "wide", "--scenario", "simple_spread"))
+                .isZero();
         assertThat(terminal.run("evaluate", "next", "--runs-dir", runs, "--load-good", "wide", "--episodes", "2"))
                 .isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.err()).contains("does not fit here");

@@ -141,15 +141,18 @@ final class WrongInputTest {
         String sentence =
                 "The policy \"bad\" plays no agent of simple_spread here, which has agent 0, agent 1, agent 2;"
                         + " leave out what is said of it.";
-        assertThat(terminal.train(("--scenario simple_spread " + flags).split(" "))).isEqualTo(Cli.BAD_INPUT);
+        assertThat(terminal.train(("--scenario simple_spread " + flags).split(" ")))
+                .isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.err().lines()).containsExactly(sentence);
-        assertThat(terminal.run(("train --preset simple-spread " + flags).split(" "))).isEqualTo(Cli.BAD_INPUT);
+        assertThat(terminal.run(("train --preset simple-spread " + flags).split(" ")))
+                .isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.err().lines()).containsExactly(sentence);
     }
 
     @Test
     void optionOfAPolicyThatPlaysNoAgentIsUnknown() {
-        assertThat(terminal.run("train", "--preset", "lemol-push", "--scenario", "simple_spread", "--chunk-length", "8"))
+        assertThat(terminal.run(
+                        "train", "--preset", "lemol-push", "--scenario", "simple_spread", "--chunk-length", "8"))
                 .isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.err()).contains("None of the chosen algorithms has an option chunk_length.");
     }

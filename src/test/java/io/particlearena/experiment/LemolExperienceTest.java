@@ -27,9 +27,11 @@ final class LemolExperienceTest {
     void experienceMayLieElsewhereAndBeStudiedAlone() {
         String folder = runs.resolve("pool").toString();
         metrics(runs, TinyLemol.draft().policyOption("bad", "lemol_save_path", folder));
-        Map<String, List<Double>> metrics = metrics(runs, TinyLemol.draft()
-                .policyOption("bad", "lemol_save_path", folder)
-                .runOption("skip_to_om_training", true));
+        Map<String, List<Double>> metrics = metrics(
+                runs,
+                TinyLemol.draft()
+                        .policyOption("bad", "lemol_save_path", folder)
+                        .runOption("skip_to_om_training", true));
         assertThat(metrics).containsKey("adversary 0/opponent_model_loss/agent 0");
         assertThat(metrics).doesNotContainKey("adversary 0/episode_return");
     }
@@ -47,11 +49,13 @@ final class LemolExperienceTest {
                             + "/seat-0; wait for its end, or choose another folder.");
             assertThat(runs.resolve("refused")).doesNotExist();
             // Who only plays writes nothing.
-            assertThat(metrics(runs, TinyLemol.draft()
-                            .policyOption("bad", "lemol_save_path", folder.toString())
-                            .runOption("n_opp_cycles", 1)
-                            .runOption("traj_per_iter", 1)
-                            .runOption("test", true)))
+            assertThat(metrics(
+                            runs,
+                            TinyLemol.draft()
+                                    .policyOption("bad", "lemol_save_path", folder.toString())
+                                    .runOption("n_opp_cycles", 1)
+                                    .runOption("traj_per_iter", 1)
+                                    .runOption("test", true)))
                     .containsKey("adversary 0/episode_return");
         }
         metrics(runs, draft);

@@ -20,27 +20,32 @@ final class LemolOracleTest {
 
     @Test
     void anOracleIsAlwaysRightAndTrainsNoModel() {
-        Map<String, List<Double>> metrics = metrics(runs, TinyLemol.draft().policyOption("feed_lemol_true_action", true));
+        Map<String, List<Double>> metrics =
+                metrics(runs, TinyLemol.draft().policyOption("feed_lemol_true_action", true));
         assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isEqualTo(1.0);
         assertThat(metrics).doesNotContainKey("adversary 0/opponent_model_loss/agent 0");
     }
 
     @Test
     void anOracleMayKeepItsTruthForSomeSteps() {
-        Map<String, List<Double>> metrics = metrics(runs, TinyLemol.draft()
-                .policyOption("feed_lemol_true_action", true)
-                .policyOption("feed_lemol_true_action_before", 5)
-                .policyOption("feed_lemol_true_action_after", 19)
-                .policyOption("lemol_oracle_baseline_acc", 0.0));
+        Map<String, List<Double>> metrics = metrics(
+                runs,
+                TinyLemol.draft()
+                        .policyOption("feed_lemol_true_action", true)
+                        .policyOption("feed_lemol_true_action_before", 5)
+                        .policyOption("feed_lemol_true_action_after", 19)
+                        .policyOption("lemol_oracle_baseline_acc", 0.0));
         assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isBetween(0.4, 0.65);
     }
 
     @Test
     void anOracleMayBeWrongAtTimes() {
-        Map<String, List<Double>> metrics = metrics(runs, TinyLemol.draft()
-                .policyOption("feed_lemol_true_action", true)
-                .policyOption("lemol_true_action_feed_proportion", 0.0)
-                .policyOption("lemol_oracle_baseline_acc", 0.5));
+        Map<String, List<Double>> metrics = metrics(
+                runs,
+                TinyLemol.draft()
+                        .policyOption("feed_lemol_true_action", true)
+                        .policyOption("lemol_true_action_feed_proportion", 0.0)
+                        .policyOption("lemol_oracle_baseline_acc", 0.5));
         assertThat(mean(metrics, "adversary 0/in_play_accuracy/agent 0")).isBetween(0.45, 0.75);
     }
 
@@ -52,6 +57,7 @@ final class LemolOracleTest {
                 .runOption("n_opp_cycles", 1)
                 .runOption("traj_per_iter", 1)
                 .runOption("test", true);
-        assertThat(metrics(runs, oracle).get("adversary 0/in_play_accuracy/agent 0")).containsOnly(1.0);
+        assertThat(metrics(runs, oracle).get("adversary 0/in_play_accuracy/agent 0"))
+                .containsOnly(1.0);
     }
 }

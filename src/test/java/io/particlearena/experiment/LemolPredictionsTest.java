@@ -56,11 +56,13 @@ final class LemolPredictionsTest {
 
     @Test
     void messagesArePredictedHeadByHead() {
-        Map<String, List<Double>> metrics = metrics(runs, TinyLemol.draft()
-                .scenario("simple_world_comm")
-                .policyOption("bad", "model_team_mates", true)
-                .runOption("n_opp_cycles", 1)
-                .runOption("traj_per_iter", 1));
+        Map<String, List<Double>> metrics = metrics(
+                runs,
+                TinyLemol.draft()
+                        .scenario("simple_world_comm")
+                        .policyOption("bad", "model_team_mates", true)
+                        .runOption("n_opp_cycles", 1)
+                        .runOption("traj_per_iter", 1));
         for (String name : List.of("in_play_accuracy", "opponent_model_accuracy")) {
             String tag = "adversary 0/" + name + "/leader 0";
             double ofHeads = (mean(metrics, tag + "/move") + mean(metrics, tag + "/message")) / 2;

@@ -68,11 +68,13 @@ final class LemolRefusalsTest {
                 .hasMessageContaining("choose one");
         String folder = runs.resolve("pool").toString();
         metrics(runs, TinyLemol.draft().policyOption("bad", "lemol_save_path", folder));
-        Map<String, List<Double>> played = metrics(runs, TinyLemol.draft()
-                .policyOption("bad", "lemol_save_path", folder)
-                .runOption("n_opp_cycles", 1)
-                .runOption("traj_per_iter", 1)
-                .runOption("test", true));
+        Map<String, List<Double>> played = metrics(
+                runs,
+                TinyLemol.draft()
+                        .policyOption("bad", "lemol_save_path", folder)
+                        .runOption("n_opp_cycles", 1)
+                        .runOption("traj_per_iter", 1)
+                        .runOption("test", true));
         assertThat(played).doesNotContainKey("adversary 0/opponent_model_loss/agent 0");
     }
 

@@ -150,9 +150,11 @@ final class LemolRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"block_processing", "recurrent_om_prediction"})
     void modelsMayLackParts(String option) {
-        metrics(runs, TinyLemol.draft()
-                .policyOption("bad", option, false)
-                .policyOption("bad", "fully_decentralise_lemol", true));
+        metrics(
+                runs,
+                TinyLemol.draft()
+                        .policyOption("bad", option, false)
+                        .policyOption("bad", "fully_decentralise_lemol", true));
     }
 
     @Test
@@ -167,11 +169,13 @@ final class LemolRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"separate", "shared"})
     void manyAgentsAreModelledWithOrWithoutCommonWeights(String weights) {
-        Map<String, List<Double>> metrics = metrics(runs, TinyLemol.draft()
-                .scenario("simple_tag")
-                .policyOption("bad", "model_team_mates", true)
-                .policyOption("bad", "opponent_model_weights", weights)
-                .runOption("traj_per_iter", 1));
+        Map<String, List<Double>> metrics = metrics(
+                runs,
+                TinyLemol.draft()
+                        .scenario("simple_tag")
+                        .policyOption("bad", "model_team_mates", true)
+                        .policyOption("bad", "opponent_model_weights", weights)
+                        .runOption("traj_per_iter", 1));
         for (String modelled : List.of("adversary 1", "adversary 2", "agent 0")) {
             assertThat(metrics).containsKey("adversary 0/opponent_model_loss/" + modelled);
         }

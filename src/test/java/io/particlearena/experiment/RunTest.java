@@ -45,7 +45,8 @@ final class RunTest {
 
     @Test
     void runFolderHoldsEverything() throws IOException {
-        Run run = experiments(runs).create(Tiny.spec(Map.of("checkpoints_kept", 2)), "mine", List.of("words"), List.of());
+        Run run =
+                experiments(runs).create(Tiny.spec(Map.of("checkpoints_kept", 2)), "mine", List.of("words"), List.of());
         run.execute();
         RunFolder folder = new RunFolder(runs.resolve("mine"));
         assertThat(run.folder()).isEqualTo(folder.path());
@@ -81,7 +82,8 @@ final class RunTest {
         assertThat(checkpoints).hasSizeGreaterThan(1);
         Files.delete(checkpoints.get(0));
         assertSame(
-                execute(experiments(runs).resume(stopped.folder().getFileName().toString(), List.of(), List.of())), whole);
+                execute(experiments(runs).resume(stopped.folder().getFileName().toString(), List.of(), List.of())),
+                whole);
     }
 
     @Test
@@ -201,10 +203,12 @@ final class RunTest {
         assertThatThrownBy(() -> train(runs, Tiny.draft().load("good", "none").resolve()))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("There is no run \"none\"");
-        assertThatThrownBy(() -> train(runs, Tiny.draft()
-                        .algorithm("good", "other-walk")
-                        .load("good", "first")
-                        .resolve()))
+        assertThatThrownBy(() -> train(
+                        runs,
+                        Tiny.draft()
+                                .algorithm("good", "other-walk")
+                                .load("good", "first")
+                                .resolve()))
                 .isInstanceOf(OptionException.class);
     }
 

@@ -5,7 +5,6 @@ import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.options.OptionDescriptor;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -38,10 +37,12 @@ public final class TrainFlags {
         }
         text.append(
                 "\nEach flag of an algorithm sets both sides; as `--good-FLAG` or `--bad-FLAG` it sets one side only.\n");
-        String footer = Arrays.stream(command.usageMessage().footer())
-                .map(String::strip)
-                .collect(Collectors.joining("\n"));
-        return text + footer.substring(0, footer.indexOf("\n\nFor example:")) + "\n";
+        text.append("\nFlags of the programs that you may come from:\n\n| their flag | here |\n|---|---|\n");
+        for (String line : OriginalFlags.help()) {
+            String[] parts = line.strip().split(" +", 2);
+            text.append("| `").append(parts[0]).append("` | ").append(parts[1]).append(" |\n");
+        }
+        return text.toString();
     }
 
     private static List<List<OptionDescriptor>> options(List<CatalogueEntry> entries) {

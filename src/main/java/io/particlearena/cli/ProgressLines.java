@@ -14,13 +14,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a run's progress: a bar that stays in its line on a terminal; elsewhere a line now and then and at the beginning of
- * every trajectory and study.
+ * Shows a run's progress: a bar that stays in its line on a terminal; elsewhere a line every minute and at the beginning
+ * of every trajectory and study.
  */
 final class ProgressLines implements RunListener {
 
     private static final int BAR = 24;
-    private static final long NANOS_BETWEEN_LINES = 10_000_000_000L;
+    private static final long NANOS_BETWEEN_LINES = 60_000_000_000L;
 
     private final PrintWriter out;
     private final PrintWriter err;

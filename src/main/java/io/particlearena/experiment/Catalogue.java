@@ -266,7 +266,7 @@ public final class Catalogue {
         for (AgentSpec agent : agents) {
             policyOfSeat.add(policyOf(agent, spec));
         }
-        CourseRules.check(spec, policyOfSeat);
+        CourseRules.check(this, spec, policyOfSeat);
         for (String policy : spec.policies().keySet()) {
             if (!policyOfSeat.contains(policy)
                     && !isSide(policy)

@@ -1,5 +1,6 @@
 package io.particlearena.experiment;
 
+import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.options.OptionException;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class CourseRules {
      * @param policyOfSeat the policies that play in the first trajectory
      * @throws OptionException with one sentence on the first fault
      */
-    static void check(ExperimentSpec spec, List<String> policyOfSeat) {
+    static void check(Catalogue catalogue, ExperimentSpec spec, List<String> policyOfSeat) {
         List<String> opponents = spec.opponents();
         if (opponents.size() == 1) {
             throw new OptionException(
@@ -40,6 +41,7 @@ final class CourseRules {
                                 + name + "\" " + (i == 0 ? "plays none" : "plays one") + ".");
             }
         }
+        checkReplay(catalogue, spec);
         RunOptions run = spec.run();
         if (run.test() && (run.skipToOmTraining() || run.skipToOmTrainingFirstCycle())) {
             throw new OptionException(
@@ -52,5 +54,22 @@ final class CourseRules {
                     "Playing without learning is one trajectory against one opponent; leave out cycles, trajectories and"
                             + " opponents, or option test.");
         }
+    }
+
+    /** A batch is drawn from as many different steps. */
+    private static void checkReplay(Catalogue catalogue, ExperimentSpec spec) {
+        spec.policies().forEach((name, policy) -> {
+            AlgorithmEntry<?> algorithm = catalogue.algorithm(policy.algorithm());
+            Object batch =
+                    Catalogue.complete(algorithm.options(), policy.options()).get("batch_size");
+            if (algorithm.usesReplay()
+                    && batch instanceof Number size
+                    && size.longValue() > spec.run().replayBufferCapacity()) {
+                throw new OptionException(
+                        "run.replay_buffer_capacity",
+                        "Option replay_buffer_capacity is \"" + spec.run().replayBufferCapacity()
+                                + "\", but must be at least " + size + ", the batch_size of policy " + name + ".");
+            }
+        });
     }
 }

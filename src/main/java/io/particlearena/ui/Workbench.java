@@ -1,5 +1,6 @@
 package io.particlearena.ui;
 
+import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.EpisodeArchive;
 import io.particlearena.experiment.EpisodePlayer;
@@ -39,6 +40,13 @@ public interface Workbench {
      * @throws io.particlearena.options.OptionException as {@link #validate}
      */
     List<List<String>> charts(ExperimentSpec spec);
+
+    /**
+     * The agents of the specification's scenario, by seat.
+     *
+     * @throws io.particlearena.options.OptionException as {@link #validate}
+     */
+    List<AgentSpec> agents(ExperimentSpec spec);
 
     /**
      * Where the returns of a run of this specification should be; empty where nothing is published.

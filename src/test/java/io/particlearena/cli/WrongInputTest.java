@@ -77,6 +77,9 @@ final class WrongInputTest {
                 "train --num-adversaries x --scenario uav |"
                         + " The flag --num-adversaries is \"x\", but must be a whole number of at most 18 digits.",
                 "evaluate | The command evaluate needs RUN: the run's name, or the path of its folder.",
+                "train --batch-size 2000 --replay-buffer-capacity 1000 |"
+                        + " Option replay_buffer_capacity is \"1000\", but must be at least 2000, the batch_size of policy"
+                        + " good.",
                 "train --change 5:good.lr |"
                         + " The flag --change is \"5:good.lr\", but must have the form STEP:POLICY.KEY=VALUE.",
                 "train --change good.lr=1 |"

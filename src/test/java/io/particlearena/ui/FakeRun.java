@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FakeRun implements RunHandle {
 
     private static final List<String> NAMES = List.of("adversary 0", "adversary 1", "adversary 2", "agent 0");
-    private static final List<AgentSpec> AGENTS = NAMES.stream()
+    static final List<AgentSpec> AGENTS = NAMES.stream()
             .map(name -> new AgentSpec(
                     name,
                     name.startsWith("adv") ? Side.BAD : Side.GOOD,

@@ -1,5 +1,6 @@
 package io.particlearena.ui;
 
+import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.EpisodeArchive;
@@ -124,6 +125,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public List<List<String>> charts(ExperimentSpec spec) {
         return List.of(List.of("episode_return"), List.of("critic_loss"), List.of("policy_loss"), List.of("q_mean"));
+    }
+
+    @Override
+    public List<AgentSpec> agents(ExperimentSpec spec) {
+        return FakeRun.AGENTS;
     }
 
     @Override

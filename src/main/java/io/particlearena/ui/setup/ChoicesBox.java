@@ -28,6 +28,9 @@ final class ChoicesBox extends VBox {
                 "good-policy", model.workbench().algorithms(), model.good().algorithmProperty());
         Node bad = new EntryChoice(
                 "bad-policy", model.workbench().algorithms(), model.bad().algorithmProperty());
+        VBox badChoice = grow(caption(Texts.of("setup.bad"), bad));
+        badChoice.visibleProperty().bind(model.badPlaysProperty());
+        badChoice.managedProperty().bind(badChoice.visibleProperty());
         getChildren()
                 .addAll(
                         presets,
@@ -37,7 +40,7 @@ final class ChoicesBox extends VBox {
                         new HBox(
                                 12,
                                 grow(caption(Texts.of("setup.good"), good)),
-                                grow(caption(Texts.of("setup.bad"), bad))),
+                                badChoice),
                         new TurnsBox(model),
                         seed(),
                         new ChangesBox(model));

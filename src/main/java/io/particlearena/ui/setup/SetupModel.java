@@ -1,5 +1,6 @@
 package io.particlearena.ui.setup;
 
+import io.particlearena.env.Side;
 import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.OptionChange;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,6 +47,7 @@ public final class SetupModel {
     private final FormModel runForm;
     private final SeedSetup seed = new SeedSetup();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper badPlays = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<@Nullable ExperimentSpec> checked = new ReadOnlyObjectWrapper<>();
     private final ObservableList<PolicySetup> further = FXCollections.observableArrayList();
     private final ObservableList<PolicySetup> furtherView = FXCollections.unmodifiableObservableList(further);
@@ -191,6 +195,11 @@ public final class SetupModel {
         scenario.set(CatalogueEntry.find(workbench.scenarios(), name, "scenario"));
     }
 
+    /** Whether the bad side has agents. */
+    public ReadOnlyBooleanProperty badPlaysProperty() {
+        return badPlays.getReadOnlyProperty();
+    }
+
     /** The specification that was last found valid; null before the first. */
     public ReadOnlyObjectProperty<@Nullable ExperimentSpec> checkedProperty() {
         return checked.getReadOnlyProperty();
@@ -335,6 +344,8 @@ public final class SetupModel {
             scenarioForm.get().clearErrors();
             policies().forEach(policy -> policy.formProperty().get().clearErrors());
             runForm.clearErrors();
+            badPlays.set(spec.assignment().containsValue(BAD)
+                    || workbench.agents(spec).stream().anyMatch(agent -> agent.side() == Side.BAD));
             checked.set(spec);
             return true;
         } catch (OptionException e) {

@@ -53,6 +53,7 @@ public final class SetupPane extends BorderPane {
     private final ToggleButton onlyEdited = new ToggleButton(Texts.of("setup.edited"));
     private final ToggleGroup which = new ToggleGroup();
     private final List<FormSection> fixedSections = new ArrayList<>();
+    private final FormSection badSection;
     private final List<FormSection> furtherSections = new ArrayList<>();
     private final VBox sections = new VBox();
     private final Label nothingFound = new Label();
@@ -78,7 +79,8 @@ public final class SetupPane extends BorderPane {
         fixedSections.add(section(Texts.of("setup.scenario"), "scenario-form", model.scenarioFormProperty()));
         fixedSections.add(
                 section(Texts.of("setup.good"), "good-form", model.good().formProperty()));
-        fixedSections.add(section(Texts.of("setup.bad"), "bad-form", model.bad().formProperty()));
+        badSection = section(Texts.of("setup.bad"), "bad-form", model.bad().formProperty());
+        model.badPlaysProperty().addListener((o, before, now) -> showSections());
         model.furtherPolicies().addListener((ListChangeListener<PolicySetup>) change -> {
             showFurther();
             settling.playFromStart();
@@ -145,7 +147,9 @@ public final class SetupPane extends BorderPane {
         onlyChanged.setMinWidth(Region.USE_PREF_SIZE);
         onlyEdited.setMinWidth(Region.USE_PREF_SIZE);
         onlyEdited.setTooltip(new Tooltip(Texts.of("setup.edited.help")));
-        HBox line = new HBox(8, Icon.SEARCH.node(), search, new HBox(onlyChanged, onlyEdited));
+        HBox only = new HBox(4, onlyChanged, onlyEdited);
+        only.setAlignment(Pos.CENTER_LEFT);
+        HBox line = new HBox(8, Icon.SEARCH.node(), search, only);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("search-line");
         return line;
@@ -209,9 +213,21 @@ public final class SetupPane extends BorderPane {
             furtherSections.add(
                     section(Texts.of("setup.policy", policy.name()), policy.name() + "-form", policy.formProperty()));
         }
+        showSections();
+    }
+
+    /** A side without agents has nothing to set. */
+    private void showSections() {
         sections.getChildren().setAll(fixedSections);
+        if (model.badPlaysProperty().get()) {
+            sections.getChildren().add(badSection);
+        }
         sections.getChildren().addAll(furtherSections);
         filter();
+    }
+
+    private List<FormSection> shownSections() {
+        return sections.getChildren().stream().map(FormSection.class::cast).toList();
     }
 
     private void filter() {
@@ -219,10 +235,7 @@ public final class SetupPane extends BorderPane {
                 ? OptionForm.Shown.CHANGED
                 : onlyEdited.isSelected() ? OptionForm.Shown.EDITED : OptionForm.Shown.ALL;
         int rows = 0;
-        for (FormSection section : fixedSections) {
-            rows += section.filter(search.getText(), shown);
-        }
-        for (FormSection section : furtherSections) {
+        for (FormSection section : shownSections()) {
             rows += section.filter(search.getText(), shown);
         }
         boolean filtered = !search.getText().isBlank() || shown != OptionForm.Shown.ALL;

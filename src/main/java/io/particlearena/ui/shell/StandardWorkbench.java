@@ -1,5 +1,6 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.EpisodeArchive;
@@ -79,6 +80,11 @@ final class StandardWorkbench implements Workbench {
     @Override
     public List<List<String>> charts(ExperimentSpec spec) {
         return LiveCharts.of(catalogue, spec);
+    }
+
+    @Override
+    public List<AgentSpec> agents(ExperimentSpec spec) {
+        return catalogue.agents(spec);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ChoicesBox extends VBox {
         Node bad = new EntryChoice(
                 "bad-policy", model.workbench().algorithms(), model.bad().algorithmProperty());
         VBox badChoice = grow(caption(Texts.of("setup.bad"), bad));
-        badChoice.visibleProperty().bind(model.badPlaysProperty());
+        badChoice.visibleProperty().bind(model.badPlays());
         badChoice.managedProperty().bind(badChoice.visibleProperty());
         getChildren()
                 .addAll(
@@ -37,10 +37,7 @@ final class ChoicesBox extends VBox {
                         description(presets.descriptionProperty()),
                         caption(Texts.of("setup.scenario"), scenario),
                         description(model.scenarioProperty().map(CatalogueEntry::description)),
-                        new HBox(
-                                12,
-                                grow(caption(Texts.of("setup.good"), good)),
-                                badChoice),
+                        new HBox(12, grow(caption(Texts.of("setup.good"), good)), badChoice),
                         new TurnsBox(model),
                         seed(),
                         new ChangesBox(model));

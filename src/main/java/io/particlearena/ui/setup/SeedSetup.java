@@ -34,7 +34,8 @@ final class SeedSetup {
         try {
             return Long.parseLong(text.get().strip());
         } catch (NumberFormatException e) {
-            throw new OptionException("seed", "The seed is \"" + text.get() + "\", but must be a whole number of at most 18 digits.");
+            throw new OptionException(
+                    "seed", "The seed is \"" + text.get() + "\", but must be a whole number of at most 18 digits.");
         }
     }
 

@@ -16,14 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,6 @@ public final class SetupModel {
     private final FormModel runForm;
     private final SeedSetup seed = new SeedSetup();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper badPlays = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<@Nullable ExperimentSpec> checked = new ReadOnlyObjectWrapper<>();
     private final ObservableList<PolicySetup> further = FXCollections.observableArrayList();
     private final ObservableList<PolicySetup> furtherView = FXCollections.unmodifiableObservableList(further);
@@ -196,8 +194,10 @@ public final class SetupModel {
     }
 
     /** Whether the bad side has agents. */
-    public ReadOnlyBooleanProperty badPlaysProperty() {
-        return badPlays.getReadOnlyProperty();
+    public ObservableValue<Boolean> badPlays() {
+        return checked.map(spec -> spec.assignment().containsValue(BAD)
+                        || workbench.agents(spec).stream().anyMatch(agent -> agent.side() == Side.BAD))
+                .orElse(true);
     }
 
     /** The specification that was last found valid; null before the first. */
@@ -344,8 +344,6 @@ public final class SetupModel {
             scenarioForm.get().clearErrors();
             policies().forEach(policy -> policy.formProperty().get().clearErrors());
             runForm.clearErrors();
-            badPlays.set(spec.assignment().containsValue(BAD)
-                    || workbench.agents(spec).stream().anyMatch(agent -> agent.side() == Side.BAD));
             checked.set(spec);
             return true;
         } catch (OptionException e) {

@@ -15,6 +15,7 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -54,6 +55,7 @@ public final class SetupPane extends BorderPane {
     private final ToggleGroup which = new ToggleGroup();
     private final List<FormSection> fixedSections = new ArrayList<>();
     private final FormSection badSection;
+    private final ObservableValue<Boolean> badPlays;
     private final List<FormSection> furtherSections = new ArrayList<>();
     private final VBox sections = new VBox();
     private final Label nothingFound = new Label();
@@ -80,7 +82,8 @@ public final class SetupPane extends BorderPane {
         fixedSections.add(
                 section(Texts.of("setup.good"), "good-form", model.good().formProperty()));
         badSection = section(Texts.of("setup.bad"), "bad-form", model.bad().formProperty());
-        model.badPlaysProperty().addListener((o, before, now) -> showSections());
+        badPlays = model.badPlays();
+        badPlays.addListener((o, before, now) -> showSections());
         model.furtherPolicies().addListener((ListChangeListener<PolicySetup>) change -> {
             showFurther();
             settling.playFromStart();
@@ -219,7 +222,7 @@ public final class SetupPane extends BorderPane {
     /** A side without agents has nothing to set. */
     private void showSections() {
         sections.getChildren().setAll(fixedSections);
-        if (model.badPlaysProperty().get()) {
+        if (badPlays.getValue()) {
             sections.getChildren().add(badSection);
         }
         sections.getChildren().addAll(furtherSections);

@@ -104,7 +104,8 @@ public final class MetricDictionary {
                     "in_play_accuracy_at_step/",
                     "share",
                     "Accuracy in play for that agent at a step of the episode, the last number of the name; comes with every"
-                            + " hundredth report of the other in_play values, as the mean since the one before."),
+                            + " hundredth report of the other in_play values, as the mean since the one before, and begins anew"
+                            + " with every trajectory."),
             perAgent(
                     "opponent_model_influence",
                     "",

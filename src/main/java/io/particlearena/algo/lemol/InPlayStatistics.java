@@ -155,6 +155,7 @@ final class InPlayStatistics implements Stateful {
         forgetSums();
         Arrays.fill(correctAtStep, 0);
         Arrays.fill(countAtStep, 0);
+        reports = 0;
     }
 
     private void forgetSums() {

@@ -94,7 +94,8 @@ final class Study implements Stateful {
             throw new OptionException(
                     "lemol_save_path",
                     "Option lemol_save_path is " + folder
-                            + ", which holds no trajectories to learn from without play.");
+                            + ", which holds no trajectories to learn from without play; those of a run lie in the folder"
+                            + " experience/POLICY of the run's.");
         }
     }
 

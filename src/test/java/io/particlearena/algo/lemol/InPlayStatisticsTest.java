@@ -65,7 +65,10 @@ final class InPlayStatisticsTest {
         assertThat(used.count()).isZero();
         assertThat(report(used)).isEmpty();
         for (InPlayStatistics each : List.of(used, fresh)) {
-            each.add(7, PREDICTION, 0, new double[] {1, 0, 0, 0, 0}, null);
+            for (int i = 0; i < 100; i++) {
+                assertThat(report(each)).doesNotContainKey("in_play_accuracy_at_step/a/07");
+                each.add(7, PREDICTION, 0, new double[] {1, 0, 0, 0, 0}, null);
+            }
         }
         assertThat(report(used))
                 .isEqualTo(report(fresh))

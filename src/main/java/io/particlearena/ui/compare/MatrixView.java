@@ -16,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The table of a side's returns: a row for each good algorithm, a column for each bad one, the better the deeper coloured. */
@@ -52,7 +51,6 @@ final class MatrixView extends GridPane {
         getColumnConstraints().add(new ColumnConstraints());
         for (int column = 0; column < columns.size(); column++) {
             ColumnConstraints width = new ColumnConstraints();
-            width.setHgrow(Priority.SOMETIMES);
             width.setFillWidth(true);
             width.setHalignment(HPos.CENTER);
             getColumnConstraints().add(width);

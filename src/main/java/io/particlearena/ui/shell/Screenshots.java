@@ -1,6 +1,7 @@
 package io.particlearena.ui.shell;
 
 import io.particlearena.ui.Texts;
+import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.form.Field;
@@ -28,6 +29,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
+import org.controlsfx.control.CheckComboBox;
 
 /**
  * Takes the pictures of the window for README and the documentation: trains for a while in a folder that is thrown away and
@@ -37,8 +39,8 @@ import javax.imageio.ImageIO;
  *
  * <p>{@code java -cp … io.particlearena.ui.shell.Screenshots FOLDER [--size=1440x900] [--theme=both|light|dark]
  * [--text-size=13] [--seconds=60] [--preset=NAME] [--page=NAME] [--command=NAME]
- * [--language=NAME] [--runs-dir=DIR] [--scenario=NAME] [--KEY=VALUE]...}, with any option of the run, the
- * scenario and the policies, written with underscores; on a machine without a display, under {@code xvfb-run}.
+ * [--language=NAME] [--runs-dir=DIR] [--algorithms=NAME,NAME] [--scenario=NAME] [--KEY=VALUE]...}, with any option of the
+ * run, the scenario and the policies, written with underscores; on a machine without a display, under {@code xvfb-run}.
  */
 public final class Screenshots {
 
@@ -98,6 +100,8 @@ public final class Screenshots {
             }
             String page = wishes.getOrDefault("page", "window");
             steps.add(new Step(seconds, () -> window.show(page.equals("window") ? TrainPage.ID : page)));
+            List<String> algorithms = List.of(wishes.getOrDefault("algorithms", "").split(","));
+            steps.add(new Step(1, () -> compare(scene, algorithms)));
             String command = wishes.get("command");
             if (command == null) {
                 each(theme, 5, window, name -> write(scene, folder.resolve(page + "-" + name + ".png")));
@@ -107,6 +111,19 @@ public final class Screenshots {
             }
             steps.add(new Step(0.1, () -> window.control().stopAndThen(Platform::exit)));
             next();
+        }
+
+        /** Chooses algorithms on the page that compares them. */
+        private static void compare(Scene scene, List<String> algorithms) {
+            for (String id : List.of("#compare-good", "#compare-bad")) {
+                if (scene.lookup(id) instanceof CheckComboBox<?> box) {
+                    for (int i = 0; i < box.getItems().size(); i++) {
+                        if (box.getItems().get(i) instanceof CatalogueEntry entry && algorithms.contains(entry.name())) {
+                            box.getCheckModel().check(i);
+                        }
+                    }
+                }
+            }
         }
 
         private static void choose(SetupModel setup, Map<String, String> wishes) {

@@ -1,7 +1,7 @@
 package io.particlearena.ui.shell;
 
-import io.particlearena.ui.Texts;
 import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.form.Field;
@@ -100,7 +100,8 @@ public final class Screenshots {
             }
             String page = wishes.getOrDefault("page", "window");
             steps.add(new Step(seconds, () -> window.show(page.equals("window") ? TrainPage.ID : page)));
-            List<String> algorithms = List.of(wishes.getOrDefault("algorithms", "").split(","));
+            List<String> algorithms =
+                    List.of(wishes.getOrDefault("algorithms", "").split(","));
             steps.add(new Step(1, () -> compare(scene, algorithms)));
             String command = wishes.get("command");
             if (command == null) {
@@ -118,7 +119,8 @@ public final class Screenshots {
             for (String id : List.of("#compare-good", "#compare-bad")) {
                 if (scene.lookup(id) instanceof CheckComboBox<?> box) {
                     for (int i = 0; i < box.getItems().size(); i++) {
-                        if (box.getItems().get(i) instanceof CatalogueEntry entry && algorithms.contains(entry.name())) {
+                        if (box.getItems().get(i) instanceof CatalogueEntry entry
+                                && algorithms.contains(entry.name())) {
                             box.getCheckModel().check(i);
                         }
                     }

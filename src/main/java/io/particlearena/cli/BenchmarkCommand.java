@@ -3,6 +3,7 @@ package io.particlearena.cli;
 import io.particlearena.algo.maddpg.PyTorchComparison;
 import io.particlearena.algo.maddpg.UpdateBenchmark;
 import io.particlearena.experiment.CheckpointBenchmark;
+import io.particlearena.experiment.LemolBenchmark;
 import io.particlearena.nn.EngineBenchmark;
 import io.particlearena.nn.LstmComparison;
 import io.particlearena.options.OptionException;
@@ -13,8 +14,10 @@ import io.particlearena.ui.shell.NoDisplayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +42,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     private static final String HOME = "particlearena.home";
 
     private static final List<String> PARTS =
-            List.of("worlds", "engine", "update", "profile", "memory", "checkpoints", "charts");
+            List.of("worlds", "engine", "update", "profile", "memory", "checkpoints", "lemol", "charts");
+    private static final List<String> ASKED_FOR = List.of("lemol", "charts");
+    private static final List<String> LEMOL_PRESETS = List.of("lemol-code", "lemol-push");
     private static final double MILLION = 1e6;
     private static final int CAPACITY = 1_000_000;
     private static final int MOST = 1_000_000;
@@ -87,9 +92,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             paramLabel = "PART",
             arity = "0..*",
             description =
-                    "What to measure: worlds, engine, update, profile, memory, checkpoints, charts. Default: all but charts,"
-                            + " which are shown on the screen.")
-    private List<String> parts = PARTS.subList(0, PARTS.size() - 1);
+                    "What to measure: worlds, engine, update, profile, memory, checkpoints, lemol, charts. Default: all but"
+                            + " lemol, which takes a minute or more, and charts, which are shown on the screen.")
+    private List<String> parts =
+            PARTS.stream().filter(part -> !ASKED_FOR.contains(part)).toList();
 
     @Spec
     private CommandSpec command;
@@ -123,6 +129,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                 case "profile" -> profile();
                 case "memory" -> memory();
                 case "checkpoints" -> checkpoints();
+                case "lemol" -> lemol();
                 default -> charts();
             }
             console.out().flush();
@@ -224,6 +231,14 @@ final class BenchmarkCommand implements Callable<Integer> {
                         figure.trainingSeconds(),
                         100 * figure.share(),
                         figure.restoreSeconds());
+    }
+
+    private void lemol() throws IOException {
+        Map<String, LemolBenchmark.Figure> figures = new LinkedHashMap<>();
+        for (String preset : LEMOL_PRESETS) {
+            figures.put(preset, LemolBenchmark.run(preset));
+        }
+        console.out().println(LemolBenchmark.Figure.tables(figures));
     }
 
     private void charts() throws IOException {

@@ -5,6 +5,7 @@ import io.particlearena.nn.Adam;
 import io.particlearena.nn.Gradients;
 import io.particlearena.nn.Parameters;
 import io.particlearena.nn.Plan;
+import io.particlearena.nn.PlanProfile;
 import io.particlearena.nn.Scalar;
 import io.particlearena.nn.Tensor;
 import io.particlearena.store.StateReader;
@@ -159,6 +160,20 @@ public final class OpponentModelPlan implements Stateful {
      * @return how the model predicted it before that step
      */
     public ChunkResult learn() {
+        return learn(plan::run);
+    }
+
+    /** Where the time of {@link #learn(PlanProfile)} will go. */
+    PlanProfile newProfile() {
+        return new PlanProfile(plan);
+    }
+
+    /** Learns and counts the time that each operation takes. */
+    ChunkResult learn(PlanProfile profile) {
+        return learn(profile::run);
+    }
+
+    private ChunkResult learn(Runnable operations) {
         int count = 0;
         for (int member = 0; member < members; member++) {
             count += filled[member] ? 1 : 0;
@@ -170,7 +185,7 @@ public final class OpponentModelPlan implements Stateful {
             throw new IllegalStateException("There is no chunk to learn from; fill one first");
         }
         setInputs(count);
-        plan.run();
+        operations.run();
         if (graph.learning != null) {
             graph.learningHandOver.take(graph.learning);
         }

@@ -13,13 +13,11 @@ import io.particlearena.env.Side;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStream;
 import io.particlearena.math.RandomStreams;
-import io.particlearena.nn.Plan;
+import io.particlearena.nn.PlanProfile;
 import io.particlearena.nn.Seconds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -140,30 +138,17 @@ public final class UpdateBenchmark implements AutoCloseable {
     /** Where the time of an update goes: microseconds by operation, the costliest first, each summed over its calls. */
     public Map<String, Double> profile(int updates) {
         SeatLearner learner = policy.learner(0);
-        Plan plan = learner.plan().plan();
-        long[] operations = new long[plan.stepLabels().size()];
-        long filling = 0;
-        long committing = 0;
+        PlanProfile profile = new PlanProfile(learner.plan().plan());
         for (int i = 0; i < updates; i++) {
             long start = System.nanoTime();
             learner.plan().steps().fill(learner.drawRows());
-            filling += System.nanoTime() - start;
-            plan.runTimed(operations);
+            profile.add("sampling the replay buffer", System.nanoTime() - start);
+            profile.run();
             start = System.nanoTime();
             policy.commit(0);
-            committing += System.nanoTime() - start;
+            profile.add("target networks and a new actor", System.nanoTime() - start);
         }
-        Map<String, Double> sums = new HashMap<>();
-        for (int i = 0; i < operations.length; i++) {
-            sums.merge(plan.stepLabels().get(i), 1e-3 * operations[i] / updates, Double::sum);
-        }
-        sums.put("sampling the replay buffer", 1e-3 * filling / updates);
-        sums.put("target networks and a new actor", 1e-3 * committing / updates);
-        Map<String, Double> sorted = new LinkedHashMap<>();
-        sums.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-        return sorted;
+        return profile.micros(updates);
     }
 
     private static double seconds(long start) {

@@ -1,22 +1,13 @@
 package io.particlearena.experiment;
 
 import io.particlearena.algo.lemol.StudyBenchmark;
-import io.particlearena.algo.parts.Actor;
-import io.particlearena.algo.parts.ActorMemory;
-import io.particlearena.algo.parts.MetricSink;
-import io.particlearena.algo.parts.Policy;
-import io.particlearena.env.StepBuffer;
-import io.particlearena.math.RandomStream;
-import io.particlearena.math.RandomStreams;
 import io.particlearena.store.Folders;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -40,7 +31,6 @@ public final class LemolBenchmark {
     private static final String STUDENT = "bad";
     private static final String OTHER = "good";
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final MetricSink UNHEARD = (name, value) -> {};
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     private final Catalogue catalogue;
@@ -54,7 +44,7 @@ public final class LemolBenchmark {
         this.catalogue = catalogue;
         this.workload = workload;
         int limit = catalogue.seating(draft.resolve()).timeLimit();
-        // The last episode follows after the parts of a step were timed, as the trajectory ends with it.
+        // One episode more, with which the trajectory ends, is not timed.
         spec = draft.policyOption("warm_up_steps", workload.exploration() * limit)
                 .runOption("num_episodes", workload.exploration() + workload.warmUp() + workload.learning() + 1)
                 .runOption("n_opp_cycles", 1)
@@ -128,7 +118,8 @@ public final class LemolBenchmark {
 
         /** The times of several presets and then their profiles, as Markdown. */
         public static String tables(Map<String, Figure> figures) {
-            StringBuilder text = new StringBuilder("| preset | a trajectory | a pass | default experiment |\n|---|---|---|---|\n");
+            StringBuilder text =
+                    new StringBuilder("| preset | a trajectory | a pass | default experiment |\n|---|---|---|---|\n");
             figures.forEach((preset, figure) -> text.append(String.format(
                     Locale.ROOT,
                     "| `%s`, by the clock | %.1f s | %.1f s | %.0f min |%n| the same, processor time | %.1f s | %.1f s | %.0f min |%n",
@@ -163,37 +154,6 @@ public final class LemolBenchmark {
         }
     }
 
-    /** An actor that counts its time. */
-    private static final class TimedActor implements Actor {
-
-        private final Actor actor;
-        private long acting;
-        private long following;
-
-        TimedActor(Actor actor) {
-            this.actor = actor;
-        }
-
-        @Override
-        public ActorMemory newMemory() {
-            return actor.newMemory();
-        }
-
-        @Override
-        public void act(StepBuffer step, ActorMemory memory, boolean deterministic, RandomStream random, double[] action) {
-            long start = System.nanoTime();
-            actor.act(step, memory, deterministic, random, action);
-            acting += System.nanoTime() - start;
-        }
-
-        @Override
-        public void remember(StepBuffer before, double[][] actions, StepBuffer after, ActorMemory memory) {
-            long start = System.nanoTime();
-            actor.remember(before, actions, after, memory);
-            following += System.nanoTime() - start;
-        }
-    }
-
     /** Measures a preset in which LeMOL plays the side {@code bad} against one agent; writes to a temporary folder. */
     public static Figure run(String preset) throws IOException {
         Catalogue catalogue = Catalogue.standard();
@@ -214,20 +174,30 @@ public final class LemolBenchmark {
             int half = workload.exploration() / 2;
             play(trainer, workload.exploration() - half);
             Time exploring = Time.of(() -> play(trainer, half)).times((double) EXPLORATION / half);
-            play(trainer, workload.warmUp());
-            Time learning =
-                    Time.of(() -> play(trainer, workload.learning())).times((double) learningEpisodes() / workload.learning());
+            learn(trainer, newProfile(trainer), workload.warmUp());
+            PlayProfile profile = newProfile(trainer);
+            Time learning = learn(trainer, profile, workload.learning())
+                    .times((double) learningEpisodes() / workload.learning());
             Time trajectory = exploring.plus(learning);
-            Map<String, Double> ofTrajectory = profile(trainer, exploring, learning);
-            Time pass = chunk(trainer).times(learningEpisodes() * seating.timeLimit() / model.chunkSteps());
+            long chunks = learningEpisodes() * seating.timeLimit() / model.chunkSteps();
+            Time pass = chunk(trainer).times((double) chunks);
             Time cycle = trajectory.times(whole.trajPerIter()).plus(pass.times(model.passes()));
             return new Figure(
                     trajectory,
                     pass,
                     cycle.times(whole.nOppCycles()),
-                    ofTrajectory,
+                    partsOfTrajectory(profile, exploring, learning),
                     shares(model.profile(workload.chunks())));
         }
+    }
+
+    private PlayProfile newProfile(Trainer trainer) {
+        return new PlayProfile(
+                catalogue,
+                spec,
+                trainer.policies().bySeat(),
+                seating.seatsOf(STUDENT).get(0),
+                seating.seatsOf(OTHER).get(0));
     }
 
     private static void play(Trainer trainer, int episodes) {
@@ -255,58 +225,24 @@ public final class LemolBenchmark {
                 .times(1.0 / (units - untimed));
     }
 
-    /**
-     * Goes on with play and learning beside the trajectory, each part timed. What LeMOL's agent takes longer to act than the
-     * other, whose network is alike, its opponent model takes.
-     */
-    private Map<String, Double> profile(Trainer trainer, Time exploring, Time learning) {
-        RandomStreams streams = new RandomStreams(spec.seed());
-        List<Policy> policies = trainer.policies().bySeat();
-        TimedActor[] actors = new TimedActor[policies.size()];
-        Arrays.setAll(actors, seat -> new TimedActor(policies.get(seat).actor(seat)));
-        Lane lane = new Lane(
-                catalogue.environment(spec, streams.stream("benchmark/world")), actors, streams, "benchmark", false);
-        lane.begin();
-        long[] updating = new long[actors.length];
-        long playing = 0;
-        int count = workload.learning() * seating.timeLimit();
-        for (int step = 1; step <= count; step++) {
-            long start = System.nanoTime();
-            lane.step(actors);
-            lane.proceed();
-            playing += System.nanoTime() - start;
-            for (int seat = 0; seat < actors.length; seat++) {
-                updating[seat] += update(policies.get(seat), seat, step);
-            }
+    /** Plays and learns; a profile of as many episodes is taken in turns with it, so that what disturbs one disturbs both. */
+    private static Time learn(Trainer trainer, PlayProfile profile, int episodes) {
+        Time sum = new Time(0, 0);
+        for (int episode = 0; episode < episodes; episode++) {
+            sum = sum.plus(Time.of(() -> play(trainer, 1)));
+            profile.playEpisode();
         }
-        TimedActor modelling = actors[seating.seatsOf(STUDENT).get(0)];
-        TimedActor plain = actors[seating.seatsOf(OTHER).get(0)];
-        long environment = playing - modelling.acting - modelling.following - plain.acting - plain.following;
-        Map<String, Long> nanos = new LinkedHashMap<>();
-        nanos.put("updates of MADDPG", updating[seating.seatsOf(OTHER).get(0)]);
-        nanos.put("updates of LeMOL's policy and critic", updating[seating.seatsOf(STUDENT).get(0)]);
-        nanos.put("acting", 2 * plain.acting);
-        nanos.put(
-                "opponent model in play: predicting and following",
-                Math.max(0, modelling.acting - plain.acting) + modelling.following);
-        nanos.put("environment", environment);
+        return sum;
+    }
+
+    private Map<String, Double> partsOfTrajectory(PlayProfile profile, Time exploring, Time learning) {
+        double scale = (double) learningEpisodes() / workload.learning();
         Map<String, Double> seconds = new LinkedHashMap<>();
-        double scale = learningEpisodes() / (NANOS_PER_SECOND * workload.learning());
-        nanos.forEach((part, time) -> seconds.put(part, scale * time));
+        profile.seconds().forEach((part, time) -> seconds.put(part, scale * time));
         double known = seconds.values().stream().mapToDouble(value -> value).sum();
         seconds.put("replay buffer, experience, the rest", Math.max(0, learning.wall() - known));
         seconds.put("exploration", exploring.wall());
         return shares(seconds);
-    }
-
-    private static long update(Policy policy, int seat, long step) {
-        if (!policy.due(seat, step)) {
-            return 0;
-        }
-        long start = System.nanoTime();
-        policy.update(seat, UNHEARD);
-        policy.commit(seat);
-        return System.nanoTime() - start;
     }
 
     private long learningEpisodes() {

@@ -27,9 +27,7 @@ final class LemolBenchmarkTest {
                         "replay buffer, experience, the rest")
                 .allSatisfy((part, share) -> assertThat(share).isNotNegative());
         assertThat(figure.ofPass()).containsKeys("LSTM in reverse 216 x 4", "step of the optimiser");
-        assertThat(figure.ofPass().values().stream()
-                        .mapToDouble(share -> share)
-                        .sum())
+        assertThat(figure.ofPass().values().stream().mapToDouble(share -> share).sum())
                 .isCloseTo(1, within(1e-9));
         assertThat(LemolBenchmark.Figure.tables(Map.of("tiny", figure)))
                 .contains(

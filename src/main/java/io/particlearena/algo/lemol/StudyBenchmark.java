@@ -26,8 +26,7 @@ public final class StudyBenchmark {
     public StudyBenchmark(Map<String, ?> values, AgentSpec own, AgentSpec modelled, int episode) {
         LemolOptions lemol = Lemol.OPTIONS.parse(values);
         options = lemol.model();
-        List<Integer> heads =
-                modelled.actions().stream().map(ActionHead::size).toList();
+        List<Integer> heads = modelled.actions().stream().map(ActionHead::size).toList();
         OpponentModelShape shape = new OpponentModelShape(own.observationSize(), own.actionSize(), heads);
         plan = new OpponentModel(options, shape, lemol.core().agentUpdateFreq(), random)
                 .plan(options.numTrajToTrain(), random);

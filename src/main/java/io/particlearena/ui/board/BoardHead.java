@@ -16,6 +16,7 @@ import java.util.regex.PatternSyntaxException;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -28,12 +29,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The line above a board: which tags are shown, and what holds for all cards. */
-final class BoardHead extends HBox {
+final class BoardHead extends FlowPane {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
@@ -46,7 +47,7 @@ final class BoardHead extends HBox {
     BoardHead(BoardSettings settings, Consumer<Predicate<String>> onFilter) {
         this.settings = settings;
         getStyleClass().add("board-head");
-        setAlignment(Pos.CENTER_LEFT);
+        setRowValignment(VPos.CENTER);
         getChildren().addAll(filter(onFilter), axes(settings), grouping, smoothing(settings), menu(settings));
         grouping.setId("board-grouping");
         grouping.setTooltip(new Tooltip(Texts.of("board.group.help")));
@@ -114,7 +115,6 @@ final class BoardHead extends HBox {
                 filter.pseudoClassStateChanged(ERROR, true);
             }
         });
-        setHgrow(filter, Priority.ALWAYS);
         return filter;
     }
 

@@ -60,7 +60,7 @@ final class Appearance {
     /** Looks as the user prefers, now and whenever that changes. */
     void follow(KeptPreferences preferences) {
         take(preferences.get());
-        preferences.property().addListener((o, before, now) -> take(now));
+        preferences.property().addListener((o, before, now) -> takeChanges(before, now));
     }
 
     /** Calls this now, and whenever anything of the look has changed. */
@@ -80,6 +80,18 @@ final class Appearance {
         palette.set(preferences.palette());
         theme.set(preferences.theme());
         setTextSize(preferences.textSize());
+    }
+
+    /** What stays as it was may have been set otherwise for this session. */
+    private void takeChanges(Preferences before, Preferences now) {
+        AgentColours.use(now.palette());
+        palette.set(now.palette());
+        if (now.theme() != before.theme()) {
+            theme.set(now.theme());
+        }
+        if (now.textSize() != before.textSize()) {
+            setTextSize(now.textSize());
+        }
     }
 
     /** Gives the scene this look, now and whenever it changes. */

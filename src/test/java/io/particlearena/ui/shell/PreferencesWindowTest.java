@@ -84,6 +84,21 @@ final class PreferencesWindowTest {
     }
 
     @Test
+    void whatHoldsForThisSessionStaysWhenAnotherPreferenceChanges(FxRobot robot) {
+        robot.interact(() -> {
+            window.requestClose();
+            window = new MainWindow(stage, new FakeWorkbench(), KeptPreferences.in(folder), new ProgramLog());
+            window.appearance().setTextSize(20);
+            window.show();
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        assertThat(window.appearance().themeProperty().get()).isEqualTo(Theme.DARK);
+        assertThat(window.appearance().textSizeProperty().get()).isEqualTo(20);
+        robot.interact(window::requestClose);
+        assertThat(KeptPreferences.in(folder).get().textSize()).isEqualTo(Preferences.NORMAL_TEXT);
+    }
+
+    @Test
     void theDialogueChangesTheWindowAtOnceAndIsWritten(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.COMMA);
         WaitForAsyncUtils.waitForFxEvents();

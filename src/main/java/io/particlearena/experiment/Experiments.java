@@ -1,5 +1,6 @@
 package io.particlearena.experiment;
 
+import io.particlearena.algo.Algorithms;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.CheckpointFile;
 import io.particlearena.results.RunFolder;
@@ -39,6 +40,11 @@ public final class Experiments {
     /** Where runs lie if the user does not say: {@code runs} in the working directory. */
     public static Path defaultRunsFolder() {
         return Path.of("runs");
+    }
+
+    /** Loads the maths library, which else is loaded when something first computes. */
+    public static void loadEngine() {
+        Algorithms.engine();
     }
 
     /**

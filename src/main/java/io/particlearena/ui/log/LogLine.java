@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param text what it says
  * @param details the stack trace that came with it, or empty
  */
-record LogLine(Instant time, Level level, String source, String text, String details) {
+public record LogLine(Instant time, Level level, String source, String text, String details) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     /** The stack trace of what was thrown, or an empty text. */
-    static String traceOf(@Nullable Throwable thrown) {
+    public static String traceOf(@Nullable Throwable thrown) {
         if (thrown == null) {
             return "";
         }

@@ -2,8 +2,7 @@ package io.particlearena.ui.shell;
 
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.particlearena.ui.log.LogLine;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -62,9 +61,7 @@ final class Banner extends VBox {
 
     private void show(String text, Throwable cause) {
         message.setText(text);
-        StringWriter trace = new StringWriter();
-        cause.printStackTrace(new PrintWriter(trace));
-        details.setText(trace.toString());
+        details.setText(LogLine.traceOf(cause));
         unfold(false);
         setVisible(true);
         setManaged(true);

@@ -48,6 +48,7 @@ public final class Screenshots {
 
     /** Takes all pictures and ends. */
     public static void main(String[] arguments) {
+        WindowMain.prepare();
         Application.launch(Photographer.class, arguments);
     }
 

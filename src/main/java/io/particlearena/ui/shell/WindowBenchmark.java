@@ -42,6 +42,7 @@ public final class WindowBenchmark {
 
     /** Measures and ends. */
     public static void main(String[] arguments) {
+        WindowMain.prepare();
         Application.launch(Measured.class, arguments);
     }
 

@@ -1,10 +1,14 @@
 package io.particlearena.ui.shell;
 
+import io.particlearena.experiment.Experiments;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import javafx.application.Application;
 
 /** The way into the window. Does not extend {@link Application}, which the Java launcher would refuse on the class path. */
 public final class WindowMain {
+
+    private static final System.Logger LOG = System.getLogger(WindowMain.class.getName());
 
     private WindowMain() {}
 
@@ -14,15 +18,10 @@ public final class WindowMain {
      * @throws NoDisplayException if windows cannot be shown on this machine
      */
     public static void open(String[] arguments) {
-        boolean linux =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        if (linux && !hasDisplay() && System.getProperty("glass.platform") == null) {
+        if (isLinux() && !hasDisplay() && System.getProperty("glass.platform") == null) {
             throw new NoDisplayException("No display was found (the variable DISPLAY is not set).", null);
         }
-        if (linux) {
-            // Charts are drawn into images by AWT, which then need not open the display a second time.
-            System.setProperty("java.awt.headless", System.getProperty("java.awt.headless", "true"));
-        }
+        prepare();
         try {
             Application.launch(ArenaApplication.class, arguments);
         } catch (UnsupportedOperationException | UnsatisfiedLinkError | NoClassDefFoundError e) {
@@ -35,10 +34,30 @@ public final class WindowMain {
         }
     }
 
+    /** What has to be done before JavaFX starts, by every program that shows the window. */
+    static void prepare() {
+        if (isLinux()) {
+            // Charts are drawn into images by AWT, which then need not open the display a second time.
+            System.setProperty("java.awt.headless", System.getProperty("java.awt.headless", "true"));
+        }
+        try {
+            // Its loader walks over all libraries and opens them; with a library that another thread loads at that
+            // moment,
+            // as JavaFX and AWT do when they start, the two would wait for each other for good.
+            Experiments.loadEngine();
+        } catch (LinkageError | RuntimeException e) {
+            LOG.log(Level.WARNING, "The maths library cannot be loaded, so nothing can be trained", e);
+        }
+    }
+
     private static NoDisplayException refuse(Throwable cause) {
         String reason = String.valueOf(cause.getMessage());
         return new NoDisplayException(
                 "The window cannot be opened: " + reason + (reason.endsWith(".") ? "" : "."), cause);
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     }
 
     private static boolean hasDisplay() {

@@ -186,6 +186,7 @@ public final class Catalogue {
      */
     public void validate(ExperimentSpec spec) {
         seating(spec);
+        CourseRules.checkReplay(this, spec);
     }
 
     /**
@@ -266,7 +267,7 @@ public final class Catalogue {
         for (AgentSpec agent : agents) {
             policyOfSeat.add(policyOf(agent, spec));
         }
-        CourseRules.check(this, spec, policyOfSeat);
+        CourseRules.check(spec, policyOfSeat);
         for (String policy : spec.policies().keySet()) {
             if (!policyOfSeat.contains(policy)
                     && !isSide(policy)

@@ -15,7 +15,7 @@ final class CourseRules {
      * @param policyOfSeat the policies that play in the first trajectory
      * @throws OptionException with one sentence on the first fault
      */
-    static void check(Catalogue catalogue, ExperimentSpec spec, List<String> policyOfSeat) {
+    static void check(ExperimentSpec spec, List<String> policyOfSeat) {
         List<String> opponents = spec.opponents();
         if (opponents.size() == 1) {
             throw new OptionException(
@@ -41,7 +41,6 @@ final class CourseRules {
                                 + name + "\" " + (i == 0 ? "plays none" : "plays one") + ".");
             }
         }
-        checkReplay(catalogue, spec);
         RunOptions run = spec.run();
         if (run.test() && (run.skipToOmTraining() || run.skipToOmTrainingFirstCycle())) {
             throw new OptionException(
@@ -56,8 +55,12 @@ final class CourseRules {
         }
     }
 
-    /** A batch is drawn from as many different steps. */
-    private static void checkReplay(Catalogue catalogue, ExperimentSpec spec) {
+    /**
+     * Checks, for a specification that is to be trained, that a batch is drawn from as many different steps.
+     *
+     * @throws OptionException if the replay buffer is too small for that
+     */
+    static void checkReplay(Catalogue catalogue, ExperimentSpec spec) {
         spec.policies().forEach((name, policy) -> {
             AlgorithmEntry<?> algorithm = catalogue.algorithm(policy.algorithm());
             Object batch =

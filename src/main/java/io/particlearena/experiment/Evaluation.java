@@ -142,7 +142,8 @@ public final class Evaluation {
             }
             chosen.put(name, new PolicySpec(other.algorithm(), other.options(), folder.toString()));
         });
-        return spec.withPolicies(chosen);
+        // Nothing changes where nothing trains, and another algorithm may not even have the options.
+        return spec.withPolicies(chosen).withChanges(List.of());
     }
 
     /** The environment steps that the run's policies had made in training. */

@@ -79,6 +79,7 @@ public final class Experiments {
     public Run create(ExperimentSpec spec, String name, List<String> command, List<RunListener> listeners) {
         EarlierPolicies earlier = new EarlierPolicies(catalogue, this, catalogue.normalise(spec));
         ExperimentSpec shaped = earlier.spec();
+        CourseRules.checkReplay(catalogue, shaped);
         List<String> words = command.isEmpty() ? SpecCommand.arguments(catalogue, shaped) : command;
         RunFiles files = new RunFiles(newFolder(shaped, name), false, words, Optional.empty());
         return new Run(catalogue, shaped, shaped.changes(), files, earlier.states(), Optional.empty(), listeners);
@@ -115,6 +116,7 @@ public final class Experiments {
             ForkOrigin origin, ExperimentSpec spec, String name, List<String> command, List<RunListener> listeners) {
         ExperimentSpec before = spec(origin.run());
         ExperimentSpec after = catalogue.normalise(spec);
+        CourseRules.checkReplay(catalogue, after);
         Fork fork = new Fork(catalogue, origin, before, after);
         List<String> words = command.isEmpty() ? SpecCommand.forkArguments(catalogue, origin, before, after) : command;
         RunFiles files = new RunFiles(newFolder(after, name), false, words, Optional.of(origin));

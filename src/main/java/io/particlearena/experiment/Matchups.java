@@ -59,6 +59,10 @@ public final class Matchups {
             throw new OptionException(
                     "opponents", "The settings have opponents that take turns, but a match-up has one on each side.");
         }
+        if (!settings.changes().isEmpty()) {
+            throw new OptionException(
+                    "changes", "The settings change options while a run trains, but in a match-up options stay as they are.");
+        }
         this.catalogue = catalogue;
         this.runsFolder = runsFolder;
         this.settings = catalogue.normalise(settings);
@@ -198,7 +202,7 @@ public final class Matchups {
                 List.of(),
                 settings.run(),
                 seed,
-                settings.changes()));
+                List.of()));
     }
 
     private void put(Map<String, PolicySpec> policies, String side, String algorithm) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,25 @@ final class LiveChangeTest {
         repeated.execute();
         assertThat(summary(repeated).weightsSha256()).isEqualTo(summary(fork).weightsSha256());
         assertThat(Experiments.originOf(repeated.folder())).isEqualTo(Experiments.originOf(fork.folder()));
+    }
+
+    @Test
+    void aRunWithChangesIsEvaluatedWithAnotherAlgorithmToo() {
+        Run changed = execute(
+                Tiny.spec(Map.of()).withChanges(List.of(new OptionChange(20, "good", "lr", 0.7))));
+        Map<String, PolicySpec> policies = new LinkedHashMap<>(changed.spec().policies());
+        policies.put("good", new PolicySpec("other-walk", Map.of()));
+        Run other = execute(Tiny.spec(Map.of()).withPolicies(policies));
+        assertThat(new Evaluation(Tiny.CATALOGUE, changed.folder(), Map.of("good", other.folder()))
+                        .play(2, true, 1)
+                        .episodes())
+                .isEqualTo(2);
+    }
+
+    private Run execute(ExperimentSpec spec) {
+        Run run = experiments().create(spec, "", List.of(), List.of());
+        run.execute();
+        return run;
     }
 
     @Test

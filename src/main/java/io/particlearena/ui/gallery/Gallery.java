@@ -204,7 +204,7 @@ final class Gallery extends VBox {
     private static ExperimentSpec withAlgorithm(ExperimentSpec spec, CatalogueEntry algorithm) {
         Map<String, PolicySpec> policies = new LinkedHashMap<>(spec.policies());
         policies.replaceAll((name, policy) -> new PolicySpec(algorithm.name(), Map.of()));
-        return spec.withPolicies(policies);
+        return spec.withPolicies(policies).withChanges(List.of());
     }
 
     private String algorithmTitle(String name) {

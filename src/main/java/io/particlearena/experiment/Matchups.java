@@ -61,7 +61,8 @@ public final class Matchups {
         }
         if (!settings.changes().isEmpty()) {
             throw new OptionException(
-                    "changes", "The settings change options while a run trains, but in a match-up options stay as they are.");
+                    "changes",
+                    "The settings change options while a run trains, but in a match-up options stay as they are.");
         }
         this.catalogue = catalogue;
         this.runsFolder = runsFolder;

@@ -157,8 +157,7 @@ final class LiveChangeTest {
 
     @Test
     void aRunWithChangesIsEvaluatedWithAnotherAlgorithmToo() {
-        Run changed = execute(
-                Tiny.spec(Map.of()).withChanges(List.of(new OptionChange(20, "good", "lr", 0.7))));
+        Run changed = execute(Tiny.spec(Map.of()).withChanges(List.of(new OptionChange(20, "good", "lr", 0.7))));
         Map<String, PolicySpec> policies = new LinkedHashMap<>(changed.spec().policies());
         policies.put("good", new PolicySpec("other-walk", Map.of()));
         Run other = execute(Tiny.spec(Map.of()).withPolicies(policies));

@@ -29,13 +29,16 @@ final class EventCodec {
         return event.toByteArray();
     }
 
-    static byte[] scalar(double wallTime, long step, String tag, float scalar) {
+    /** Adds a value to those of a summary. */
+    static void putScalar(ByteArrayOutputStream summary, String tag, float scalar) {
         ByteArrayOutputStream value = new ByteArrayOutputStream();
         putBytes(value, 1, tag.getBytes(StandardCharsets.UTF_8));
         putKey(value, 2, FIXED32);
         putFixed(value, Integer.toUnsignedLong(Float.floatToIntBits(scalar)), Integer.BYTES);
-        ByteArrayOutputStream summary = new ByteArrayOutputStream();
         putBytes(summary, 1, value.toByteArray());
+    }
+
+    static byte[] summary(double wallTime, long step, ByteArrayOutputStream summary) {
         ByteArrayOutputStream event = begin(wallTime, step);
         putBytes(event, 5, summary.toByteArray());
         return event.toByteArray();

@@ -1,5 +1,6 @@
 package io.particlearena.results;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,17 +17,25 @@ import java.util.Map;
 /**
  * Appends a run's metrics to its TensorBoard event file.
  *
- * <p>Events are collected and reach the file every two seconds of writing, at {@link #flush} and at the end. Belongs to one
+ * <p>Values that follow each other with the same step share an event. Events are collected and reach the file every two
+ * seconds of writing, at {@link #flush} and at the end. Belongs to one
  * thread.
  */
 public final class EventWriter implements Closeable {
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int SUMMARY_BYTES = 1 << 13;
     private static final double SECONDS_BETWEEN_WRITES = 2;
 
     private final FileChannel channel;
     private final InstantSource clock;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+
+    /** The values of one step share an event, which takes half the room of one for each. */
+    private final ByteArrayOutputStream summary = new ByteArrayOutputStream();
+
+    private long summaryStep;
+    private double summaryTime;
     private double lastWrite;
     private boolean beganAfterDamage;
 
@@ -102,7 +111,14 @@ public final class EventWriter implements Closeable {
      */
     public void scalar(String tag, long step, double value) throws IOException {
         double now = now();
-        put(EventCodec.scalar(now, step, tag, (float) value));
+        if (step != summaryStep || summary.size() > SUMMARY_BYTES) {
+            putSummary();
+        }
+        if (summary.size() == 0) {
+            summaryStep = step;
+            summaryTime = now;
+        }
+        EventCodec.putScalar(summary, tag, (float) value);
         if (now - lastWrite >= SECONDS_BETWEEN_WRITES || now < lastWrite) {
             write();
         }
@@ -129,7 +145,7 @@ public final class EventWriter implements Closeable {
     private void put(byte[] event) throws IOException {
         byte[] record = EventRecords.frame(event);
         if (record.length > buffer.remaining()) {
-            write();
+            drain();
         }
         if (record.length > buffer.capacity()) {
             writeFully(ByteBuffer.wrap(record));
@@ -138,7 +154,19 @@ public final class EventWriter implements Closeable {
         }
     }
 
+    private void putSummary() throws IOException {
+        if (summary.size() > 0) {
+            put(EventCodec.summary(summaryTime, summaryStep, summary));
+            summary.reset();
+        }
+    }
+
     private void write() throws IOException {
+        putSummary();
+        drain();
+    }
+
+    private void drain() throws IOException {
         writeFully(buffer.flip());
         buffer.clear();
         lastWrite = now();

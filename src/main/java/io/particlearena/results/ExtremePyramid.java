@@ -14,16 +14,16 @@ final class ExtremePyramid {
     private static final int LEVELS = 7;
 
     /** By level, of which level 0 holds the blocks of 16: pairs of smallest and largest value, one after the other. */
-    private final AtomicReferenceArray<double[]> levels = new AtomicReferenceArray<>(LEVELS);
+    private final AtomicReferenceArray<float[]> levels = new AtomicReferenceArray<>(LEVELS);
 
     ExtremePyramid() {
         for (int level = 0; level < LEVELS; level++) {
-            levels.set(level, new double[0]);
+            levels.set(level, new float[0]);
         }
     }
 
     /** Takes note that a series is about to have this length; its points are in place. */
-    void appended(SeriesPoints points, int length) {
+    void appended(SeriesValues values, int length) {
         for (int level = 0; level < LEVELS; level++) {
             int bits = FAN_BITS * (level + 1);
             if ((length & ((1 << bits) - 1)) != 0) {
@@ -33,7 +33,7 @@ final class ExtremePyramid {
             Extremes extremes = new Extremes();
             for (int child = block << FAN_BITS; child < (block + 1) << FAN_BITS; child++) {
                 if (level == 0) {
-                    extremes.add(points.value(child));
+                    extremes.add(values.value(child));
                 } else {
                     extremes.addPair(levels.get(level - 1), child);
                 }
@@ -43,13 +43,13 @@ final class ExtremePyramid {
     }
 
     private void put(int level, int block, Extremes extremes) {
-        double[] pairs = levels.get(level);
+        float[] pairs = levels.get(level);
         if (2 * block == pairs.length) {
             pairs = Arrays.copyOf(pairs, Math.max(2 * FAN, 2 * pairs.length));
             levels.set(level, pairs);
         }
-        pairs[2 * block] = extremes.low;
-        pairs[2 * block + 1] = extremes.high;
+        pairs[2 * block] = (float) extremes.low;
+        pairs[2 * block + 1] = (float) extremes.high;
     }
 
     /** Adds the extremes of points {@code begin} to {@code end - 1}; touches at most 30 values for each level. */
@@ -92,7 +92,7 @@ final class ExtremePyramid {
             }
         }
 
-        private void addPair(double[] pairs, int block) {
+        private void addPair(float[] pairs, int block) {
             low = Math.min(low, pairs[2 * block]);
             high = Math.max(high, pairs[2 * block + 1]);
         }

@@ -1,7 +1,7 @@
 package io.particlearena.results;
 
 /**
- * The values of one metric over a run: one thread appends, any thread reads through a {@link SeriesView}.
+ * The values of one metric over a run, in single precision as event files hold them: one thread appends, any thread reads through a {@link SeriesView}.
  */
 public final class MetricSeries {
 
@@ -11,14 +11,13 @@ public final class MetricSeries {
 
     /** An empty series of the metric with this tag. */
     public MetricSeries(String tag) {
-        this.tag = tag;
-        this.points = new SeriesPoints();
+        this(tag, new SeriesPlaces());
     }
 
-    /** Other values at the places of these points, see {@link #appendNext}. */
-    MetricSeries(String tag, SeriesView places) {
+    /** An empty series, whose points may turn out to lie at these places. */
+    MetricSeries(String tag, SeriesPlaces places) {
         this.tag = tag;
-        this.points = places.another();
+        this.points = new SeriesPoints(places);
     }
 
     /** The metric's tag. */
@@ -38,8 +37,7 @@ public final class MetricSeries {
 
     /** The points so far; what is appended or dropped later does not change the view. */
     public SeriesView view() {
-        SeriesPoints now = points;
-        return new SeriesView(now, now.length());
+        return SeriesView.of(points);
     }
 
     /**
@@ -51,26 +49,25 @@ public final class MetricSeries {
      */
     public void append(long step, double wallTime, double value) {
         int length = points.length();
-        if (length > 0 && step < points.lastStep()) {
+        if (length > 0 && step < points.places().step(length - 1)) {
             dropFrom(step);
         }
-        points.append(step, wallTime, value);
+        points.append(step, wallTime, (float) value);
     }
 
-    /** Adds the value at the next of the places that the series was made with; for the one writing thread. */
-    void appendNext(double value) {
-        points.append(value);
+    /** The places of the points so far, which other series may share; for the one writing thread. */
+    SeriesPlaces places() {
+        return points.places();
     }
 
     /** Removes all points from a step on; for the one writing thread. */
     public void dropFrom(long step) {
-        SeriesPoints old = points;
-        SeriesView view = new SeriesView(old, old.length());
+        SeriesView view = view();
         int kept = view.indexOf(step);
         if (kept < view.length()) {
-            SeriesPoints fresh = new SeriesPoints();
+            SeriesPoints fresh = new SeriesPoints(new SeriesPlaces());
             for (int i = 0; i < kept; i++) {
-                fresh.append(view.step(i), view.wallTime(i), view.value(i));
+                fresh.append(view.step(i), view.wallTime(i), (float) view.value(i));
             }
             points = fresh;
             // There is one writer only, so reading and writing apart loses nothing.

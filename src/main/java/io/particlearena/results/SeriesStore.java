@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The series of a run by tag: one thread appends, any thread reads. */
 public final class SeriesStore implements EventSink {
@@ -12,9 +13,19 @@ public final class SeriesStore implements EventSink {
     private final Map<String, MetricSeries> series = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
 
+    /** That of the last point, for the one writing thread. */
+    private @Nullable MetricSeries latest;
+
     /** Adds a point to the series of this tag, which begins with its first point. */
     public void append(String tag, long step, double wallTime, double value) {
-        series.computeIfAbsent(tag, MetricSeries::new).append(step, wallTime, value);
+        MetricSeries each = series.get(tag);
+        if (each == null) {
+            // Metrics that begin in the same event will mostly go on together.
+            each = new MetricSeries(tag, latest == null ? new SeriesPlaces() : latest.places());
+            series.put(tag, each);
+        }
+        each.append(step, wallTime, value);
+        latest = each;
         bump();
     }
 

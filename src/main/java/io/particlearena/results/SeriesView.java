@@ -6,26 +6,31 @@ public final class SeriesView {
     /** With fewer points than this for a column, looking at each is cheaper than asking the pyramid. */
     private static final int POINTS_WORTH_A_SEARCH = 24;
 
-    private final SeriesPoints points;
+    private final SeriesValues source;
     private final int length;
     private final long[][] steps;
     private final double[][] wallTimes;
-    private final double[][] values;
+    private final float[][] values;
 
-    /**
-     * @param length that of the points, read before
-     */
-    SeriesView(SeriesPoints points, int length) {
-        this.points = points;
+    private SeriesView(SeriesValues source, int length, long[][] steps, double[][] wallTimes) {
+        this.source = source;
         this.length = length;
-        this.steps = points.steps();
-        this.wallTimes = points.wallTimes();
-        this.values = points.values();
+        this.steps = steps;
+        this.wallTimes = wallTimes;
+        this.values = source.chunks();
     }
 
-    /** No values yet, at the places of these points. */
-    SeriesPoints another() {
-        return new SeriesPoints(points);
+    /** A view of the points that are there now. */
+    static SeriesView of(SeriesPoints points) {
+        // The length is read first: what lies below it stays, whatever is appended meanwhile.
+        int length = points.length();
+        SeriesPlaces places = points.places();
+        return new SeriesView(points.values(), length, places.steps(), places.wallTimes());
+    }
+
+    /** Other values, of the same number, at the same places. */
+    SeriesView with(SeriesValues others) {
+        return new SeriesView(others, length, steps, wallTimes);
     }
 
     /** The number of points. */
@@ -35,22 +40,22 @@ public final class SeriesView {
 
     /** Whether this view begins with all points of an earlier one, so that none were dropped in between. */
     public boolean continues(SeriesView earlier) {
-        return points == earlier.points && length >= earlier.length;
+        return source == earlier.source && length >= earlier.length;
     }
 
     /** The step of a point. */
     public long step(int index) {
-        return steps[index >> SeriesPoints.CHUNK_BITS][index & (SeriesPoints.CHUNK - 1)];
+        return steps[index >> SeriesPlaces.CHUNK_BITS][index & (SeriesPlaces.CHUNK - 1)];
     }
 
     /** The wall time of a point in seconds since 1970; never smaller than that of the point before. */
     public double wallTime(int index) {
-        return wallTimes[index >> SeriesPoints.CHUNK_BITS][index & (SeriesPoints.CHUNK - 1)];
+        return wallTimes[index >> SeriesPlaces.CHUNK_BITS][index & (SeriesPlaces.CHUNK - 1)];
     }
 
     /** The value of a point. */
     public double value(int index) {
-        return values[index >> SeriesPoints.CHUNK_BITS][index & (SeriesPoints.CHUNK - 1)];
+        return values[index >> SeriesPlaces.CHUNK_BITS][index & (SeriesPlaces.CHUNK - 1)];
     }
 
     /** The place of a point on an axis. */
@@ -101,7 +106,7 @@ public final class SeriesView {
     /** The smallest and largest finite value of the points from one index to before another; NaN where there is none. */
     public double[] extremes(int begin, int end) {
         ExtremePyramid.Extremes extremes = new ExtremePyramid.Extremes();
-        points.pyramid().range(this, begin, end, extremes);
+        source.pyramid().range(this, begin, end, extremes);
         return new double[] {extremes.low(), extremes.high()};
     }
 
@@ -154,7 +159,7 @@ public final class SeriesView {
             int begin = first[column];
             int end = first[column + 1];
             extremes.clear();
-            points.pyramid().range(this, begin, end, extremes);
+            source.pyramid().range(this, begin, end, extremes);
             columns.low()[column] = extremes.low();
             columns.high()[column] = extremes.high();
             columns.last()[column] = end == begin ? Double.NaN : value(end - 1);

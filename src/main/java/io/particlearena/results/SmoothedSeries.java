@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A series smoothed with one weight, computed once for each point however often a chart is drawn.
  *
- * <p>Belongs to the thread that draws. Its result is a series of its own, so it has columns and extremes like any other.
+ * <p>Belongs to the thread that draws. Its result has columns and extremes like any other series.
  */
 public final class SmoothedSeries {
 
     private final MetricSeries source;
     private final double weight;
     private Smoothing smoothing;
-    private MetricSeries smoothed;
+    private SeriesValues smoothed = new SeriesValues();
     private @Nullable SeriesView raw;
 
     /**
@@ -23,7 +23,6 @@ public final class SmoothedSeries {
         this.source = source;
         this.weight = weight;
         this.smoothing = new Smoothing(weight);
-        this.smoothed = new MetricSeries(source.tag(), source.view());
     }
 
     /** The weight of the past. */
@@ -36,13 +35,13 @@ public final class SmoothedSeries {
         SeriesView now = source.view();
         if (raw == null || !now.continues(raw)) {
             smoothing = new Smoothing(weight);
-            smoothed = new MetricSeries(source.tag(), now);
+            smoothed = new SeriesValues();
         }
         raw = now;
         for (int i = smoothed.length(); i < now.length(); i++) {
-            smoothed.appendNext(smoothing.next(now.value(i)));
+            smoothed.append((float) smoothing.next(now.value(i)));
         }
-        return new Views(now, smoothed.view());
+        return new Views(now, now.with(smoothed));
     }
 
     /** Points of the same number at the same places. */

@@ -2,6 +2,7 @@ package io.particlearena.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class EventFileTest {
     void bytesAreThoseOfTensorBoardsOwnWriter() {
         assertThat(HexFormat.of().formatHex(EventRecords.frame(EventCodec.fileVersion(1))))
                 .isEqualTo("1800000000000000a37f4b2209000000000000f03f1a0d627261696e2e4576656e743a3286bf577a");
-        assertThat(HexFormat.of().formatHex(EventRecords.frame(EventCodec.scalar(2, 7, "loss", 0.5f))))
+        assertThat(HexFormat.of().formatHex(EventRecords.frame(scalar(2, 7, "loss", 0.5f))))
                 .isEqualTo("1a00000000000000129bd82d09000000000000004010072a0d0a0b0a046c6f7373150000003fc33fc24a");
     }
 
@@ -71,6 +72,35 @@ final class EventFileTest {
                         "3 " + "x".repeat(100_000) + " Infinity",
                         "0  -0.0");
         assertThat(report).isEqualTo(new EventReader.Report(5, 0, 0, Files.size(onlyFile()), 0));
+    }
+
+    @Test
+    void valuesOfOneStepShareAnEvent() throws IOException {
+        try (EventWriter writer = EventWriter.create(folder, CLOCK)) {
+            for (int step = 0; step < 3; step++) {
+                for (String tag : List.of("a", "b", "a")) {
+                    writer.scalar(tag, step, step);
+                }
+            }
+        }
+        Notes notes = new Notes();
+        assertThat(EventReader.read(onlyFile(), notes).events()).isEqualTo(1 + 3);
+        assertThat(notes.lines)
+                .containsExactly(
+                        "0 a 0.0", "0 b 0.0", "0 a 0.0", "1 a 1.0", "1 b 1.0", "1 a 1.0", "2 a 2.0", "2 b 2.0", "2 a 2.0");
+    }
+
+    @Test
+    void manyValuesOfOneStepComeBackThroughTheBuffer() throws IOException {
+        int count = 20_000;
+        try (EventWriter writer = EventWriter.create(folder)) {
+            for (int i = 0; i < count; i++) {
+                writer.scalar("agent " + i, 7, i);
+            }
+        }
+        Notes notes = new Notes();
+        EventReader.read(onlyFile(), notes);
+        assertThat(notes.lines).hasSize(count).endsWith("7 agent 19999 19999.0");
     }
 
     @Test
@@ -129,7 +159,7 @@ final class EventFileTest {
         Path mixed = folder.resolve("mixed");
         Files.write(mixed, bytes);
         Files.write(mixed, noise, StandardOpenOption.APPEND);
-        Files.write(mixed, EventRecords.frame(EventCodec.scalar(1, 99, "late", 1)), StandardOpenOption.APPEND);
+        Files.write(mixed, EventRecords.frame(scalar(1, 99, "late", 1)), StandardOpenOption.APPEND);
         Files.write(mixed, new byte[300], StandardOpenOption.APPEND);
         Notes notes = new Notes();
         EventReader.Report report = EventReader.read(mixed, notes);
@@ -228,5 +258,11 @@ final class EventFileTest {
         List<Path> files = EventFiles.list(folder);
         assertThat(files).hasSize(1);
         return files.get(0);
+    }
+
+    private static byte[] scalar(double wallTime, long step, String tag, float value) {
+        ByteArrayOutputStream summary = new ByteArrayOutputStream();
+        EventCodec.putScalar(summary, tag, value);
+        return EventCodec.summary(wallTime, step, summary);
     }
 }

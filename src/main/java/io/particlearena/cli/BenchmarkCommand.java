@@ -272,9 +272,10 @@ final class BenchmarkCommand implements Callable<Integer> {
         console.out()
                 .printf(
                         Locale.ROOT,
-                        "| frames/s %s; FX thread a frame, median and 95th percentile | %.0f; %.2f ms, %.2f ms |%n",
+                        "| frames/s %s; FX thread a frame, mean, median and 95th percentile | %.0f; %.2f ms, %.2f ms, %.2f ms |%n",
                         when,
                         frames.framesPerSecond(),
+                        frames.meanMillis(),
                         frames.medianMillis(),
                         frames.percentile95Millis());
     }

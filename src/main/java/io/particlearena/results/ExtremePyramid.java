@@ -31,10 +31,10 @@ final class ExtremePyramid {
             }
             int block = (length >> bits) - 1;
             Extremes extremes = new Extremes();
-            for (int child = block << FAN_BITS; child < (block + 1) << FAN_BITS; child++) {
-                if (level == 0) {
-                    extremes.add(values.value(child));
-                } else {
+            if (level == 0) {
+                extremes.addAll(values.chunks(), length - FAN, length);
+            } else {
+                for (int child = block << FAN_BITS; child < (block + 1) << FAN_BITS; child++) {
                     extremes.addPair(levels.get(level - 1), child);
                 }
             }
@@ -48,47 +48,58 @@ final class ExtremePyramid {
             pairs = Arrays.copyOf(pairs, Math.max(2 * FAN, 2 * pairs.length));
             levels.set(level, pairs);
         }
-        pairs[2 * block] = (float) extremes.low;
-        pairs[2 * block + 1] = (float) extremes.high;
+        pairs[2 * block] = extremes.low;
+        pairs[2 * block + 1] = extremes.high;
     }
 
     /** Adds the extremes of points {@code begin} to {@code end - 1}; touches at most 30 values for each level. */
-    void range(SeriesView points, int begin, int end, Extremes extremes) {
+    void range(float[][] chunks, int begin, int end, Extremes extremes) {
         int at = begin;
         while (at < end) {
-            int bits = 0;
-            while (bits < FAN_BITS * LEVELS) {
-                int larger = 1 << (bits + FAN_BITS);
-                if ((at & (larger - 1)) != 0 || end - at < larger) {
-                    break;
-                }
-                bits += FAN_BITS;
+            int level = 0;
+            while (level < LEVELS && isWhole(at, end, level)) {
+                level++;
             }
-            if (bits == 0) {
-                extremes.add(points.value(at));
+            if (level == 0) {
+                int to = Math.min(end, (at | (FAN - 1)) + 1);
+                extremes.addAll(chunks, at, to);
+                at = to;
             } else {
-                extremes.addPair(levels.get(bits / FAN_BITS - 1), at >> bits);
+                int bits = FAN_BITS * level;
+                extremes.addPair(levels.get(level - 1), at >> bits);
+                at += 1 << bits;
             }
-            at += 1 << bits;
         }
+    }
+
+    /** Whether a block of this level begins at a point and ends before another. */
+    private static boolean isWhole(int at, int end, int level) {
+        int size = 1 << (FAN_BITS * (level + 1));
+        return (at & (size - 1)) == 0 && end - at >= size;
     }
 
     /** The smallest and largest of some finite values. */
     static final class Extremes {
-        private double low = Double.POSITIVE_INFINITY;
-        private double high = Double.NEGATIVE_INFINITY;
+        private float low = Float.POSITIVE_INFINITY;
+        private float high = Float.NEGATIVE_INFINITY;
 
         void clear() {
-            low = Double.POSITIVE_INFINITY;
-            high = Double.NEGATIVE_INFINITY;
+            low = Float.POSITIVE_INFINITY;
+            high = Float.NEGATIVE_INFINITY;
         }
 
-        private void add(double value) {
-            if (value < low && value != Double.NEGATIVE_INFINITY) {
-                low = value;
-            }
-            if (value > high && value != Double.POSITIVE_INFINITY) {
-                high = value;
+        /** Adds values that lie in one chunk. */
+        private void addAll(float[][] chunks, int begin, int end) {
+            float[] chunk = chunks[begin >> SeriesPlaces.CHUNK_BITS];
+            int from = begin & (SeriesPlaces.CHUNK - 1);
+            for (int i = from; i < from + end - begin; i++) {
+                float value = chunk[i];
+                if (value < low && value != Float.NEGATIVE_INFINITY) {
+                    low = value;
+                }
+                if (value > high && value != Float.POSITIVE_INFINITY) {
+                    high = value;
+                }
             }
         }
 

@@ -106,7 +106,7 @@ public final class SeriesView {
     /** The smallest and largest finite value of the points from one index to before another; NaN where there is none. */
     public double[] extremes(int begin, int end) {
         ExtremePyramid.Extremes extremes = new ExtremePyramid.Extremes();
-        source.pyramid().range(this, begin, end, extremes);
+        source.pyramid().range(values, begin, end, extremes);
         return new double[] {extremes.low(), extremes.high()};
     }
 
@@ -159,7 +159,7 @@ public final class SeriesView {
             int begin = first[column];
             int end = first[column + 1];
             extremes.clear();
-            source.pyramid().range(this, begin, end, extremes);
+            source.pyramid().range(values, begin, end, extremes);
             columns.low()[column] = extremes.low();
             columns.high()[column] = extremes.high();
             columns.last()[column] = end == begin ? Double.NaN : value(end - 1);

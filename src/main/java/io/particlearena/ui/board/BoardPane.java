@@ -37,7 +37,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final long LOOK_FOR_TAGS_NANOS = 1_000_000_000L;
-    private static final int DRAWINGS_A_FRAME = 2;
+    private static final int DRAWINGS_A_FRAME = 1;
     private static final double NOTE_REACH = 0.015;
     private static final double READOUT_TEXT = 0.88;
     private static final Duration MESSAGE_TIME = Duration.seconds(6);

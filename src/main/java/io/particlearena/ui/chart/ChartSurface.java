@@ -46,6 +46,7 @@ public final class ChartSurface extends Region {
     private @Nullable Span movedFrom;
     private double linked = Double.NaN;
     private boolean dark;
+    private boolean overlayIsClear;
     private ReadoutOrder order = ReadoutOrder.NEAREST;
 
     /** A surface that lists the values under the mouse on this pane and tells the owner what the mouse wants. */
@@ -261,15 +262,22 @@ public final class ChartSurface extends Region {
     }
 
     private void paintOverlay() {
+        ChartImage present = image;
+        boolean points = present != null && !present.isEmpty() && !(Double.isNaN(mouseX) && Double.isNaN(linked));
+        boolean painted = isFocused() || points;
+        if (!painted && overlayIsClear) {
+            // Even clearing what is clear already has the whole overlay composed anew.
+            return;
+        }
+        overlayIsClear = !painted;
         GraphicsContext g = overlay.getGraphicsContext2D();
         g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
-        ChartImage present = image;
         if (isFocused()) {
             g.setStroke(Color.web(dark ? "#388bfd" : "#0969da"));
             g.setLineWidth(1);
             g.strokeRoundRect(0.5, 0.5, getWidth() - 1, getHeight() - 1, 6, 6);
         }
-        if (present == null || present.isEmpty()) {
+        if (present == null || !points) {
             return;
         }
         if (!Double.isNaN(mouseX)) {
@@ -333,6 +341,7 @@ public final class ChartSurface extends Region {
         if (overlay.getWidth() != getWidth() || overlay.getHeight() != getHeight()) {
             overlay.setWidth(getWidth());
             overlay.setHeight(getHeight());
+            overlayIsClear = false;
             paintOverlay();
         }
     }

@@ -29,6 +29,7 @@ public final class FrameStatistics {
      *
      * @param frames pulses
      * @param framesPerSecond pulses in a second
+     * @param meanMillis processor time of the JavaFX thread for a frame
      * @param medianMillis processor time of the JavaFX thread for a frame
      * @param percentile95Millis processor time of the JavaFX thread for a frame, of 95 in 100 frames at most this
      * @param longestPauseMillis the longest time on the clock between two pulses
@@ -36,6 +37,7 @@ public final class FrameStatistics {
     public record Figures(
             int frames,
             double framesPerSecond,
+            double meanMillis,
             double medianMillis,
             double percentile95Millis,
             double longestPauseMillis) {
@@ -44,10 +46,12 @@ public final class FrameStatistics {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%d frames, %.1f frames/s, FX thread median %.2f ms and 95th percentile %.2f ms a frame, longest pause"
+                    "%d frames, %.1f frames/s, FX thread mean %.2f ms, median %.2f ms and 95th percentile"
+                            + " %.2f ms a frame, longest pause"
                             + " %.0f ms",
                     frames,
                     framesPerSecond,
+                    meanMillis,
                     medianMillis,
                     percentile95Millis,
                     longestPauseMillis);
@@ -79,7 +83,7 @@ public final class FrameStatistics {
     /** The figures of all frames that were counted. */
     Figures figures() {
         if (count == 0) {
-            return new Figures(0, 0, 0, 0, 0);
+            return new Figures(0, 0, 0, 0, 0, 0);
         }
         long[] costs = Arrays.copyOf(cost, count);
         Arrays.sort(costs);
@@ -92,6 +96,7 @@ public final class FrameStatistics {
         return new Figures(
                 count,
                 count * NANOS / all,
+                Arrays.stream(costs).average().orElse(0) / NANOS_PER_MILLI,
                 costs[count / 2] / NANOS_PER_MILLI,
                 costs[Math.min(count - 1, (int) Math.ceil(count * 0.95) - 1)] / NANOS_PER_MILLI,
                 longest / NANOS_PER_MILLI);

@@ -55,7 +55,7 @@ final class CardDownloadsTest {
     void csvHasAllPointsAsTheyAre() throws IOException {
         List<String> lines = Files.readAllLines(write(Download.CSV));
         assertThat(lines).hasSize(POINTS + 1).startsWith("Run,Wall time,Step,Value");
-        assertThat(lines.get(3)).isEqualTo("\"first, <\"\"best\"\">\",1002.5,20," + Math.sqrt(2));
+        assertThat(lines.get(3)).isEqualTo("\"first, <\"\"best\"\">\",1002.5,20," + (double) (float) Math.sqrt(2));
         assertThat(lines.get(8)).endsWith(",NaN");
     }
 

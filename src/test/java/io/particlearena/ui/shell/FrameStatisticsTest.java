@@ -17,6 +17,7 @@ final class FrameStatisticsTest {
         assertThat(figures.frames()).isEqualTo(60);
         assertThat(figures.framesPerSecond()).isEqualTo(50);
         assertThat(figures.longestPauseMillis()).isEqualTo(20);
+        assertThat(figures.meanMillis()).isPositive();
         assertThat(figures.percentile95Millis()).isGreaterThanOrEqualTo(figures.medianMillis());
     }
 }

@@ -87,7 +87,8 @@ final class EventFileTest {
         assertThat(EventReader.read(onlyFile(), notes).events()).isEqualTo(1 + 3);
         assertThat(notes.lines)
                 .containsExactly(
-                        "0 a 0.0", "0 b 0.0", "0 a 0.0", "1 a 1.0", "1 b 1.0", "1 a 1.0", "2 a 2.0", "2 b 2.0", "2 a 2.0");
+                        "0 a 0.0", "0 b 0.0", "0 a 0.0", "1 a 1.0", "1 b 1.0", "1 a 1.0", "2 a 2.0", "2 b 2.0",
+                        "2 a 2.0");
     }
 
     @Test

@@ -19,7 +19,7 @@ final class SeriesStoreTest {
         SeriesStore store = new SeriesStore();
         for (int i = 0; i < 5000; i++) {
             for (String tag : List.of("a", "b", "c")) {
-                store.append(tag, i, i / 10, i);
+                store.append(tag, i, 0.1 * i, i);
             }
         }
         SeriesPlaces places = store.find("a").orElseThrow().places();

@@ -55,7 +55,8 @@ final class SmoothingTest {
                 assertThat(smoothed.views().smoothed().length()).isEqualTo(i + 1);
             }
         }
-        assertThat(smoothed.views().smoothed().values()).containsExactly(inSinglePrecision(Smoothing.apply(series.view().values(), 0.9)));
+        assertThat(smoothed.views().smoothed().values())
+                .containsExactly(inSinglePrecision(Smoothing.apply(series.view().values(), 0.9)));
 
         series.dropFrom(100);
         series.append(100, 1e6, 7);

@@ -294,8 +294,8 @@ public final class Workspace {
         }
     }
 
-    /** The key of a run in the workspace's file: short for those that move together with the file. */
-    String key(Path run) {
+    /** The key of a run in the workspace's files: short for those that move together with the files. */
+    public String key(Path run) {
         Path path = absolute(run);
         return path.startsWith(runsFolder)
                 ? runsFolder.relativize(path).toString().replace('\\', '/')

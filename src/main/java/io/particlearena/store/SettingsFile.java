@@ -4,23 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A small file of named settings as one JSON object whose values are texts, numbers and truth values. Reading it never
- * fails: what cannot be read is told in one sentence and counts as not set.
+ * A small file of named settings as one JSON object whose values are texts, numbers, truth values and lists of texts.
+ * Reading it never fails: what cannot be read is told in one sentence and counts as not set.
  */
 public final class SettingsFile {
 
     /** Far more than settings need; a larger file is none of ours and is not read. */
-    static final int LARGEST_BYTES = 1 << 16;
+    static final int LARGEST_BYTES = 1 << 20;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -34,7 +37,7 @@ public final class SettingsFile {
     /**
      * What was read.
      *
-     * @param values each a {@link String}, {@link Double} or {@link Boolean}
+     * @param values each a {@link String}, {@link Double}, {@link Boolean} or {@link List} of strings
      * @param problem one sentence if the file was there but could not be read, otherwise empty
      */
     public record Content(Map<String, Object> values, String problem) {
@@ -88,8 +91,21 @@ public final class SettingsFile {
                 values.put(entry.getKey(), value.doubleValue());
             } else if (value.isBoolean()) {
                 values.put(entry.getKey(), value.booleanValue());
+            } else if (value instanceof ArrayNode list && isOfTexts(list)) {
+                List<String> texts = new ArrayList<>();
+                list.forEach(text -> texts.add(text.textValue()));
+                values.put(entry.getKey(), List.copyOf(texts));
             }
         }
         return values;
+    }
+
+    private static boolean isOfTexts(ArrayNode list) {
+        for (JsonNode element : list) {
+            if (!element.isTextual()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ final class SettingsFileTest {
     void settingsAreReadAsTheyWereWritten() throws IOException {
         SettingsFile file = new SettingsFile(folder.resolve("new").resolve("settings.json"));
         assertThat(file.read()).isEqualTo(new SettingsFile.Content(Map.of(), ""));
-        Map<String, Object> values = Map.of("name", "a \"b\" ü", "size", 1.5, "whole", 3.0, "on", true);
+        Map<String, Object> values = Map.of("name", "a \"b\" ü", "size", 1.5, "whole", 3.0, "on", true, "list", List.of("a", "b\n"));
         file.write(values);
         assertThat(file.read()).isEqualTo(new SettingsFile.Content(values, ""));
         assertThat(folder.resolve("new")).isDirectoryContaining("glob:**settings.json");
@@ -29,7 +30,7 @@ final class SettingsFileTest {
         assertThat(problem("{\"theme\": \"da")).contains("settings.json is damaged");
         assertThat(problem("[1, 2]")).contains("is not a JSON object");
         assertThat(problem("{\"a\": \"" + "x".repeat(SettingsFile.LARGEST_BYTES) + "\"}"))
-                .contains("is larger than 65536 bytes");
+                .contains("is larger than 1048576 bytes");
         assertThat(problem("{\"a\": " + "[".repeat(20_000) + "]".repeat(20_000) + "}"))
                 .contains("is damaged");
         assertThat(problem("")).contains("is not a JSON object");
@@ -38,7 +39,7 @@ final class SettingsFileTest {
 
     @Test
     void valuesOfOtherKindsAreLeftOut() throws IOException {
-        Path file = Files.writeString(folder.resolve("s.json"), "{\"a\": [1], \"b\": null, \"c\": 2, \"d\": {}}");
+        Path file = Files.writeString(folder.resolve("s.json"), "{\"a\": [\"x\", 1], \"b\": null, \"c\": 2, \"d\": {}}");
         assertThat(new SettingsFile(file).read()).isEqualTo(new SettingsFile.Content(Map.of("c", 2.0), ""));
     }
 

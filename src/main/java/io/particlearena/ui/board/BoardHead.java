@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -52,6 +54,7 @@ final class BoardHead extends FlowPane {
         grouping.setId("board-grouping");
         grouping.setTooltip(new Tooltip(Texts.of("board.group.help")));
         grouping.setMinWidth(USE_PREF_SIZE);
+        grouping.textProperty().bind(settings.grouping.map(BoardHead::name));
         offerOptions(List.of());
     }
 
@@ -62,20 +65,7 @@ final class BoardHead extends FlowPane {
         if (!offered.contains(settings.grouping.get())) {
             settings.grouping.set(RunGrouping.NONE);
         }
-        ToggleGroup group = new ToggleGroup();
-        grouping.getItems().clear();
-        for (RunGrouping each : offered) {
-            RadioMenuItem item = new RadioMenuItem(name(each));
-            item.setMnemonicParsing(false);
-            item.setToggleGroup(group);
-            item.setSelected(each.equals(settings.grouping.get()));
-            item.setOnAction(event -> {
-                settings.grouping.set(each);
-                grouping.setText(name(each));
-            });
-            grouping.getItems().add(item);
-        }
-        grouping.setText(name(settings.grouping.get()));
+        grouping.getItems().setAll(choices(offered, settings.grouping, BoardHead::name));
     }
 
     private static String name(RunGrouping grouping) {
@@ -87,17 +77,32 @@ final class BoardHead extends FlowPane {
                 : Texts.of("board.group.option", grouping.option());
     }
 
-    private static Menu aggregates(BoardSettings settings) {
-        Menu menu = new Menu(Texts.of("board.aggregate"));
+    /** An item for each value, of which the present one is marked. */
+    private static <T> List<RadioMenuItem> choices(
+            List<T> values, ObjectProperty<T> property, Function<T, String> name) {
         ToggleGroup group = new ToggleGroup();
-        for (Aggregate each : Aggregate.values()) {
-            RadioMenuItem item =
-                    new RadioMenuItem(Texts.of("board.aggregate." + each.name().toLowerCase(Locale.ROOT)));
+        List<RadioMenuItem> items = new ArrayList<>();
+        for (T value : values) {
+            RadioMenuItem item = new RadioMenuItem(name.apply(value));
+            item.setMnemonicParsing(false);
             item.setToggleGroup(group);
-            item.setSelected(settings.aggregate.get() == each);
-            item.setOnAction(event -> settings.aggregate.set(each));
-            menu.getItems().add(item);
+            item.setSelected(value.equals(property.get()));
+            item.setOnAction(event -> property.set(value));
+            items.add(item);
         }
+        return items;
+    }
+
+    /** A menu of the values of an enumeration, whose texts are those of the key with their names behind a dot. */
+    private static <T extends Enum<T>> Menu menu(String key, T[] values, ObjectProperty<T> property) {
+        List<RadioMenuItem> items = choices(
+                List.of(values),
+                property,
+                value -> Texts.of(key + "." + value.name().toLowerCase(Locale.ROOT)));
+        property.addListener(
+                (o, before, now) -> items.get(now.ordinal()).setSelected(true));
+        Menu menu = new Menu(Texts.of(key));
+        menu.getItems().setAll(items);
         return menu;
     }
 
@@ -133,6 +138,7 @@ final class BoardHead extends FlowPane {
             button.setTooltip(new Tooltip(Texts.of(key + ".help")));
             button.setToggleGroup(group);
             button.setSelected(settings.axis.get() == axis);
+            settings.axis.addListener((o, before, now) -> button.setSelected(now == axis));
             button.setOnAction(event -> {
                 button.setSelected(true);
                 settings.axis.set(axis);
@@ -146,7 +152,7 @@ final class BoardHead extends FlowPane {
         Slider slider = new Slider(0, Smoothing.MAX_WEIGHT, settings.smoothing.get());
         slider.setId("board-smoothing");
         slider.setBlockIncrement(0.05);
-        settings.smoothing.bind(slider.valueProperty());
+        slider.valueProperty().bindBidirectional(settings.smoothing);
         Label name = new Label(Texts.of("board.smoothing"));
         name.getStyleClass().add("caption");
         name.setLabelFor(slider);
@@ -162,19 +168,9 @@ final class BoardHead extends FlowPane {
     }
 
     private static MenuButton menu(BoardSettings settings) {
-        Menu order = new Menu(Texts.of("board.order"));
-        ToggleGroup group = new ToggleGroup();
-        for (ReadoutOrder each : ReadoutOrder.values()) {
-            RadioMenuItem item =
-                    new RadioMenuItem(Texts.of("board.order." + each.name().toLowerCase(Locale.ROOT)));
-            item.setToggleGroup(group);
-            item.setSelected(settings.order.get() == each);
-            item.setOnAction(event -> settings.order.set(each));
-            order.getItems().add(item);
-        }
         Slider width = new Slider(BoardSettings.SMALLEST_CARD, BoardSettings.LARGEST_CARD, settings.cardWidth.get());
         width.setId("board-card-width");
-        settings.cardWidth.bind(width.valueProperty());
+        width.valueProperty().bindBidirectional(settings.cardWidth);
         Label caption = new Label(Texts.of("board.card.width"));
         caption.setLabelFor(width);
         CustomMenuItem size = new CustomMenuItem(new VBox(caption, width), false);
@@ -183,8 +179,8 @@ final class BoardHead extends FlowPane {
                 Icon.SETTINGS.node(),
                 item("board.outliers", settings.withoutOutliers),
                 item("board.linked", settings.linked),
-                order,
-                aggregates(settings),
+                menu("board.order", ReadoutOrder.values(), settings.order),
+                menu("board.aggregate", Aggregate.values(), settings.aggregate),
                 new SeparatorMenuItem(),
                 size);
         menu.setId("board-settings");

@@ -78,6 +78,15 @@ final class BoardModel {
         return states.computeIfAbsent(tag, key -> new CardState());
     }
 
+    /** The tags for whose cards this was chosen, sorted. */
+    List<String> tagsWith(Predicate<CardState> choice) {
+        return states.entrySet().stream()
+                .filter(entry -> choice.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     /** Shows these notes and no others. */
     void setNotes(List<ChartNote> next) {
         notes = next.stream().collect(Collectors.groupingBy(ChartNote::tag));

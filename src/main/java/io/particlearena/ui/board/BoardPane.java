@@ -2,6 +2,7 @@ package io.particlearena.ui.board;
 
 import io.particlearena.results.ChartNote;
 import io.particlearena.results.SeriesAxis;
+import io.particlearena.store.SettingsReader;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
@@ -14,6 +15,7 @@ import io.particlearena.ui.chart.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -90,7 +92,9 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
     /** Shows these runs and no others. */
     public void show(List<BoardRun> runs) {
         model.show(runs);
-        head.offerOptions(RunGrouping.differing(runs));
+        if (!runs.isEmpty()) {
+            head.offerOptions(RunGrouping.differing(runs));
+        }
         arrange();
     }
 
@@ -101,6 +105,16 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         model.recolour();
         readout.setLook(theme == Theme.DARK, size * READOUT_TEXT);
         grid.setSizes(settings.cardWidth.get(), size);
+    }
+
+    /** What was chosen on the board, to be given to {@link #restore} at the next start. */
+    public Map<String, Object> settings() {
+        return KeptBoard.of(settings, model, collapsed);
+    }
+
+    /** Chooses what was chosen before; for a board that shows no runs yet. */
+    public void restore(SettingsReader kept) {
+        KeptBoard.restore(kept, settings, model, collapsed);
     }
 
     /** Offers, in the menu of a point, to show the episodes and the checkpoint of its time. */

@@ -33,8 +33,12 @@ final class BoardSettings {
     final DoubleProperty cardWidth = new SimpleDoubleProperty(330);
 
     ChartView view() {
-        double weight = Math.rint(smoothing.get() * 1000) / 1000;
         Aggregate ofGroups = grouping.get().equals(RunGrouping.NONE) ? null : aggregate.get();
-        return new ChartView(axis.get(), false, withoutOutliers.get(), weight, ofGroups);
+        return new ChartView(axis.get(), false, withoutOutliers.get(), roundedSmoothing(), ofGroups);
+    }
+
+    /** The weight of the past as it is shown beside the slider. */
+    double roundedSmoothing() {
+        return Math.rint(smoothing.get() * 1000) / 1000;
     }
 }

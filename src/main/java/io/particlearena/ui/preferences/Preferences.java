@@ -1,15 +1,13 @@
 package io.particlearena.ui.preferences;
 
+import io.particlearena.store.SettingsReader;
 import io.particlearena.ui.Palette;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,18 +39,6 @@ public record Preferences(
             new Preferences(Theme.LIGHT, Palette.PUBLISHED, NORMAL_TEXT, "", "", null);
 
     private static final double LARGEST_PLACE = 1e5;
-    private static final Set<String> KEYS = Set.of(
-            "theme",
-            "palette",
-            "text_size",
-            "language",
-            "page",
-            "window_x",
-            "window_y",
-            "window_width",
-            "window_height",
-            "window_maximised");
-
     /** Preferences from settings, and the keys of those that were not understood. */
     record Understood(Preferences preferences, List<String> strange) {}
 
@@ -82,27 +68,26 @@ public record Preferences(
     }
 
     /** Understands settings as {@link #settings} gives them; what is missing or strange is at its default. */
-    static Understood of(Map<String, Object> settings) {
-        List<String> strange = new ArrayList<>();
-        settings.keySet().stream().filter(key -> !KEYS.contains(key)).sorted().forEach(strange::add);
-        Theme theme = choice(settings, "theme", DEFAULTS.theme, Theme.values(), strange);
-        Palette palette = choice(settings, "palette", DEFAULTS.palette, Palette.values(), strange);
-        double size = number(settings, "text_size", SMALLEST_TEXT, LARGEST_TEXT, strange)
-                .orElse(NORMAL_TEXT);
-        String language = text(settings, "language", strange);
+    static Understood of(Map<String, Object> values) {
+        SettingsReader settings = new SettingsReader(values);
+        Theme theme = settings.choice("theme", DEFAULTS.theme, Theme.values());
+        Palette palette = settings.choice("palette", DEFAULTS.palette, Palette.values());
+        double size = settings.number("text_size", SMALLEST_TEXT, LARGEST_TEXT).orElse(NORMAL_TEXT);
+        String language = settings.text("language");
         if (!language.isEmpty() && !Texts.languages().contains(language)) {
-            strange.add("language");
+            settings.refuse("language");
             language = "";
         }
-        String page = text(settings, "page", strange);
-        return new Understood(new Preferences(theme, palette, size, language, page, place(settings, strange)), strange);
+        Preferences preferences =
+                new Preferences(theme, palette, size, language, settings.text("page"), place(settings));
+        return new Understood(preferences, settings.strange());
     }
 
     /** These preferences as settings. */
     Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("theme", name(theme));
-        settings.put("palette", name(palette));
+        settings.put("theme", SettingsReader.name(theme));
+        settings.put("palette", SettingsReader.name(palette));
         settings.put("text_size", textSize);
         settings.put("language", language);
         settings.put("page", page);
@@ -116,56 +101,15 @@ public record Preferences(
         return settings;
     }
 
-    private static @Nullable WindowPlace place(Map<String, Object> settings, List<String> strange) {
-        Optional<Double> x = number(settings, "window_x", -LARGEST_PLACE, LARGEST_PLACE, strange);
-        Optional<Double> y = number(settings, "window_y", -LARGEST_PLACE, LARGEST_PLACE, strange);
-        Optional<Double> width = number(settings, "window_width", 1, LARGEST_PLACE, strange);
-        Optional<Double> height = number(settings, "window_height", 1, LARGEST_PLACE, strange);
-        Object maximised = settings.getOrDefault("window_maximised", false);
-        if (!(maximised instanceof Boolean)) {
-            strange.add("window_maximised");
-        }
+    private static @Nullable WindowPlace place(SettingsReader settings) {
+        Optional<Double> x = settings.number("window_x", -LARGEST_PLACE, LARGEST_PLACE);
+        Optional<Double> y = settings.number("window_y", -LARGEST_PLACE, LARGEST_PLACE);
+        Optional<Double> width = settings.number("window_width", 1, LARGEST_PLACE);
+        Optional<Double> height = settings.number("window_height", 1, LARGEST_PLACE);
+        boolean maximised = settings.flag("window_maximised", false);
         if (x.isEmpty() || y.isEmpty() || width.isEmpty() || height.isEmpty()) {
             return null;
         }
-        return new WindowPlace(x.get(), y.get(), width.get(), height.get(), Boolean.TRUE.equals(maximised));
-    }
-
-    private static Optional<Double> number(
-            Map<String, Object> settings, String key, double least, double most, List<String> strange) {
-        Object value = settings.get(key);
-        if (value instanceof Double number && number >= least && number <= most) {
-            return Optional.of(number);
-        }
-        if (value != null) {
-            strange.add(key);
-        }
-        return Optional.empty();
-    }
-
-    private static String text(Map<String, Object> settings, String key, List<String> strange) {
-        Object value = settings.getOrDefault(key, "");
-        if (value instanceof String text) {
-            return text;
-        }
-        strange.add(key);
-        return "";
-    }
-
-    /** One of several choices by its name in small letters. */
-    private static <T extends Enum<T>> T choice(
-            Map<String, Object> settings, String key, T usual, T[] choices, List<String> strange) {
-        Object chosen = settings.getOrDefault(key, name(usual));
-        for (T each : choices) {
-            if (name(each).equals(chosen)) {
-                return each;
-            }
-        }
-        strange.add(key);
-        return usual;
-    }
-
-    private static String name(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
+        return new WindowPlace(x.get(), y.get(), width.get(), height.get(), maximised);
     }
 }

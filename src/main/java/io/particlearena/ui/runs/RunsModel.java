@@ -4,6 +4,7 @@ import io.particlearena.results.RunIndex;
 import io.particlearena.results.WorkspaceRun;
 import io.particlearena.ui.Texts;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of the page, which of them are found, and which are in the charts. Belongs to the JavaFX thread. */
 final class RunsModel {
@@ -49,9 +51,19 @@ final class RunsModel {
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper shownCount = new ReadOnlyIntegerWrapper();
     private Runnable onChange = () -> {};
+    private @Nullable Remembered remembered;
     private boolean listed;
     private boolean choosing;
+    private boolean chosenByUser;
     private int coloured;
+
+    /**
+     * Which runs were in the charts at an earlier time.
+     *
+     * @param shown whether a run was
+     * @param newest when the newest run of that time began; all later ones are new
+     */
+    record Remembered(Predicate<Path> shown, Instant newest) {}
 
     RunsModel() {
         search.addListener((o, before, now) -> filter());
@@ -111,7 +123,10 @@ final class RunsModel {
             RunRow row = byPath.get(run.path());
             if (row == null) {
                 row = new RunRow(run, RunColour.PALETTE.get(coloured++ % RunColour.PALETTE.size()));
-                row.shownProperty().addListener((o, before, now) -> chosen());
+                row.shownProperty().addListener((o, before, now) -> {
+                    chosenByUser |= !choosing;
+                    chosen();
+                });
                 byPath.put(run.path(), row);
                 fresh.add(row);
             } else {
@@ -121,12 +136,18 @@ final class RunsModel {
         byPath.keySet().retainAll(present);
         rows.removeIf(row -> !byPath.containsKey(row.path()));
         rows.addAll(fresh);
-        if (!listed) {
-            listed = true;
+        Remembered before = remembered;
+        if (listed) {
+            showFresh(fresh);
+        } else if (before == null) {
             newest().forEach(row -> row.shownProperty().set(true));
         } else {
-            showFresh(fresh);
+            fresh.forEach(row -> row.shownProperty().set(before.shown().test(row.path())));
+            showFresh(fresh.stream()
+                    .filter(row -> RunRow.date(row.run()).isAfter(before.newest()))
+                    .toList());
         }
+        listed = true;
         choosing = false;
         chosen();
     }
@@ -134,17 +155,35 @@ final class RunsModel {
     private void showFresh(List<RunRow> fresh) {
         int room = MOST_BY_THEMSELVES - shown().size();
         for (RunRow row : fresh) {
-            if (room > 0) {
+            if (room > 0 && !row.shownProperty().get()) {
                 row.shownProperty().set(true);
                 room--;
             }
         }
     }
 
+    /** When the first list comes, puts the runs into the charts that were there before; for a model without runs. */
+    void remember(Remembered before) {
+        remembered = before;
+        chosenByUser = true;
+    }
+
+    /** Whether the runs in the charts are others than the program would choose. */
+    boolean isChosenByUser() {
+        return chosenByUser;
+    }
+
+    /** When the newest run began; nothing without runs. */
+    Optional<Instant> newestDate() {
+        return rows.stream().map(row -> RunRow.date(row.run())).max(Comparator.naturalOrder());
+    }
+
     /** Puts a run into the charts and gives its row, if it has been listed. */
     Optional<RunRow> show(Path path) {
         Optional<RunRow> row = Optional.ofNullable(byPath.get(path));
+        boolean before = chosenByUser;
         row.ifPresent(each -> each.shownProperty().set(true));
+        chosenByUser = before;
         return row;
     }
 
@@ -162,6 +201,7 @@ final class RunsModel {
         Set<RunRow> set = new HashSet<>(chosen);
         rows.forEach(row -> row.shownProperty().set(set.contains(row)));
         choosing = false;
+        chosenByUser = true;
         chosen();
     }
 

@@ -54,6 +54,7 @@ public final class RunsPage implements Page {
     private final BorderPane list;
     private final BoardPane board = new BoardPane();
     private final RunCurves curves;
+    private final KeptCharts kept;
     private final SplitPane content;
     private List<String> problems = List.of();
     private List<String> notes = List.of();
@@ -75,6 +76,7 @@ public final class RunsPage implements Page {
         this.bar = new ActionBar(actions.all());
         this.trash = new TrashView(workspace, actions, this::showList);
         this.curves = new RunCurves(board, this::setNotes);
+        this.kept = new KeptCharts(workspace, board, model, desk::tell);
         this.empty = new EmptyRuns(
                 () -> desk.show("train"),
                 this::chooseDirectory,
@@ -146,12 +148,13 @@ public final class RunsPage implements Page {
 
     @Override
     public void pulse(long now) {
-        if (!listing && (stale || now - listedAt >= POLL_NANOS)) {
+        if (!listing && kept.isRead() && (stale || now - listedAt >= POLL_NANOS)) {
             listing = true;
             stale = false;
             listedAt = now;
             background.run(index::update, this::listed, this::unlisted);
             curves.update();
+            kept.keep();
         }
         board.pulse(now);
     }
@@ -209,6 +212,7 @@ public final class RunsPage implements Page {
     @Override
     public void close() {
         background.close();
+        kept.close();
         actions.close();
         curves.close();
         board.close();

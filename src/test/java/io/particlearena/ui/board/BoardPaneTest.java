@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.results.ChartNote;
 import io.particlearena.results.SeriesStore;
+import io.particlearena.store.SettingsReader;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.ChartImage;
 import io.particlearena.ui.chart.ChartSurface;
 import io.particlearena.ui.chart.Reading;
 import io.particlearena.ui.chart.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -74,6 +78,48 @@ final class BoardPaneTest {
     void end() {
         clock.stop();
         board.close();
+    }
+
+    @Test
+    void whatWasChosenIsChosenAgain(FxRobot robot) {
+        Map<String, Object> chosen = new HashMap<>(board.settings());
+        assertThat(chosen).containsEntry("smoothing", 0.6).containsEntry("pinned", List.of());
+        chosen.put("axis", "wall_time");
+        chosen.put("smoothing", 0.25);
+        chosen.put("without_outliers", false);
+        chosen.put("grouping", "*");
+        chosen.put("aggregate", "mean");
+        chosen.put("linked", true);
+        chosen.put("order", "descending");
+        chosen.put("card_width", 500.0);
+        chosen.put("pinned", List.of("score"));
+        chosen.put("logarithmic", List.of("agent 1/q_mean", "score"));
+        chosen.put("everything", List.of("score"));
+        chosen.put("wide", List.of("agent 1/q_mean"));
+        chosen.put("closed_groups", List.of("agent 0"));
+        robot.interact(() -> {
+            SettingsReader kept = new SettingsReader(chosen);
+            board.restore(kept);
+            board.show(runs);
+            assertThat(kept.strange()).isEmpty();
+        });
+        assertThat(board.settings()).isEqualTo(chosen);
+        ToggleButton time = robot.lookup("#board-axis-wall_time").queryAs(ToggleButton.class);
+        assertThat(time.isSelected()).isTrue();
+        assertThat(robot.lookup("#board-smoothing").queryAs(Slider.class).getValue())
+                .isEqualTo(0.25);
+        assertThat(robot.lookup("#board-grouping").queryAs(MenuButton.class).getText())
+                .isEqualTo("Group but for the seed");
+    }
+
+    @Test
+    void aStrangeSettingIsNamedAndAtItsDefault(FxRobot robot) {
+        Map<String, Object> usual = board.settings();
+        SettingsReader kept =
+                new SettingsReader(Map.of("axis", "sideways", "smoothing", 7.0, "pinned", "score", "colour", "red"));
+        robot.interact(() -> board.restore(kept));
+        assertThat(kept.strange()).containsExactly("axis", "colour", "pinned", "smoothing");
+        assertThat(board.settings()).isEqualTo(usual);
     }
 
     @Test

@@ -73,14 +73,17 @@ final class RunsModelTest {
 
     private void list(int from, int to) {
         List<WorkspaceRun> runs =
-                IntStream.range(from, to).mapToObj(RunsModelTest::run).toList();
+                IntStream.range(from, to)
+                .mapToObj(place -> run(Path.of(""), place))
+                .toList();
         model.update(new RunIndex.Contents(runs, List.of(), List.of()));
     }
 
-    private static WorkspaceRun run(int place) {
+    /** A finished run in a folder; the higher its place, the newer. */
+    static WorkspaceRun run(Path folder, int place) {
         String name = "run " + place;
         RunListing listing = new RunListing(
-                new RunFolder(Path.of(name)),
+                new RunFolder(folder.resolve(name)),
                 "finished",
                 "simple_tag",
                 Map.of("good", "maddpg"),

@@ -133,7 +133,7 @@ final class BoardModel {
         return tag.substring(0, Math.max(0, tag.indexOf('/')));
     }
 
-    /** Groups the runs from now on; those of a group have the colour of its first run. */
+    /** Groups the runs from now on; those of a group look like its first run. */
     void group(RunGrouping next) {
         grouping = next;
         groups = next.groups(runs);
@@ -143,20 +143,17 @@ final class BoardModel {
     /** The curves of a tag, the same list until something changes. */
     List<Curve> curves(String tag, Theme theme) {
         return curves.computeIfAbsent(tag, key -> {
-            Map<String, Integer> colours = new HashMap<>();
+            boolean single = grouping.equals(RunGrouping.NONE);
+            Map<String, BoardRun> firsts = new HashMap<>();
             List<Curve> found = new ArrayList<>();
             for (int i = 0; i < runs.size(); i++) {
                 BoardRun run = runs.get(i);
                 String group = groups.get(i);
-                int colour = colours.computeIfAbsent(group, first -> run.colour(theme));
+                BoardRun like = single ? run : firsts.computeIfAbsent(group, first -> run);
                 run.store()
                         .find(key)
                         .ifPresent(series -> found.add(new Curve(
-                                run.id(),
-                                run.name(),
-                                group,
-                                series,
-                                grouping.equals(RunGrouping.NONE) ? run.colour(theme) : colour)));
+                                run.id(), run.name(), group, series, like.colour(theme), like.dash())));
             }
             return List.copyOf(found);
         });

@@ -2,6 +2,7 @@ package io.particlearena.ui.board;
 
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.chart.Dash;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,11 +14,18 @@ import java.util.Map;
  * @param name what the user sees
  * @param lightColour its colour on a light page as 0xRRGGBB
  * @param darkColour its colour on a dark page as 0xRRGGBB
+ * @param dash the gaps of its curves
  * @param store its series, which may still grow
  * @param options its options' values as texts, by which runs can be grouped
  */
 public record BoardRun(
-        String id, String name, int lightColour, int darkColour, SeriesStore store, Map<String, String> options) {
+        String id,
+        String name,
+        int lightColour,
+        int darkColour,
+        Dash dash,
+        SeriesStore store,
+        Map<String, String> options) {
 
     public BoardRun {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));

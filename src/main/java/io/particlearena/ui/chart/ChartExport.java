@@ -1,11 +1,12 @@
 package io.particlearena.ui.chart;
 
 import io.particlearena.ui.Theme;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Rectangle2D;
+import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
@@ -20,6 +21,12 @@ public final class ChartExport {
     private static final double SHARPNESS = 2;
     private static final int MOST_NAMES = 60;
     private static final double NAME_EM = 20;
+
+    /** The length of a line beside its name. */
+    static final double SAMPLE_EM = 1.9;
+
+    /** Where the name begins. */
+    static final double TEXT_EM = 2.4;
 
     private ChartExport() {}
 
@@ -84,9 +91,10 @@ public final class ChartExport {
             double x = sheet.nameX(i);
             double y = sheet.nameY(i);
             g.setPaint(new Color(names.get(i).curve().colour()));
-            g.fill(new Rectangle2D.Double(x, y - 1.5, 1.2 * sheet.em(), 3));
+            g.setStroke(sample(names.get(i).curve().dash()));
+            g.draw(new Line2D.Double(x, y, x + SAMPLE_EM * sheet.em(), y));
             g.setPaint(title(look.theme()));
-            g.drawString(names.get(i).name(), (float) (x + 1.7 * sheet.em()), (float) (y + 0.35 * sheet.em()));
+            g.drawString(names.get(i).name(), (float) (x + TEXT_EM * sheet.em()), (float) (y + 0.35 * sheet.em()));
         }
         g.dispose();
         if (!ImageIO.write(image, "png", file.toFile())) {
@@ -109,6 +117,18 @@ public final class ChartExport {
                 request.notes(),
                 request.zoom(),
                 request.marks());
+    }
+
+    private static BasicStroke sample(Dash dash) {
+        double[] lengths = dash.lengths();
+        if (lengths.length == 0) {
+            return new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+        }
+        float[] dashes = new float[lengths.length];
+        for (int i = 0; i < dashes.length; i++) {
+            dashes[i] = (float) lengths[i];
+        }
+        return new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0);
     }
 
     private static BufferedImage picture(ChartImage chart) {

@@ -54,13 +54,14 @@ final class ChartSvg {
         add("</g>%n");
         for (int i = 0; i < names.size(); i++) {
             add(
-                    "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"3\" fill=\"%s\"/>"
+                    "<path d=\"M%.2f %.2fh%.2f\" stroke-width=\"3\" stroke=\"%s\"%s/>"
                             + "<text x=\"%.2f\" y=\"%.2f\" fill=\"%s\">%s</text>%n",
                     sheet.nameX(i),
-                    sheet.nameY(i) - 1.5,
-                    1.2 * sheet.em(),
+                    sheet.nameY(i),
+                    ChartExport.SAMPLE_EM * sheet.em(),
                     colour(names.get(i).curve().colour()),
-                    sheet.nameX(i) + 1.7 * sheet.em(),
+                    names.get(i).curve().dash().svg(),
+                    sheet.nameX(i) + ChartExport.TEXT_EM * sheet.em(),
                     sheet.nameY(i) + 0.35 * sheet.em(),
                     colour(ink.getRGB()),
                     escaped(names.get(i).name()));
@@ -125,7 +126,7 @@ final class ChartSvg {
             }
         }
         for (ChartLine line : chart.lines()) {
-            path(line, line.smoothed(), chart.frame(), "stroke-width=\"1.8\"");
+            path(line, line.smoothed(), chart.frame(), "stroke-width=\"1.8\"" + line.curve().dash().svg());
         }
         add("</g>%n");
     }

@@ -10,11 +10,12 @@ import io.particlearena.results.MetricSeries;
  * @param group what its group is called, where curves are drawn by groups
  * @param series its points
  * @param colour as 0xRRGGBB; curves of a group have the same
+ * @param dash its gaps; curves of a group have the same
  */
-public record Curve(String run, String name, String group, MetricSeries series, int colour) {
+public record Curve(String run, String name, String group, MetricSeries series, int colour, Dash dash) {
 
-    /** A curve in no group. */
+    /** A solid curve in no group. */
     public Curve(String run, String name, MetricSeries series, int colour) {
-        this(run, name, "", series, colour);
+        this(run, name, "", series, colour, Dash.SOLID);
     }
 }

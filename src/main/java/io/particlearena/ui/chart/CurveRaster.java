@@ -50,8 +50,15 @@ final class CurveRaster {
      * @param colour as 0xRRGGBB
      * @param opacity from 0 to 1
      * @param thickness in device pixels
+     * @param dash the gaps, which are faint
+     * @param scale device pixels in a logical one
      */
-    record Pen(int colour, double opacity, double thickness) {}
+    record Pen(int colour, double opacity, double thickness, Dash dash, double scale) {
+
+        double opacity(int column) {
+            return dash != Dash.SOLID && dash.isGap(column / scale) ? Dash.GAP_OPACITY * opacity : opacity;
+        }
+    }
 
     CurveRaster(Plot plot) {
         this.plot = plot;
@@ -138,7 +145,6 @@ final class CurveRaster {
         double radius = pen.thickness() / 2;
         double last = Double.NaN;
         int lastColumn = -1;
-        int opacity = (int) Math.round(255 * pen.opacity());
         for (int column = 0; column < columns.count(); column++) {
             double low = columns.low()[column];
             double high = columns.high()[column];
@@ -154,6 +160,7 @@ final class CurveRaster {
             } else if (joined) {
                 cover(lastColumn + 0.5, last, column + 0.5, (top + bottom) / 2, radius);
             }
+            int opacity = (int) Math.round(255 * pen.opacity(column));
             span(column, top - radius, bottom + radius, opacity, pen.colour());
             double end = columns.last()[column];
             if (hasPlace(end)) {
@@ -255,11 +262,11 @@ final class CurveRaster {
 
     /** Paints what is covered and wipes the notes. */
     private void paint(Pen pen) {
-        float opacity = (float) (255 * pen.opacity());
         for (int column = 0; column < plot.width(); column++) {
             if (coverFrom[column] == Integer.MAX_VALUE) {
                 continue;
             }
+            float opacity = (float) (255 * pen.opacity(column));
             int from = column * plot.height() + coverFrom[column];
             int to = column * plot.height() + coverTo[column];
             for (int i = from; i <= to; i++) {

@@ -79,13 +79,16 @@ final class CurveRenderer extends AbstractXYItemRenderer {
             layers = present;
         }
         ChartLine line = lines.line(series);
-        int colour = line.curve().colour();
         line.smoothed().fill(line.axis(), across.from(), across.to(), present.columns);
-        draw(present.bold, line, line.smoothed(), new CurveRaster.Pen(colour, 1, THICKNESS * scale));
+        draw(present.bold, line, line.smoothed(), pen(line, 1, THICKNESS, line.curve().dash()));
         if (line.isSmoothed()) {
             line.raw().fillAgain(present.columns);
-            draw(present.faint, line, line.raw(), new CurveRaster.Pen(colour, FAINT, FAINT_THICKNESS * scale));
+            draw(present.faint, line, line.raw(), pen(line, FAINT, FAINT_THICKNESS, Dash.SOLID));
         }
+    }
+
+    private CurveRaster.Pen pen(ChartLine line, double opacity, double thickness, Dash dash) {
+        return new CurveRaster.Pen(line.curve().colour(), opacity, thickness * scale, dash, scale);
     }
 
     private void draw(CurveRaster raster, ChartLine line, SeriesView points, CurveRaster.Pen pen) {

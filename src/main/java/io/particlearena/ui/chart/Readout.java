@@ -10,6 +10,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
@@ -20,6 +21,8 @@ public final class Readout extends Pane {
     private static final int MOST_ROWS = 14;
     private static final double NAME_EM = 13;
     private static final double NUMBER_EM = 5.6;
+    private static final double SAMPLE_EM = 1.7;
+    private static final double TEXT_EM = 2.1;
     private static final double PADDING = 8;
     private static final double DISTANCE = 14;
 
@@ -59,7 +62,7 @@ public final class Readout extends Pane {
         int rows = Math.min(MOST_ROWS, readings.size());
         boolean more = readings.size() > rows;
         double line = textSize * 1.5;
-        double width = 2 * PADDING + textSize * (1.2 + NAME_EM + NUMBER_EM * columns.size());
+        double width = 2 * PADDING + textSize * (TEXT_EM + NAME_EM + NUMBER_EM * columns.size());
         double height = line * (rows + 2 + (more ? 1 : 0)) + 8;
         place(width, height, sceneToLocal(at));
         GraphicsContext g = canvas.getGraphicsContext2D();
@@ -67,6 +70,7 @@ public final class Readout extends Pane {
         g.setFill(dark ? Color.web("#21262d", 0.96) : Color.web("#ffffff", 0.96));
         g.fillRoundRect(0, 0, width, height, 8, 8);
         g.setStroke(dark ? Color.web("#444c56") : Color.web("#d0d7de"));
+        g.setLineWidth(1);
         g.strokeRoundRect(0.5, 0.5, width - 1, height - 1, 8, 8);
         g.setTextBaseline(VPos.CENTER);
         double y = 4 + line / 2;
@@ -149,11 +153,15 @@ public final class Readout extends Pane {
         void row(Reading reading, boolean bold, double y) {
             font(bold);
             int colour = reading.line().curve().colour();
-            g.setFill(Color.rgb(colour >> 16 & 255, colour >> 8 & 255, colour & 255));
-            g.fillOval(PADDING, y - textSize * 0.32, textSize * 0.64, textSize * 0.64);
+            g.setStroke(Color.rgb(colour >> 16 & 255, colour >> 8 & 255, colour & 255));
+            g.setLineWidth(3);
+            g.setLineCap(StrokeLineCap.BUTT);
+            g.setLineDashes(reading.line().curve().dash().lengths());
+            g.strokeLine(PADDING, y, PADDING + SAMPLE_EM * textSize, y);
+            g.setLineDashes();
             g.setTextAlign(TextAlignment.LEFT);
             g.setFill(text);
-            g.fillText(shortened(reading.name()), PADDING + 1.2 * textSize, y, NAME_EM * textSize);
+            g.fillText(shortened(reading.name()), PADDING + TEXT_EM * textSize, y, NAME_EM * textSize);
             for (int i = 0; i < columns.size(); i++) {
                 Column column = columns.get(i);
                 number(AxisFormat.text(column.number().applyAsDouble(reading)), i, y, column.faint());

@@ -1,14 +1,16 @@
 package io.particlearena.ui.runs;
 
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** The colour of a run's curves. */
-final class ColourCell extends TableCell<RunRow, RunColour> {
+/** The colour and dashes of a run's curves. */
+final class ColourCell extends TableCell<RunRow, RunLine> {
 
     private final Region swatch = new Region();
     private final ObservableValue<Theme> theme;
@@ -22,16 +24,18 @@ final class ColourCell extends TableCell<RunRow, RunColour> {
     }
 
     @Override
-    protected void updateItem(@Nullable RunColour colour, boolean empty) {
-        super.updateItem(colour, empty);
-        setGraphic(empty || colour == null ? null : swatch);
-        paint(colour);
+    protected void updateItem(@Nullable RunLine line, boolean empty) {
+        super.updateItem(line, empty);
+        setGraphic(empty || line == null ? null : swatch);
+        paint(line);
     }
 
-    private void paint(@Nullable RunColour colour) {
-        if (colour != null) {
-            setAccessibleText(colour.css(theme.getValue()));
-            swatch.setStyle("-fx-background-color: " + colour.css(theme.getValue()) + ";");
+    private void paint(@Nullable RunLine line) {
+        if (line != null) {
+            String colour = line.colour().css(theme.getValue());
+            setAccessibleText(
+                    Texts.of("runs.dash." + line.dash().name().toLowerCase(Locale.ROOT), colour));
+            swatch.setStyle("-fx-background-color: " + line.dash().fill(colour) + ";");
         }
     }
 }

@@ -26,7 +26,7 @@ final class RunCurves implements AutoCloseable {
     private int readings;
 
     /** What the board shows of a run beside its series. */
-    private record Look(Path path, String title, RunColour colour) {}
+    private record Look(Path path, String title, RunLine line) {}
 
     /** @param onNotes told what could not be read, a sentence for each run */
     RunCurves(BoardPane board, Consumer<List<String>> onNotes) {
@@ -38,7 +38,7 @@ final class RunCurves implements AutoCloseable {
     void show(List<RunRow> shown) {
         List<Look> next = shown.stream()
                 .map(row -> new Look(
-                        row.path(), row.run().title(), row.colourProperty().get()))
+                        row.path(), row.run().title(), row.lineProperty().get()))
                 .toList();
         if (!next.equals(looks)) {
             rows = List.copyOf(shown);
@@ -95,12 +95,13 @@ final class RunCurves implements AutoCloseable {
         for (RunRow row : rows) {
             SeriesStore store = stores.get(row.path());
             if (store != null) {
-                RunColour colour = row.colourProperty().get();
+                RunLine line = row.lineProperty().get();
                 runs.add(new BoardRun(
                         row.path().toString(),
                         row.run().title(),
-                        colour.light(),
-                        colour.dark(),
+                        line.colour().light(),
+                        line.colour().dark(),
+                        line.dash(),
                         store,
                         row.run().listing().options()));
             }

@@ -8,19 +8,19 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** A line of the table: a run as it was listed last, whether its curves are shown, and their colour. */
+/** A line of the table: a run as it was listed last, whether its curves are shown, and how. */
 final class RunRow {
 
     private final ReadOnlyObjectWrapper<WorkspaceRun> run;
-    private final ReadOnlyObjectWrapper<RunColour> colour;
+    private final ReadOnlyObjectWrapper<RunLine> line;
     private final BooleanProperty shown = new SimpleBooleanProperty();
-    private final RunColour ownColour;
+    private final RunLine ownLine;
 
-    /** @param ownColour the colour as long as the user chooses none */
-    RunRow(WorkspaceRun run, RunColour ownColour) {
+    /** @param ownLine its curves as long as the user chooses no colour */
+    RunRow(WorkspaceRun run, RunLine ownLine) {
         this.run = new ReadOnlyObjectWrapper<>(run);
-        this.ownColour = ownColour;
-        this.colour = new ReadOnlyObjectWrapper<>(colourOf(run));
+        this.ownLine = ownLine;
+        this.line = new ReadOnlyObjectWrapper<>(lineOf(run));
     }
 
     /** Takes what was listed anew; says whether that is anything else than before. */
@@ -28,15 +28,15 @@ final class RunRow {
         if (now.equals(run.get())) {
             return false;
         }
-        colour.set(colourOf(now));
+        line.set(lineOf(now));
         run.set(now);
         return true;
     }
 
-    private RunColour colourOf(WorkspaceRun now) {
+    private RunLine lineOf(WorkspaceRun now) {
         return now.metadata().colour().isPresent()
-                ? RunColour.of(now.metadata().colour().getAsInt())
-                : ownColour;
+                ? ownLine.in(RunColour.of(now.metadata().colour().getAsInt()))
+                : ownLine;
     }
 
     Path path() {
@@ -56,8 +56,8 @@ final class RunRow {
         return shown;
     }
 
-    ReadOnlyObjectProperty<RunColour> colourProperty() {
-        return colour.getReadOnlyProperty();
+    ReadOnlyObjectProperty<RunLine> lineProperty() {
+        return line.getReadOnlyProperty();
     }
 
     /** When the run began; where that is not known, when it last wrote. */

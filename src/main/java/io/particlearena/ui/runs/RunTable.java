@@ -51,12 +51,12 @@ final class RunTable extends TableView<RunRow> {
         shown.setCellFactory(column -> new ShownCell());
         shown.getStyleClass().add("mark-column");
         add(shown, "shown", 2.2);
-        TableColumn<RunRow, RunColour> colour = new TableColumn<>();
-        colour.setCellValueFactory(cell -> cell.getValue().colourProperty());
+        TableColumn<RunRow, RunLine> colour = new TableColumn<>();
+        colour.setCellValueFactory(cell -> cell.getValue().lineProperty());
         colour.setCellFactory(column -> new ColourCell(theme));
         colour.setSortable(false);
         colour.getStyleClass().add("mark-column");
-        add(colour, "colour", 1.9);
+        add(colour, "colour", 2.3);
         runs("name", 16, Comparator.comparing(WorkspaceRun::title, TEXT)).setCellFactory(column -> new NameCell());
         runs("state", 10, StateCell.ORDER).setCellFactory(column -> new StateCell());
         text("algorithms", 9.5, RunTable::algorithms);

@@ -55,7 +55,7 @@ final class RunsModel {
     private boolean listed;
     private boolean choosing;
     private boolean chosenByUser;
-    private int coloured;
+    private int placed;
 
     /**
      * Which runs were in the charts at an earlier time.
@@ -115,14 +115,14 @@ final class RunsModel {
         choosing = true;
         List<RunRow> fresh = new ArrayList<>();
         Set<Path> present = new HashSet<>();
-        // The oldest first, so that runs keep their colours from one start of the program to the next.
+        // The oldest first, so that runs keep their looks from one start of the program to the next.
         List<WorkspaceRun> oldestFirst = new ArrayList<>(contents.runs());
         oldestFirst.sort(Comparator.comparing(RunRow::date));
         for (WorkspaceRun run : oldestFirst) {
             present.add(run.path());
             RunRow row = byPath.get(run.path());
             if (row == null) {
-                row = new RunRow(run, RunColour.PALETTE.get(coloured++ % RunColour.PALETTE.size()));
+                row = new RunRow(run, RunLine.ofPlace(placed++));
                 row.shownProperty().addListener((o, before, now) -> {
                     chosenByUser |= !choosing;
                     chosen();

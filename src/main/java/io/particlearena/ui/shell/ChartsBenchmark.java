@@ -8,6 +8,7 @@ import io.particlearena.results.SeriesLibrary;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.store.Folders;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.chart.Dash;
 import io.particlearena.ui.board.BoardPane;
 import io.particlearena.ui.board.BoardRun;
 import java.io.IOException;
@@ -230,7 +231,7 @@ public final class ChartsBenchmark {
     }
 
     private static BoardRun boardRun(String name, int colour, SeriesStore store) {
-        return new BoardRun(name, name, colour, colour, store, Map.of());
+        return new BoardRun(name, name, colour, colour, Dash.SOLID, store, Map.of());
     }
 
     /** The mouse with the Shift key on a chart, which moves it. */

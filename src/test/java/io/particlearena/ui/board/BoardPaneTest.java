@@ -11,6 +11,7 @@ import io.particlearena.store.SettingsReader;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.ChartImage;
 import io.particlearena.ui.chart.ChartSurface;
+import io.particlearena.ui.chart.Dash;
 import io.particlearena.ui.chart.Reading;
 import io.particlearena.ui.chart.Span;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class BoardPaneTest {
                 }
             }
             runs.add(new BoardRun(
-                    "runs/" + run, "run " + run, 0x1f6fc4, 0x58a6ff, store, Map.of("seed", Integer.toString(run))));
+                    "runs/" + run, "run " + run, 0x1f6fc4, 0x58a6ff, Dash.SOLID, store, Map.of("seed", Integer.toString(run))));
         }
         board = new BoardPane();
         board.setTheme(Theme.LIGHT, 13);
@@ -212,7 +213,7 @@ final class BoardPaneTest {
                 store.append("score", step, step, (run < 3 ? 10 : 20) + run % 3);
             }
             Map<String, String> options = Map.of("algorithm", run < 3 ? "ddpg" : "maddpg", "seed", run + "");
-            six.add(new BoardRun("runs/" + run, "run " + run, run, run, store, options));
+            six.add(new BoardRun("runs/" + run, "run " + run, run, run, Dash.SOLID, store, options));
         }
         robot.interact(() -> board.show(six));
         robot.clickOn("#board-grouping").clickOn("Group by algorithm");

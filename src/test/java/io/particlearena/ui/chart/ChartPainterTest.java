@@ -157,7 +157,7 @@ final class ChartPainterTest {
                 store.append(tag, 10L * i, 5 * i, run + i * 0.01);
             }
             curves.add(new Curve(
-                    tag, tag, run < 3 ? "first" : "second", store.find(tag).orElseThrow(), RED));
+                    tag, tag, run < 3 ? "first" : "second", store.find(tag).orElseThrow(), RED, Dash.SOLID));
         }
         for (SeriesAxis axis : SeriesAxis.values()) {
             ChartView view = new ChartView(axis, false, true, 0, Aggregate.MEAN);

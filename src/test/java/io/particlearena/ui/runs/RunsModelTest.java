@@ -33,13 +33,13 @@ final class RunsModelTest {
     void rowsStayWhatTheyAreWhileRunsComeAndGo() {
         list(0, 3);
         RunRow second = row("run 1");
-        RunColour colour = second.colourProperty().get();
+        RunLine line = second.lineProperty().get();
         second.shownProperty().set(false);
         list(1, 5);
         assertThat(names(model.rows())).containsExactly("run 1", "run 2", "run 3", "run 4");
         assertThat(row("run 1")).isSameAs(second);
         assertThat(second.shownProperty().get()).isFalse();
-        assertThat(second.colourProperty().get()).isEqualTo(colour);
+        assertThat(second.lineProperty().get()).isEqualTo(line);
         assertThat(names(model.shown())).containsExactly("run 4", "run 3", "run 2");
     }
 

@@ -19,7 +19,8 @@ final class SettingsFileTest {
     void settingsAreReadAsTheyWereWritten() throws IOException {
         SettingsFile file = new SettingsFile(folder.resolve("new").resolve("settings.json"));
         assertThat(file.read()).isEqualTo(new SettingsFile.Content(Map.of(), ""));
-        Map<String, Object> values = Map.of("name", "a \"b\" ü", "size", 1.5, "whole", 3.0, "on", true, "list", List.of("a", "b\n"));
+        Map<String, Object> values =
+                Map.of("name", "a \"b\" ü", "size", 1.5, "whole", 3.0, "on", true, "list", List.of("a", "b\n"));
         file.write(values);
         assertThat(file.read()).isEqualTo(new SettingsFile.Content(values, ""));
         assertThat(folder.resolve("new")).isDirectoryContaining("glob:**settings.json");
@@ -39,7 +40,8 @@ final class SettingsFileTest {
 
     @Test
     void valuesOfOtherKindsAreLeftOut() throws IOException {
-        Path file = Files.writeString(folder.resolve("s.json"), "{\"a\": [\"x\", 1], \"b\": null, \"c\": 2, \"d\": {}}");
+        Path file =
+                Files.writeString(folder.resolve("s.json"), "{\"a\": [\"x\", 1], \"b\": null, \"c\": 2, \"d\": {}}");
         assertThat(new SettingsFile(file).read()).isEqualTo(new SettingsFile.Content(Map.of("c", 2.0), ""));
     }
 

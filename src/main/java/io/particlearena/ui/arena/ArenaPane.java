@@ -29,7 +29,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -64,7 +63,7 @@ public final class ArenaPane extends BorderPane {
     private final ForecastControls predictions = new ForecastControls(this::showPredictions);
     private final TakeOver takeOver = new TakeOver(this::handTo);
     private List<Forecast> forecasts = List.of();
-    private final HBox controls;
+    private final ControlLine controls;
     private int speed = NORMAL_SPEED;
     private @Nullable EpisodePlayback playback;
     private @Nullable EpisodeFrame shown;
@@ -312,7 +311,7 @@ public final class ArenaPane extends BorderPane {
         agents.tell(frame.returns());
     }
 
-    private HBox controls() {
+    private ControlLine controls() {
         ToggleButton hold = new ToggleButton();
         hold.setId("episode-pause");
         hold.graphicProperty().bind(hold.selectedProperty().map(held -> (held ? Icon.PLAY : Icon.PAUSE).node()));
@@ -335,33 +334,35 @@ public final class ArenaPane extends BorderPane {
         keep.setOnAction(event -> wantToKeep());
         keep.managedProperty().bind(keep.visibleProperty());
         keep.setVisible(false);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox box = new HBox(
+        HBox play = new HBox(
                 described(hold, Texts.of("arena.hold.help")),
                 described(button("episode-step", Icon.STEP, this::step), Texts.of("arena.step.help")),
                 described(button("episode-restart", Icon.RESTART, this::restart), Texts.of("arena.again.help")),
                 spacer(),
                 described(button("episode-slower", Icon.SLOWER, () -> changeSpeed(-1)), Texts.of("arena.slower.help")),
                 speedText,
-                described(button("episode-faster", Icon.FASTER, () -> changeSpeed(1)), Texts.of("arena.faster.help")),
-                space,
+                described(button("episode-faster", Icon.FASTER, () -> changeSpeed(1)), Texts.of("arena.faster.help")));
+        HBox choices = new HBox(
                 takeOver,
                 predictions,
                 described(keep, Texts.of("arena.keep.help")),
                 described(follow, Texts.of("episodes.follow.help")));
         follow.setMinWidth(Region.USE_PREF_SIZE);
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.getStyleClass().add("arena-controls");
-        box.widthProperty().addListener((o, before, now) -> shorten(box, follow));
-        predictions.managedProperty().addListener((o, before, now) -> shorten(box, follow));
-        return box;
+        for (HBox group : List.of(play, choices)) {
+            group.setAlignment(Pos.CENTER_LEFT);
+            group.getStyleClass().add("control-group");
+        }
+        ControlLine line = new ControlLine(play, choices);
+        line.getStyleClass().add("arena-controls");
+        line.widthProperty().addListener((o, before, now) -> shorten(line, follow));
+        predictions.managedProperty().addListener((o, before, now) -> shorten(line, follow));
+        return line;
     }
 
     /** Leaves out the words of buttons that a picture and a tip explain where the names of agents need the room. */
-    private void shorten(HBox box, ToggleButton follow) {
+    private void shorten(ControlLine line, ToggleButton follow) {
         boolean narrow = predictions.isManaged()
-                && box.getWidth() < ROOMY_EM * speedText.getFont().getSize();
+                && line.getWidth() < ROOMY_EM * speedText.getFont().getSize();
         ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         keep.setContentDisplay(display);
         follow.setContentDisplay(display);

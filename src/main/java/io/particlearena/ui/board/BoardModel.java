@@ -152,8 +152,8 @@ final class BoardModel {
                 BoardRun like = single ? run : firsts.computeIfAbsent(group, first -> run);
                 run.store()
                         .find(key)
-                        .ifPresent(series -> found.add(new Curve(
-                                run.id(), run.name(), group, series, like.colour(theme), like.dash())));
+                        .ifPresent(series -> found.add(
+                                new Curve(run.id(), run.name(), group, series, like.colour(theme), like.dash())));
             }
             return List.copyOf(found);
         });

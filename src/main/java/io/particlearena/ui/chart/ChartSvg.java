@@ -126,7 +126,11 @@ final class ChartSvg {
             }
         }
         for (ChartLine line : chart.lines()) {
-            path(line, line.smoothed(), chart.frame(), "stroke-width=\"1.8\"" + line.curve().dash().svg());
+            path(
+                    line,
+                    line.smoothed(),
+                    chart.frame(),
+                    "stroke-width=\"1.8\"" + line.curve().dash().svg());
         }
         add("</g>%n");
     }

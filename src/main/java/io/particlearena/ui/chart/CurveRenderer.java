@@ -80,7 +80,11 @@ final class CurveRenderer extends AbstractXYItemRenderer {
         }
         ChartLine line = lines.line(series);
         line.smoothed().fill(line.axis(), across.from(), across.to(), present.columns);
-        draw(present.bold, line, line.smoothed(), pen(line, 1, THICKNESS, line.curve().dash()));
+        draw(
+                present.bold,
+                line,
+                line.smoothed(),
+                pen(line, 1, THICKNESS, line.curve().dash()));
         if (line.isSmoothed()) {
             line.raw().fillAgain(present.columns);
             draw(present.faint, line, line.raw(), pen(line, FAINT, FAINT_THICKNESS, Dash.SOLID));

@@ -1,6 +1,7 @@
 package io.particlearena.ui.chart;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -19,12 +20,12 @@ public enum Dash {
     static final double GAP_OPACITY = 0.2;
 
     /** Lengths of dash, gap, dash, gap and so on in logical pixels. */
-    private final double[] lengths;
+    private final List<Double> lengths;
 
     private final double period;
 
     Dash(double... lengths) {
-        this.lengths = lengths;
+        this.lengths = Arrays.stream(lengths).boxed().toList();
         this.period = Arrays.stream(lengths).sum();
     }
 
@@ -36,8 +37,8 @@ public enum Dash {
     /** Whether there is a gap so far from the beginning, in logical pixels. */
     boolean isGap(double place) {
         double rest = period > 0 ? place % period : 0;
-        for (int i = 0; i < lengths.length; i++) {
-            rest -= lengths[i];
+        for (int i = 0; i < lengths.size(); i++) {
+            rest -= lengths.get(i);
             if (rest < 0) {
                 return i % 2 == 1;
             }
@@ -47,20 +48,20 @@ public enum Dash {
 
     /** Lengths of dash, gap, dash, gap and so on in logical pixels; none for a solid line. */
     public double[] lengths() {
-        return lengths.clone();
+        return lengths.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The fill of a style sheet in which a colour, as style sheets have it, has this dash's gaps from left to right. */
     public String fill(String colour) {
-        if (lengths.length == 0) {
+        if (lengths.isEmpty()) {
             return colour;
         }
         StringBuilder stops = new StringBuilder();
         double place = 0;
-        for (int i = 0; i < lengths.length; i++) {
+        for (int i = 0; i < lengths.size(); i++) {
             String shade = i % 2 == 0 ? colour : "transparent";
             stops.append(String.format(Locale.ROOT, ", %s %.3f%%", shade, 100 * place / period));
-            place += lengths[i];
+            place += lengths.get(i);
             stops.append(String.format(Locale.ROOT, ", %s %.3f%%", shade, 100 * place / period));
         }
         return String.format(Locale.ROOT, "linear-gradient(from 0px 0px to %.0fpx 0px, repeat%s)", period, stops);
@@ -68,10 +69,10 @@ public enum Dash {
 
     /** The attribute of an SVG path, with a space before it; empty for a solid line. */
     String svg() {
-        return lengths.length == 0
+        return lengths.isEmpty()
                 ? ""
-                : Arrays.stream(lengths)
-                        .mapToObj(length -> String.format(Locale.ROOT, "%.0f", length))
+                : lengths.stream()
+                        .map(length -> String.format(Locale.ROOT, "%.0f", length))
                         .collect(Collectors.joining(" ", " stroke-dasharray=\"", "\""));
     }
 }

@@ -68,6 +68,7 @@ final class EpisodesHead extends VBox {
         Label caption = new Label(Texts.of("episodes.run"));
         caption.getStyleClass().add("caption");
         caption.setLabelFor(runs);
+        caption.setMinWidth(Region.USE_PREF_SIZE);
         return line(
                 caption,
                 runs,

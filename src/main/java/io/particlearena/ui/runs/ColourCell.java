@@ -33,8 +33,7 @@ final class ColourCell extends TableCell<RunRow, RunLine> {
     private void paint(@Nullable RunLine line) {
         if (line != null) {
             String colour = line.colour().css(theme.getValue());
-            setAccessibleText(
-                    Texts.of("runs.dash." + line.dash().name().toLowerCase(Locale.ROOT), colour));
+            setAccessibleText(Texts.of("runs.dash." + line.dash().name().toLowerCase(Locale.ROOT), colour));
             swatch.setStyle("-fx-background-color: " + line.dash().fill(colour) + ";");
         }
     }

@@ -1,6 +1,7 @@
 package io.particlearena.ui.runs;
 
 import io.particlearena.results.WorkspaceRun;
+import io.particlearena.ui.chart.Dash;
 import java.nio.file.Path;
 import java.time.Instant;
 import javafx.beans.property.BooleanProperty;
@@ -14,13 +15,13 @@ final class RunRow {
     private final ReadOnlyObjectWrapper<WorkspaceRun> run;
     private final ReadOnlyObjectWrapper<RunLine> line;
     private final BooleanProperty shown = new SimpleBooleanProperty();
-    private final RunLine ownLine;
+    private final RunColour ownColour;
 
-    /** @param ownLine its curves as long as the user chooses no colour */
-    RunRow(WorkspaceRun run, RunLine ownLine) {
+    /** @param ownColour the colour as long as the user chooses none */
+    RunRow(WorkspaceRun run, RunColour ownColour) {
         this.run = new ReadOnlyObjectWrapper<>(run);
-        this.ownLine = ownLine;
-        this.line = new ReadOnlyObjectWrapper<>(lineOf(run));
+        this.ownColour = ownColour;
+        this.line = new ReadOnlyObjectWrapper<>(new RunLine(colourOf(run), Dash.SOLID));
     }
 
     /** Takes what was listed anew; says whether that is anything else than before. */
@@ -28,15 +29,20 @@ final class RunRow {
         if (now.equals(run.get())) {
             return false;
         }
-        line.set(lineOf(now));
+        line.set(new RunLine(colourOf(now), line.get().dash()));
         run.set(now);
         return true;
     }
 
-    private RunLine lineOf(WorkspaceRun now) {
+    /** Tells its curves from those of other runs that have its colour. */
+    void setDash(Dash dash) {
+        line.set(new RunLine(line.get().colour(), dash));
+    }
+
+    private RunColour colourOf(WorkspaceRun now) {
         return now.metadata().colour().isPresent()
-                ? ownLine.in(RunColour.of(now.metadata().colour().getAsInt()))
-                : ownLine;
+                ? RunColour.of(now.metadata().colour().getAsInt())
+                : ownColour;
     }
 
     Path path() {

@@ -3,6 +3,7 @@ package io.particlearena.ui.runs;
 import io.particlearena.results.RunIndex;
 import io.particlearena.results.WorkspaceRun;
 import io.particlearena.ui.Texts;
+import io.particlearena.ui.chart.Dash;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class RunsModel {
     private boolean listed;
     private boolean choosing;
     private boolean chosenByUser;
-    private int placed;
+    private int coloured;
 
     /**
      * Which runs were in the charts at an earlier time.
@@ -115,14 +116,14 @@ final class RunsModel {
         choosing = true;
         List<RunRow> fresh = new ArrayList<>();
         Set<Path> present = new HashSet<>();
-        // The oldest first, so that runs keep their looks from one start of the program to the next.
+        // The oldest first, so that runs keep their colours from one start of the program to the next.
         List<WorkspaceRun> oldestFirst = new ArrayList<>(contents.runs());
         oldestFirst.sort(Comparator.comparing(RunRow::date));
         for (WorkspaceRun run : oldestFirst) {
             present.add(run.path());
             RunRow row = byPath.get(run.path());
             if (row == null) {
-                row = new RunRow(run, RunLine.ofPlace(placed++));
+                row = new RunRow(run, RunColour.PALETTE.get(coloured++ % RunColour.PALETTE.size()));
                 row.shownProperty().addListener((o, before, now) -> {
                     chosenByUser |= !choosing;
                     chosen();
@@ -221,10 +222,22 @@ final class RunsModel {
 
     private void chosen() {
         if (!choosing) {
-            shownCount.set(
-                    (int) rows.stream().filter(row -> row.shownProperty().get()).count());
+            List<RunRow> shown = shown();
+            shownCount.set(shown.size());
+            tellApart(shown);
             onChange.run();
         }
+    }
+
+    /** Of the runs in the charts that have one colour the oldest is without gaps. */
+    private void tellApart(List<RunRow> shown) {
+        Map<RunColour, Integer> used = new HashMap<>();
+        for (int i = shown.size() - 1; i >= 0; i--) {
+            RunRow row = shown.get(i);
+            int round = used.merge(row.lineProperty().get().colour(), 1, Integer::sum) - 1;
+            row.setDash(Dash.ofRound(round));
+        }
+        rows.stream().filter(row -> !row.shownProperty().get()).forEach(row -> row.setDash(Dash.SOLID));
     }
 
     private void filter() {

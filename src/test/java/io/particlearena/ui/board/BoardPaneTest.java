@@ -60,7 +60,13 @@ final class BoardPaneTest {
                 }
             }
             runs.add(new BoardRun(
-                    "runs/" + run, "run " + run, 0x1f6fc4, 0x58a6ff, Dash.SOLID, store, Map.of("seed", Integer.toString(run))));
+                    "runs/" + run,
+                    "run " + run,
+                    0x1f6fc4,
+                    0x58a6ff,
+                    Dash.SOLID,
+                    store,
+                    Map.of("seed", Integer.toString(run))));
         }
         board = new BoardPane();
         board.setTheme(Theme.LIGHT, 13);

@@ -61,7 +61,9 @@ final class DashTest {
         store.append("x", 0, 0, 1);
         store.append("x", 10, 0, 2);
         String svg = new ChartSvg(request(store, Dash.DASH_DOTTED), "x").text();
-        assertThat(svg.split("stroke-dasharray=\"8 3 2 3\"", -1)).as("line and legend").hasSize(3);
+        assertThat(svg.split("stroke-dasharray=\"8 3 2 3\"", -1))
+                .as("line and legend")
+                .hasSize(3);
     }
 
     private static long strongColumns(int points, Dash dash) {

@@ -77,8 +77,7 @@ final class KeptChartsTest {
         robot.interact(() -> {
             RunsModel model = new RunsModel();
             BoardPane board = new BoardPane();
-            session.add(
-                    new Session(model, board, new KeptCharts(new Workspace(folder), board, model, problems::add)));
+            session.add(new Session(model, board, new KeptCharts(new Workspace(folder), board, model, problems::add)));
         });
         await(() -> session.get(0).kept.isRead());
         return session.get(0);

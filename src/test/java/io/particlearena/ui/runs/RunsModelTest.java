@@ -7,6 +7,7 @@ import io.particlearena.results.RunIndex;
 import io.particlearena.results.RunListing;
 import io.particlearena.results.RunMetadata;
 import io.particlearena.results.WorkspaceRun;
+import io.particlearena.ui.chart.Dash;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -33,14 +34,32 @@ final class RunsModelTest {
     void rowsStayWhatTheyAreWhileRunsComeAndGo() {
         list(0, 3);
         RunRow second = row("run 1");
-        RunLine line = second.lineProperty().get();
+        RunColour colour = second.lineProperty().get().colour();
         second.shownProperty().set(false);
         list(1, 5);
         assertThat(names(model.rows())).containsExactly("run 1", "run 2", "run 3", "run 4");
         assertThat(row("run 1")).isSameAs(second);
         assertThat(second.shownProperty().get()).isFalse();
-        assertThat(second.lineProperty().get()).isEqualTo(line);
+        assertThat(second.lineProperty().get().colour()).isEqualTo(colour);
         assertThat(names(model.shown())).containsExactly("run 4", "run 3", "run 2");
+    }
+
+    @Test
+    void runsOfOneColourInTheChartsDifferInTheirGaps() {
+        list(0, 25);
+        assertThat(model.shown()).extracting(row -> row.lineProperty().get().dash()).containsOnly(Dash.SOLID);
+        model.showOnly(model.rows());
+        assertThat(model.rows().stream().map(row -> row.lineProperty().get()).distinct())
+                .hasSize(25);
+        assertThat(dash("run 4")).isEqualTo(Dash.SOLID);
+        assertThat(dash("run 14")).isEqualTo(Dash.DASHED);
+        assertThat(dash("run 24")).isEqualTo(Dash.DOTTED);
+        row("run 4").shownProperty().set(false);
+        assertThat(dash("run 24")).isEqualTo(Dash.DASHED);
+    }
+
+    private Dash dash(String name) {
+        return row(name).lineProperty().get().dash();
     }
 
     @Test
@@ -72,8 +91,7 @@ final class RunsModelTest {
     }
 
     private void list(int from, int to) {
-        List<WorkspaceRun> runs =
-                IntStream.range(from, to)
+        List<WorkspaceRun> runs = IntStream.range(from, to)
                 .mapToObj(place -> run(Path.of(""), place))
                 .toList();
         model.update(new RunIndex.Contents(runs, List.of(), List.of()));

@@ -1,5 +1,6 @@
 package io.particlearena.ui;
 
+import io.particlearena.ui.shell.MainWindow;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.PickResult;
+import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -20,6 +22,16 @@ public final class WindowActions {
     private static final int PATIENCE_SECONDS = 90;
 
     private WindowActions() {}
+
+    /** Opens the program's window with a page, for tests 1280 pixels wide. */
+    public static MainWindow open(Stage stage, Workbench workbench, String page, double height) {
+        MainWindow window = new MainWindow(stage, workbench);
+        window.show(page);
+        window.show();
+        stage.setWidth(1280);
+        stage.setHeight(height);
+        return window;
+    }
 
     /** Waits until something holds, which is looked at on the JavaFX thread. */
     public static void await(Callable<Boolean> condition) throws TimeoutException {

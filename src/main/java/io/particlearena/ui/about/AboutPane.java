@@ -2,6 +2,7 @@ package io.particlearena.ui.about;
 
 import io.particlearena.experiment.ProgramVersion;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.SystemClipboard;
 import io.particlearena.ui.Texts;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -11,8 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 
 /** Version, citation and libraries with their licences. */
@@ -45,11 +44,7 @@ public final class AboutPane extends VBox {
         citation.setAccessibleText(Texts.of("about.citation"));
         Button copy = new Button(Texts.of("about.copy"), Icon.COPY.node());
         copy.setId("about-copy");
-        copy.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(citation());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        copy.setOnAction(event -> SystemClipboard.copy(citation()));
         getChildren()
                 .addAll(
                         name,

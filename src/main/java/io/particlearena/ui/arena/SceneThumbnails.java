@@ -32,7 +32,8 @@ public final class SceneThumbnails {
     private final Map<Key, Image> finished = new HashMap<>();
 
     /** What a picture shows. */
-    private record Key(String scenario, Map<String, Object> options, Theme theme, double width, double height) {}
+    private record Key(
+            String scenario, Map<String, Object> options, int episode, Theme theme, double width, double height) {}
 
     /**
      * @param density pixels of the screen for one of the scene
@@ -43,15 +44,20 @@ public final class SceneThumbnails {
         this.density = density;
     }
 
-    /** Gives the picture of a specification's scenario, at once or later; nothing if its episode cannot be played. */
-    public void request(ExperimentSpec spec, Theme theme, double width, double height, Consumer<Image> onReady) {
-        Key key = new Key(spec.scenario(), spec.scenarioOptions(), theme, width, height);
+    /**
+     * Gives the picture of a specification's scenario, at once or later; nothing if its episode cannot be played.
+     *
+     * @param episode which of the episodes at random play, from 0, so that pictures of one scenario differ
+     */
+    public void request(
+            ExperimentSpec spec, int episode, Theme theme, double width, double height, Consumer<Image> onReady) {
+        Key key = new Key(spec.scenario(), spec.scenarioOptions(), episode, theme, width, height);
         Image known = finished.get(key);
         if (known != null) {
             onReady.accept(known);
             return;
         }
-        background.run(() -> draw(spec, theme, width, height), canvas -> photograph(key, canvas, onReady), e -> {});
+        background.run(() -> draw(spec, key), canvas -> photograph(key, canvas, onReady), e -> {});
     }
 
     private void photograph(Key key, Canvas canvas, Consumer<Image> onReady) {
@@ -67,18 +73,21 @@ public final class SceneThumbnails {
                 null);
     }
 
-    private Canvas draw(ExperimentSpec spec, Theme theme, double width, double height) {
+    private Canvas draw(ExperimentSpec spec, Key key) {
         EpisodePlayer player = workbench.preview(spec);
         Motion motion = new Motion();
         EpisodeFrame frame = player.restart();
+        for (int before = 0; before < key.episode(); before++) {
+            frame = player.restart();
+        }
         motion.accept(frame, 0);
         for (int step = 1; step <= STEPS && !frame.last(); step++) {
             frame = player.next();
             motion.accept(frame, step * STEP_SECONDS);
         }
-        ArenaColours colours = new ArenaColours(theme);
-        Viewport view = Viewport.ofArenaAndAgents(frame.scene(), width, height);
-        Canvas canvas = new Canvas(width, height);
+        ArenaColours colours = new ArenaColours(key.theme());
+        Viewport view = Viewport.ofArenaAndAgents(frame.scene(), key.width(), key.height());
+        Canvas canvas = new Canvas(key.width(), key.height());
         Pen pen = new ScreenPen(canvas.getGraphicsContext2D());
         FloorPainter.paint(pen, view, frame.scene(), colours);
         new ScenePainter(colours, AgentColours.of(frame.agents(), frame.scene()), TEXT)

@@ -50,7 +50,9 @@ final class BoardHead extends FlowPane {
         this.settings = settings;
         getStyleClass().add("board-head");
         setRowValignment(VPos.CENTER);
-        getChildren().addAll(filter(onFilter), axes(settings), grouping, smoothing(settings), menu(settings));
+        HBox smoothing = smoothing(settings);
+        smoothing.getChildren().add(menu(settings));
+        getChildren().addAll(filter(onFilter), axes(settings), grouping, smoothing);
         grouping.setId("board-grouping");
         grouping.setTooltip(new Tooltip(Texts.of("board.group.help")));
         grouping.setMinWidth(USE_PREF_SIZE);

@@ -23,6 +23,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -169,6 +170,7 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
         Label name = new Label(Texts.of("charts.smoothing"));
         name.getStyleClass().add("caption");
         name.setLabelFor(smoothing);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         smoothing.setId("smoothing");
         smoothing.setBlockIncrement(0.05);
         smoothing.setTooltip(new Tooltip(Texts.of("charts.smoothing.help")));

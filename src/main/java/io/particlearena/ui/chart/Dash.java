@@ -20,6 +20,7 @@ public enum Dash {
     static final double GAP_OPACITY = 0.2;
 
     /** Lengths of dash, gap, dash, gap and so on in logical pixels. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Double> lengths;
 
     private final double period;

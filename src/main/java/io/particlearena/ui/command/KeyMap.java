@@ -36,7 +36,6 @@ public final class KeyMap extends ScrollPane {
         HBox columns = new HBox(left, right);
         columns.getStyleClass().add("key-map");
         setContent(columns);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("edge-to-edge");
     }
 
@@ -49,7 +48,9 @@ public final class KeyMap extends ScrollPane {
             Label keys = new Label(use.keys());
             keys.getStyleClass().add("keys");
             keys.setMinWidth(USE_PREF_SIZE);
-            table.addRow(table.getRowCount(), keys, new Label(use.text()));
+            Label text = new Label(use.text());
+            text.setMinWidth(USE_PREF_SIZE);
+            table.addRow(table.getRowCount(), keys, text);
         }
         return new VBox(8, heading, table);
     }

@@ -13,6 +13,7 @@ import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.arena.SceneThumbnails;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,15 @@ final class Gallery extends VBox {
 
     /** What cards are of. */
     private enum Kind {
-        PRESETS,
-        SCENARIOS,
-        ALGORITHMS
+        PRESETS("left-pill"),
+        SCENARIOS("center-pill"),
+        ALGORITHMS("right-pill");
+
+        private final String pill;
+
+        Kind(String pill) {
+            this.pill = pill;
+        }
     }
 
     /**
@@ -88,6 +95,7 @@ final class Gallery extends VBox {
             String name = each.name().toLowerCase(java.util.Locale.ROOT);
             ToggleButton button = new ToggleButton(Texts.of("gallery." + name));
             button.setId("gallery-" + name);
+            button.getStyleClass().add(each.pill);
             button.setToggleGroup(group);
             button.setSelected(each == kind);
             button.setOnAction(event -> {
@@ -114,7 +122,7 @@ final class Gallery extends VBox {
     void setTheme(Theme next, double textSize) {
         theme = next;
         em = textSize;
-        shown.forEach(this::picture);
+        pictures();
     }
 
     private void refresh() {
@@ -126,7 +134,7 @@ final class Gallery extends VBox {
                 case ALGORITHMS -> workbench.algorithms().forEach(entry -> show(entry, exampleOf(entry)));
             }
         }
-        shown.forEach(this::picture);
+        pictures();
         filter();
     }
 
@@ -215,11 +223,16 @@ final class Gallery extends VBox {
                 .orElse(name);
     }
 
-    private void picture(Card card, ExperimentSpec spec) {
+    /** Gives all cards their pictures; those of one scenario show one episode after the other. */
+    private void pictures() {
         double width = Math.rint(WIDTH_EM * em);
         double height = Math.rint(HEIGHT_EM * em);
-        card.setPictureSize(width, height);
-        thumbnails.request(spec, theme, width, height, card::setPicture);
+        Map<String, Integer> episodes = new HashMap<>();
+        shown.forEach((card, spec) -> {
+            int episode = episodes.merge(spec.scenario(), 1, Integer::sum) - 1;
+            card.setPictureSize(width, height);
+            thumbnails.request(spec, episode, theme, width, height, card::setPicture);
+        });
     }
 
     private void filter() {

@@ -62,6 +62,8 @@ final class Showcase extends HBox {
             playTrained();
         });
         HBox choice = new HBox(random, trained);
+        random.getStyleClass().add("left-pill");
+        trained.getStyleClass().add("right-pill");
         choice.getStyleClass().add("segments");
         choice.setAlignment(Pos.CENTER);
         VBox stage = new VBox(picture, choice);

@@ -1,6 +1,7 @@
 package io.particlearena.ui.log;
 
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.SystemClipboard;
 import io.particlearena.ui.Texts;
 import java.util.List;
 import java.util.logging.Level;
@@ -16,8 +17,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
@@ -115,10 +114,8 @@ public final class LogPane extends BorderPane {
     /** The selected messages go to the clipboard, or all that are shown if none is. */
     private void copy() {
         List<LogLine> lines = list.getSelectionModel().getSelectedItems();
-        ClipboardContent content = new ClipboardContent();
-        content.putString((lines.isEmpty() ? list.getItems() : lines)
+        SystemClipboard.copy((lines.isEmpty() ? list.getItems() : lines)
                 .stream().map(LogLine::toString).collect(Collectors.joining(System.lineSeparator())));
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     /** A message; its stack trace comes with the copy and as a tooltip. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class KeptPreferences implements AutoCloseable {
 
     private static final String FILE = "preferences.json";
+    private static final long NOTE_NANOS = 1_000_000_000L;
 
     private final @Nullable SettingsFile file;
     private final String problem;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
     private final Background background = new Background("preferences");
     private Consumer<String> onProblem = text -> {};
+    private long notedAt;
 
     private KeptPreferences(@Nullable SettingsFile file, Preferences preferences, String problem) {
         this.file = file;
@@ -96,6 +99,18 @@ public final class KeptPreferences implements AutoCloseable {
     /** Remembers how the window was left. */
     public void leave(String page, WindowPlace place) {
         change(get().left(page, place));
+    }
+
+    /**
+     * Remembers how the window is, once a second, as it may be ended from outside at any time.
+     *
+     * @param now a time in nanoseconds that only grows
+     */
+    public void note(Stage window, String page, long now) {
+        if (now - notedAt >= NOTE_NANOS) {
+            notedAt = now;
+            leave(page, WindowPlace.of(window, get().place()));
+        }
     }
 
     private void change(Preferences next) {

@@ -38,6 +38,10 @@ public record WindowPlace(double x, double y, double width, double height, boole
      * @param before where it was before; null if that is not known
      */
     public static WindowPlace of(Stage window, @Nullable WindowPlace before) {
+        // A window that is put away is nowhere.
+        if (window.isIconified() && before != null) {
+            return before;
+        }
         if (window.isMaximized() && before != null) {
             return new WindowPlace(before.x, before.y, before.width, before.height, true);
         }

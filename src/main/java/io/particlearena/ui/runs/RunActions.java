@@ -7,6 +7,7 @@ import io.particlearena.results.Workspace;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Desk;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.SystemClipboard;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
 import java.io.IOException;
@@ -22,8 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /**
  * What can be done with the selected runs. Questions are asked on the sheet; files are changed on a thread of their own, and
@@ -213,9 +212,7 @@ final class RunActions implements AutoCloseable {
         text.getStyleClass().add("code");
         Button copy = accent("copy", "runs.command.copy");
         copy.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(command);
-            Clipboard.getSystemClipboard().setContent(content);
+            SystemClipboard.copy(command);
             sheet.hide();
             desk.tell(Texts.of("runs.command.copied"));
         });

@@ -5,6 +5,7 @@ import io.particlearena.experiment.Preset;
 import io.particlearena.options.OptionException;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.SystemClipboard;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
 import java.util.List;
@@ -23,8 +24,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -229,9 +228,7 @@ final class PresetLine extends VBox {
 
     private void copy(Function<ExperimentSpec, String> text, String done) {
         try {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text.apply(model.spec()));
-            Clipboard.getSystemClipboard().setContent(content);
+            SystemClipboard.copy(text.apply(model.spec()));
             note.setText(Texts.of(done));
         } catch (OptionException e) {
             model.show(e);

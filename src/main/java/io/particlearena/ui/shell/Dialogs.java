@@ -1,6 +1,7 @@
 package io.particlearena.ui.shell;
 
 import io.particlearena.ui.Page;
+import io.particlearena.ui.SystemClipboard;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.about.AboutPane;
 import io.particlearena.ui.command.Command;
@@ -14,8 +15,6 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +73,7 @@ final class Dialogs {
         alert.getDialogPane().setContent(text);
         alert.getButtonTypes().setAll(ButtonType.CLOSE, copy);
         if (alert.showAndWait().filter(copy::equals).isPresent()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(command);
-            Clipboard.getSystemClipboard().setContent(content);
+            SystemClipboard.copy(command);
         }
     }
 

@@ -366,6 +366,7 @@ public final class MainWindow implements Desk {
         statistics.pulse(now);
         control.pulse();
         page.pulse(now);
+        preferences.note(stage, page.id(), now);
         status.show(control.progressProperty().get(), control.hasRun(), now);
     }
 

@@ -1,11 +1,13 @@
 package io.particlearena.ui.shell;
 
 import java.util.function.Supplier;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,25 @@ final class SideWindow {
             stage = present;
         }
         present.show();
+        keepOnScreen(present);
         present.toFront();
         present.requestFocus();
+    }
+
+    /** With large texts a window may want more room than there is. */
+    private static void keepOnScreen(Stage window) {
+        Rectangle2D screen = Screen.getScreensForRectangle(window.getX(), window.getY(), 1, 1).stream()
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
+        if (window.getWidth() > screen.getWidth()) {
+            window.setWidth(screen.getWidth());
+            window.setX(screen.getMinX());
+        }
+        if (window.getHeight() > screen.getHeight()) {
+            window.setHeight(screen.getHeight());
+            window.setY(screen.getMinY());
+        }
     }
 
     private Stage build() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.particlearena.ui.FakeRun;
 import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.Page;
+import io.particlearena.ui.WindowActions;
 import io.particlearena.ui.command.Command;
+import io.particlearena.ui.gallery.StartPage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,10 +58,7 @@ final class AccessibilityTest {
     @Start
     void open(Stage primary) {
         stage = primary;
-        window = new MainWindow(primary, workbench);
-        window.show();
-        stage.setWidth(1280);
-        stage.setHeight(1000);
+        window = WindowActions.open(primary, workbench, StartPage.ID, 1000);
     }
 
     @AfterEach

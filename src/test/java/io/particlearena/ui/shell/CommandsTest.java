@@ -6,6 +6,7 @@ import io.particlearena.experiment.RunState;
 import io.particlearena.ui.FakeRun;
 import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.WindowActions;
 import io.particlearena.ui.command.Command;
 import io.particlearena.ui.command.PaletteEntry;
 import java.util.List;
@@ -40,11 +41,7 @@ final class CommandsTest {
 
     @Start
     void open(Stage stage) {
-        window = new MainWindow(stage, workbench);
-        window.show(TrainPage.ID);
-        window.show();
-        stage.setWidth(1280);
-        stage.setHeight(800);
+        window = WindowActions.open(stage, workbench, TrainPage.ID, 800);
     }
 
     @AfterEach

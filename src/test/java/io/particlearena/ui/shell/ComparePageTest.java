@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.UserPresets;
 import io.particlearena.results.RunFolder;
+import io.particlearena.ui.WindowActions;
 import io.particlearena.ui.compare.ComparePage;
+import io.particlearena.ui.gallery.StartPage;
 import io.particlearena.ui.setup.PolicySetup;
 import io.particlearena.ui.setup.SetupModel;
 import java.io.IOException;
@@ -36,11 +38,7 @@ final class ComparePageTest {
 
     @Start
     void open(Stage stage) {
-        window = new MainWindow(
-                stage, new StandardWorkbench(Catalogue.standard(), new UserPresets(runs.resolve("own-presets")), runs));
-        window.show();
-        stage.setWidth(1280);
-        stage.setHeight(800);
+        window = WindowActions.open(stage, new StandardWorkbench(Catalogue.standard(), new UserPresets(runs.resolve("own-presets")), runs), StartPage.ID, 800);
     }
 
     @Test

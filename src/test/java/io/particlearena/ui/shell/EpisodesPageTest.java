@@ -11,6 +11,8 @@ import io.particlearena.experiment.RunState;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
+import io.particlearena.ui.WindowActions;
+import io.particlearena.ui.gallery.StartPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +61,7 @@ final class EpisodesPageTest {
 
     @Start
     void open(Stage stage) {
-        window = new MainWindow(stage, StandardWorkbench.inFolder(runs.toString()));
-        window.show();
-        stage.setWidth(1280);
-        stage.setHeight(900);
+        window = WindowActions.open(stage, StandardWorkbench.inFolder(runs.toString()), StartPage.ID, 900);
     }
 
     private static Path run() {

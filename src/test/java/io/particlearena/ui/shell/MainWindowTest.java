@@ -9,6 +9,7 @@ import io.particlearena.experiment.RunState;
 import io.particlearena.ui.FakeRun;
 import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.WindowActions;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -43,11 +44,7 @@ final class MainWindowTest {
     @Start
     void open(Stage primary) {
         stage = primary;
-        window = new MainWindow(primary, workbench);
-        window.show(TrainPage.ID);
-        window.show();
-        stage.setWidth(1280);
-        stage.setHeight(800);
+        window = WindowActions.open(primary, workbench, TrainPage.ID, 800);
     }
 
     @AfterEach

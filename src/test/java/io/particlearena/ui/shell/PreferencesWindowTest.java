@@ -1,5 +1,6 @@
 package io.particlearena.ui.shell;
 
+import static io.particlearena.ui.WindowActions.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.ui.AgentColours;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -80,6 +82,21 @@ final class PreferencesWindowTest {
         assertThat(stage.getWidth()).isEqualTo(1200);
         assertThat(robot.lookup("#page-train").query().getPseudoClassStates())
                 .anyMatch(state -> state.getPseudoClassName().equals("selected"));
+        robot.interact(window::requestClose);
+    }
+
+    @Test
+    void aWindowThatIsEndedFromOutsideComesBackWhereItWas(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            stage.setX(60);
+            stage.setY(50);
+            stage.setWidth(1100);
+            stage.setHeight(640);
+            window.show(TrainPage.ID);
+        });
+        WindowPlace place = new WindowPlace(60, 50, 1100, 640, false);
+        await(() -> place.equals(KeptPreferences.in(folder).get().place()));
+        assertThat(KeptPreferences.in(folder).get().page()).isEqualTo(TrainPage.ID);
         robot.interact(window::requestClose);
     }
 

@@ -14,6 +14,7 @@ import io.particlearena.results.RunSummary;
 import io.particlearena.results.WorkspaceRun;
 import io.particlearena.store.LockFile;
 import io.particlearena.ui.FakeWorkbench;
+import io.particlearena.ui.WindowActions;
 import io.particlearena.ui.chart.ChartSurface;
 import io.particlearena.ui.runs.RunsPage;
 import java.io.IOException;
@@ -61,11 +62,7 @@ final class RunsPageTest {
         write("alpha", "simple_tag", "finished", 40);
         write("beta", "simple_tag", "stopped", 10);
         write("gamma", "simple_spread", "finished", 40);
-        window = new MainWindow(stage, workbench);
-        window.show(RunsPage.ID);
-        window.show();
-        stage.setWidth(1280);
-        stage.setHeight(800);
+        window = WindowActions.open(stage, workbench, RunsPage.ID, 800);
     }
 
     @Test

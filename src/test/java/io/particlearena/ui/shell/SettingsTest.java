@@ -5,6 +5,7 @@ import static io.particlearena.ui.WindowActions.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.ui.FakeWorkbench;
+import io.particlearena.ui.WindowActions;
 import io.particlearena.ui.form.Field;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
@@ -31,11 +32,7 @@ final class SettingsTest {
 
     @Start
     void open(Stage stage) {
-        window = new MainWindow(stage, workbench);
-        window.show(TrainPage.ID);
-        window.show();
-        stage.setWidth(1280);
-        stage.setHeight(1000);
+        window = WindowActions.open(stage, workbench, TrainPage.ID, 1000);
     }
 
     private Field rate() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.particlearena.experiment.RunState;
 import io.particlearena.ui.FakeRun;
 import io.particlearena.ui.FakeWorkbench;
+import io.particlearena.ui.WindowActions;
+import io.particlearena.ui.gallery.StartPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +40,7 @@ final class StartPageTest {
 
     @Start
     void open(Stage stage) {
-        window = new MainWindow(stage, workbench);
-        window.show();
-        stage.setWidth(1280);
-        stage.setHeight(1000);
+        window = WindowActions.open(stage, workbench, StartPage.ID, 1000);
     }
 
     @AfterEach

@@ -14,6 +14,7 @@ import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import io.particlearena.scenario.Scenarios;
+import io.particlearena.ui.WindowActions;
 import io.particlearena.ui.form.FormModel;
 import io.particlearena.ui.setup.PolicySetup;
 import java.nio.file.Path;
@@ -58,12 +59,7 @@ final class WindowRunTest {
         List<AlgorithmEntry<?>> algorithms = new ArrayList<>(Algorithms.all());
         algorithms.add(FailingPolicy.ENTRY);
         Catalogue catalogue = new Catalogue(Scenarios.entries(), algorithms);
-        window = new MainWindow(
-                stage, new StandardWorkbench(catalogue, new UserPresets(runs.resolve("own-presets")), runs));
-        window.show(TrainPage.ID);
-        window.show();
-        stage.setWidth(1280);
-        stage.setHeight(800);
+        window = WindowActions.open(stage, new StandardWorkbench(catalogue, new UserPresets(runs.resolve("own-presets")), runs), TrainPage.ID, 800);
     }
 
     /** Small networks, that learn soon and at little cost. */

@@ -79,8 +79,14 @@ final class FieldRow extends VBox {
         control.setId("field-" + field.option().key());
         control.getStyleClass().add("field-control");
         control.setMinWidth(Region.USE_PREF_SIZE);
-        control.setAccessibleText(title(field.option()));
-        control.setAccessibleHelp(field.option().help());
+        String allowed = allowed(field.option());
+        control.setAccessibleText(allowed.isEmpty() ? title(field.option()) : title(field.option()) + ", " + allowed);
+        // What is wrong is said first.
+        control.accessibleHelpProperty()
+                .bind(field.errorProperty()
+                        .map(error -> error.isEmpty()
+                                ? field.option().help()
+                                : error + " " + field.option().help()));
         return control;
     }
 

@@ -137,7 +137,7 @@ public final class OptionForm extends VBox {
                 byGroup.merge(group, row.field().changedProperty().get() ? 1 : 0, Integer::sum));
         headings.forEach((group, heading) -> {
             int here = byGroup.getOrDefault(group, 0);
-            heading.setText(here == 0 ? group : group + "  ·  " + here + " changed");
+            heading.setText(here == 0 ? group : Texts.of("form.group.changed", group, here));
         });
         changed.set(byGroup.values().stream().mapToInt(Integer::intValue).sum());
     }

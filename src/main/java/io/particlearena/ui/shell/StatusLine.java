@@ -34,6 +34,7 @@ final class StatusLine extends StatusBar {
 
     StatusLine() {
         setText("");
+        setFocusTraversable(false);
         getStyleClass().add("status-line");
         widthProperty().addListener((o, before, now) -> fit());
         light.getStyleClass().add("state-light");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -29,6 +30,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -46,6 +48,9 @@ import org.testfx.util.WaitForAsyncUtils;
 final class AccessibilityTest {
 
     private static final int MOST_TABS = 400;
+
+    /** A ring around a small button. */
+    private static final int SEEN_PIXELS = 30;
 
     private final FakeWorkbench workbench = new FakeWorkbench();
 
@@ -122,6 +127,54 @@ final class AccessibilityTest {
             assertThat(now).as("Tab comes round on the page %s", page.id()).isSameAs(first);
             assertThat(visited).as(page.id()).hasSizeGreaterThan(8);
         }
+    }
+
+    @Test
+    void whereTheKeyboardIsCanBeSeen(FxRobot robot) {
+        List<String> unseen = new ArrayList<>();
+        for (Page page : window.pages()) {
+            robot.interact(() -> {
+                window.show(page);
+                robot.lookup(node -> node instanceof TitledPane)
+                        .<TitledPane>queryAll()
+                        .forEach(section -> section.setExpanded(page.id().equals(TrainPage.ID)));
+                stage.getScene().getRoot().lookup("#palette").requestFocus();
+            });
+            Node first = stage.getScene().getFocusOwner();
+            Node now = first;
+            for (int i = 0; i < MOST_TABS && (i == 0 || now != first); i++) {
+                Node here = now;
+                Image focused = picture(robot, here);
+                robot.push(KeyCode.TAB);
+                now = stage.getScene().getFocusOwner();
+                if (differences(focused, picture(robot, here)) < SEEN_PIXELS) {
+                    unseen.add(page.id() + ": " + here);
+                }
+            }
+        }
+        assertThat(new TreeSet<>(unseen)).isEmpty();
+    }
+
+    private static Image picture(FxRobot robot, Node node) {
+        List<Image> picture = new ArrayList<>();
+        robot.interact(() -> picture.add(node.snapshot(null, null)));
+        return picture.get(0);
+    }
+
+    private static int differences(Image one, Image other) {
+        if (one.getWidth() != other.getWidth() || one.getHeight() != other.getHeight()) {
+            return Integer.MAX_VALUE;
+        }
+        int count = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                count += one.getPixelReader().getArgb(x, y)
+                                == other.getPixelReader().getArgb(x, y)
+                        ? 0
+                        : 1;
+            }
+        }
+        return count;
     }
 
     private static void collect(Node node, String where, List<String> nameless) {

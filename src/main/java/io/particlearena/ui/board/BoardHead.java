@@ -101,7 +101,8 @@ final class BoardHead extends FlowPane {
                 List.of(values),
                 property,
                 value -> Texts.of(key + "." + value.name().toLowerCase(Locale.ROOT)));
-        property.addListener((o, before, now) -> items.get(List.of(values).indexOf(now)).setSelected(true));
+        property.addListener(
+                (o, before, now) -> items.get(List.of(values).indexOf(now)).setSelected(true));
         Menu menu = new Menu(Texts.of(key));
         menu.getItems().setAll(items);
         return menu;

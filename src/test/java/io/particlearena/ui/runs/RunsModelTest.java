@@ -47,7 +47,9 @@ final class RunsModelTest {
     @Test
     void runsOfOneColourInTheChartsDifferInTheirGaps() {
         list(0, 25);
-        assertThat(model.shown()).extracting(row -> row.lineProperty().get().dash()).containsOnly(Dash.SOLID);
+        assertThat(model.shown())
+                .extracting(row -> row.lineProperty().get().dash())
+                .containsOnly(Dash.SOLID);
         model.showOnly(model.rows());
         assertThat(model.rows().stream().map(row -> row.lineProperty().get()).distinct())
                 .hasSize(25);

@@ -38,7 +38,11 @@ final class ComparePageTest {
 
     @Start
     void open(Stage stage) {
-        window = WindowActions.open(stage, new StandardWorkbench(Catalogue.standard(), new UserPresets(runs.resolve("own-presets")), runs), StartPage.ID, 800);
+        window = WindowActions.open(
+                stage,
+                new StandardWorkbench(Catalogue.standard(), new UserPresets(runs.resolve("own-presets")), runs),
+                StartPage.ID,
+                800);
     }
 
     @Test

@@ -59,7 +59,11 @@ final class WindowRunTest {
         List<AlgorithmEntry<?>> algorithms = new ArrayList<>(Algorithms.all());
         algorithms.add(FailingPolicy.ENTRY);
         Catalogue catalogue = new Catalogue(Scenarios.entries(), algorithms);
-        window = WindowActions.open(stage, new StandardWorkbench(catalogue, new UserPresets(runs.resolve("own-presets")), runs), TrainPage.ID, 800);
+        window = WindowActions.open(
+                stage,
+                new StandardWorkbench(catalogue, new UserPresets(runs.resolve("own-presets")), runs),
+                TrainPage.ID,
+                800);
     }
 
     /** Small networks, that learn soon and at little cost. */

@@ -67,7 +67,7 @@ public record RunListing(
         algorithms = Collections.unmodifiableMap(new LinkedHashMap<>(algorithms));
         finalReturns = Collections.unmodifiableMap(new LinkedHashMap<>(finalReturns));
         sideReturns = Collections.unmodifiableMap(new LinkedHashMap<>(sideReturns));
-        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        options = Map.copyOf(options);
     }
 
     /** Whether no process can be training the run, because its own summary says that it is over. */

@@ -3,8 +3,6 @@ package io.particlearena.ui.board;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.Dash;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -28,7 +26,7 @@ public record BoardRun(
         Map<String, String> options) {
 
     public BoardRun {
-        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        options = Map.copyOf(options);
     }
 
     int colour(Theme theme) {

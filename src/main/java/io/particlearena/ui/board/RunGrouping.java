@@ -2,11 +2,11 @@ package io.particlearena.ui.board;
 
 import io.particlearena.ui.Texts;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -26,18 +26,24 @@ record RunGrouping(String option) {
 
     /** The options in which the runs differ, sorted. */
     static List<String> differing(List<BoardRun> runs) {
-        Map<String, Set<String>> values = new LinkedHashMap<>();
+        Map<String, String> first = new HashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
+        Set<String> differing = new TreeSet<>();
         for (BoardRun run : runs) {
-            run.options()
-                    .forEach((option, value) -> values.computeIfAbsent(option, key -> new LinkedHashSet<>())
-                            .add(value));
+            run.options().forEach((option, value) -> {
+                String before = first.putIfAbsent(option, value);
+                if (before != null && !before.equals(value)) {
+                    differing.add(option);
+                }
+                counts.merge(option, 1, Integer::sum);
+            });
         }
-        return values.entrySet().stream()
-                .filter(entry -> entry.getValue().size() > 1
-                        || runs.stream().anyMatch(run -> !run.options().containsKey(entry.getKey())))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        counts.forEach((option, count) -> {
+            if (count < runs.size()) {
+                differing.add(option);
+            }
+        });
+        return List.copyOf(differing);
     }
 
     /** The name of each run's group, in the order of the runs. */

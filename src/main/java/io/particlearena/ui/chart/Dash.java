@@ -19,15 +19,21 @@ public enum Dash {
     /** Gaps are faint rather than empty, so that no spike is lost in them. */
     static final double GAP_OPACITY = 0.2;
 
+    private static final String COLOUR = "COLOUR";
+
     /** Lengths of dash, gap, dash, gap and so on in logical pixels. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<Double> lengths;
 
     private final double period;
 
+    /** Fill of a style sheet with {@link #COLOUR} in the place of the colour. */
+    private final String fill;
+
     Dash(double... lengths) {
         this.lengths = Arrays.stream(lengths).boxed().toList();
         this.period = Arrays.stream(lengths).sum();
+        this.fill = fill();
     }
 
     /** For those that get the colours of a palette a second time, a third time, and so on. */
@@ -54,13 +60,17 @@ public enum Dash {
 
     /** The fill of a style sheet in which a colour, as style sheets have it, has this dash's gaps from left to right. */
     public String fill(String colour) {
+        return fill.replace(COLOUR, colour);
+    }
+
+    private String fill() {
         if (lengths.isEmpty()) {
-            return colour;
+            return COLOUR;
         }
         StringBuilder stops = new StringBuilder();
         double place = 0;
         for (int i = 0; i < lengths.size(); i++) {
-            String shade = i % 2 == 0 ? colour : "transparent";
+            String shade = i % 2 == 0 ? COLOUR : "transparent";
             stops.append(String.format(Locale.ROOT, ", %s %.3f%%", shade, 100 * place / period));
             place += lengths.get(i);
             stops.append(String.format(Locale.ROOT, ", %s %.3f%%", shade, 100 * place / period));

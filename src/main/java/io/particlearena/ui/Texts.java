@@ -8,11 +8,15 @@ import java.util.ResourceBundle;
 /**
  * The texts of the window in the user's language, from {@code texts.properties} and its translations; a text that a
  * translation lacks is in English. A new language is a new file {@code texts_xx.properties} and its name in the text
- * {@code languages}.
+ * {@code languages}, and {@code options_xx.properties} for what options say.
  */
 public final class Texts {
 
-    private static volatile ResourceBundle bundle = load(Locale.getDefault());
+    private static final String WINDOW = "io.particlearena.ui.texts";
+    private static final String OPTIONS = "io.particlearena.ui.options";
+
+    private static volatile ResourceBundle bundle = load(WINDOW, Locale.getDefault());
+    private static volatile ResourceBundle options = load(OPTIONS, Locale.getDefault());
 
     private Texts() {}
 
@@ -22,7 +26,9 @@ public final class Texts {
      * @param language one of {@link #languages}, or empty for the operating system's
      */
     public static void speak(String language) {
-        bundle = load(language.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(language));
+        Locale locale = language.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(language);
+        bundle = load(WINDOW, locale);
+        options = load(OPTIONS, locale);
     }
 
     /** The names of the languages that there are texts in, as {@link Locale#toLanguageTag} gives them. */
@@ -47,9 +53,25 @@ public final class Texts {
         return values.length == 0 ? text : new MessageFormat(text, locale()).format(values);
     }
 
-    private static ResourceBundle load(Locale locale) {
+    /**
+     * What options say in the user's language, from {@code options_xx.properties}.
+     *
+     * @param english what they say in their definition, which holds where there is no translation
+     * @param keys the first one that there is a text for counts
+     */
+    public static String ofOption(String english, String... keys) {
+        ResourceBundle texts = options;
+        for (String key : keys) {
+            if (texts.containsKey(key)) {
+                return texts.getString(key);
+            }
+        }
+        return english;
+    }
+
+    private static ResourceBundle load(String name, Locale locale) {
         return ResourceBundle.getBundle(
-                "io.particlearena.ui.texts",
+                name,
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }

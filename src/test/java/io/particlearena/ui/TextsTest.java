@@ -2,6 +2,8 @@ package io.particlearena.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.experiment.Catalogue;
+import io.particlearena.options.OptionDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -118,6 +120,70 @@ final class TextsTest {
         });
     }
 
+    /** The options that have a key's name, by what they say in English. */
+    private record Known(Set<String> keys, Map<String, Set<String>> helps) {
+
+        static Known all() {
+            Known known = new Known(new TreeSet<>(), new TreeMap<>());
+            Catalogue catalogue = Catalogue.standard();
+            known.add("", catalogue.runOptions());
+            catalogue.scenarios().forEach(entry -> known.add(entry.name(), entry.options()));
+            catalogue.algorithms().forEach(entry -> known.add(entry.name(), entry.options()));
+            return known;
+        }
+
+        private void add(String owner, List<OptionDescriptor> options) {
+            for (OptionDescriptor option : options) {
+                keys.add("option." + option.key() + ".title");
+                keys.add("option." + option.key() + ".help");
+                keys.add("option." + owner + "." + option.key() + ".help");
+                keys.add("group." + words(option.group()));
+                keys.add("unit." + words(option.unit()));
+                helps.computeIfAbsent(option.help(), help -> new TreeSet<>())
+                        .add(owner + "." + option.key());
+            }
+        }
+
+        private static String words(String text) {
+            return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_de", "_zh"})
+    void whatOptionsSayIsTranslatedAndOfOptionsThatThereAre(String language) throws IOException {
+        Properties texts = properties("options" + language);
+        Known known = Known.all();
+        assertThat(known.keys()).containsAll(texts.stringPropertyNames());
+        for (String key : texts.stringPropertyNames()) {
+            assertThat(texts.getProperty(key)).as(key).isNotBlank();
+        }
+        Map<String, String> translations = new TreeMap<>();
+        known.helps().forEach((english, places) -> {
+            for (String place : places) {
+                String name = place.substring(place.indexOf('.') + 1);
+                assertThat(texts.stringPropertyNames()).contains("option." + name + ".title");
+                String shared = "option." + name + ".help";
+                String own = "option." + place + ".help";
+                String said = texts.getProperty(own, texts.getProperty(shared, ""));
+                assertThat(said).as(place).isNotBlank();
+                // One sentence in English is one in any language, and two are two.
+                assertThat(translations.merge(english, said, (one, other) -> one)).as(place).isEqualTo(said);
+            }
+        });
+        assertThat(translations.values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anOptionWithoutTranslationSpeaksEnglish() {
+        Texts.speak("de");
+        assertThat(Texts.ofOption("English", "option.that.is.not.there")).isEqualTo("English");
+        assertThat(Texts.ofOption("Discount", "option.there.is.none", "option.gamma.title"))
+                .isEqualTo("Diskontfaktor");
+        Texts.speak("en");
+        assertThat(Texts.ofOption("Discount", "option.gamma.title")).isEqualTo("Discount");
+    }
+
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "io", "particlearena", "ui"))) {
@@ -143,9 +209,13 @@ final class TextsTest {
     }
 
     private static Properties bundle(String language) throws IOException {
+        return properties("texts" + language);
+    }
+
+    private static Properties properties(String name) throws IOException {
         Properties texts = new Properties();
         try (InputStream in =
-                Objects.requireNonNull(Texts.class.getResourceAsStream("texts" + language + ".properties"), language)) {
+                Objects.requireNonNull(Texts.class.getResourceAsStream(name + ".properties"), name)) {
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return texts;

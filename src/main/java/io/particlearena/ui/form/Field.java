@@ -4,6 +4,8 @@ import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionType;
 import io.particlearena.ui.Texts;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,13 +19,16 @@ import javafx.beans.property.StringProperty;
 public final class Field {
 
     private final OptionDescriptor option;
+    private final String owner;
     private final StringProperty text;
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final BooleanBinding changed;
     private final ReadOnlyObjectWrapper<Object> preset;
     private final BooleanBinding edited;
 
-    Field(OptionDescriptor option) {
+    /** @param owner the scenario or algorithm that has the option; empty for those of a run */
+    Field(String owner, OptionDescriptor option) {
+        this.owner = owner;
         this.option = option;
         this.text = new SimpleStringProperty(defaultText());
         this.changed = Bindings.createBooleanBinding(() -> differsFrom(option.defaultValue()), text);
@@ -35,6 +40,35 @@ public final class Field {
     /** What is known about the option. */
     public OptionDescriptor option() {
         return option;
+    }
+
+    /** The option's name in the user's language. */
+    public String title() {
+        return Texts.ofOption(option.label(), "option." + option.key() + ".title");
+    }
+
+    /** What the option does, in the user's language. */
+    public String help() {
+        return Texts.ofOption(
+                option.help(),
+                "option." + owner + "." + option.key() + ".help",
+                "option." + option.key() + ".help");
+    }
+
+    /** The heading under which the option stands, in the user's language; empty for none. */
+    public String group() {
+        return Texts.ofOption(option.group(), "group." + key(option.group()));
+    }
+
+    /** What a number may be, with its unit, in the user's language; empty for any number and for what is none. */
+    public String allowed() {
+        String range = isNumber() ? NumberText.range(option.min(), option.max()) : "";
+        String unit = Texts.ofOption(option.unit(), "unit." + key(option.unit()));
+        return range.isEmpty() || unit.isEmpty() ? range + unit : range + " " + unit;
+    }
+
+    private static String key(String words) {
+        return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     }
 
     /** The value as text. */
@@ -102,13 +136,13 @@ public final class Field {
 
     /** Whether the option is to be found under a word. */
     boolean matches(String word) {
-        String wanted = word.strip().toLowerCase(java.util.Locale.ROOT);
+        String wanted = word.strip().toLowerCase(Locale.ROOT);
         return wanted.isEmpty()
                 || option.key().replace('_', ' ').contains(wanted)
                 || option.key().contains(wanted.replace('-', '_'))
                 || option.formerName().contains(wanted)
-                || option.group().toLowerCase(java.util.Locale.ROOT).contains(wanted)
-                || option.help().toLowerCase(java.util.Locale.ROOT).contains(wanted);
+                || Stream.of(title(), group(), help(), option.group(), option.help())
+                        .anyMatch(said -> said.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private void check() {

@@ -1,10 +1,8 @@
 package io.particlearena.ui.form;
 
 import io.particlearena.options.OptionDescriptor;
-import io.particlearena.options.OptionType;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -28,7 +26,6 @@ final class FieldRow extends VBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
     private static final double TOOLTIP_WIDTH = 360;
-    private static final int LONGEST_ABBREVIATION = 2;
 
     private final Field field;
 
@@ -53,14 +50,14 @@ final class FieldRow extends VBox {
     }
 
     private Node names() {
-        Label name = new Label(title(field.option()));
+        Label name = new Label(field.title());
         name.getStyleClass().add("field-name");
         name.setWrapText(true);
         name.setMinWidth(0);
         VBox names = new VBox(name);
         names.setAlignment(Pos.CENTER_LEFT);
         names.setMinWidth(0);
-        String allowed = allowed(field.option());
+        String allowed = field.allowed();
         if (!allowed.isEmpty()) {
             Label hint = new Label(allowed);
             hint.getStyleClass().add("field-hint");
@@ -79,14 +76,14 @@ final class FieldRow extends VBox {
         control.setId("field-" + field.option().key());
         control.getStyleClass().add("field-control");
         control.setMinWidth(Region.USE_PREF_SIZE);
-        String allowed = allowed(field.option());
-        control.setAccessibleText(allowed.isEmpty() ? title(field.option()) : title(field.option()) + ", " + allowed);
+        String allowed = field.allowed();
+        control.setAccessibleText(allowed.isEmpty() ? field.title() : field.title() + ", " + allowed);
         // What is wrong is said first.
         control.accessibleHelpProperty()
                 .bind(field.errorProperty()
                         .map(error -> error.isEmpty()
-                                ? field.option().help()
-                                : error + " " + field.option().help()));
+                                ? field.help()
+                                : error + " " + field.help()));
         return control;
     }
 
@@ -159,9 +156,9 @@ final class FieldRow extends VBox {
 
     private static Tooltip tooltip(Field field) {
         OptionDescriptor option = field.option();
-        StringBuilder text = new StringBuilder(option.help());
+        StringBuilder text = new StringBuilder(field.help());
         text.append("\n\n").append(Texts.of("form.default", shownDefault(option)));
-        String allowed = allowed(option);
+        String allowed = field.allowed();
         if (!allowed.isEmpty()) {
             text.append('\n').append(Texts.of("form.allowed", allowed));
         }
@@ -187,21 +184,5 @@ final class FieldRow extends VBox {
     private static String shown(Object value) {
         String text = NumberText.of(value);
         return text.isEmpty() ? Texts.of("form.empty") : text;
-    }
-
-    private static String allowed(OptionDescriptor option) {
-        String range = option.type() == OptionType.INTEGER || option.type() == OptionType.NUMBER
-                ? NumberText.range(option.min(), option.max())
-                : "";
-        return range.isEmpty() || option.unit().isEmpty() ? range + option.unit() : range + " " + option.unit();
-    }
-
-    /** The option's name for people: {@code num_units -> Num units}. */
-    static String title(OptionDescriptor option) {
-        String words = option.key().replace('_', ' ');
-        if (words.length() <= LONGEST_ABBREVIATION) {
-            return words.toUpperCase(Locale.ROOT);
-        }
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -11,9 +11,13 @@ public final class FormModel {
 
     private final List<Field> fields;
 
-    /** A form of the given options, all at their defaults. */
-    public FormModel(List<OptionDescriptor> options) {
-        this.fields = options.stream().map(Field::new).toList();
+    /**
+     * A form of the given options, all at their defaults.
+     *
+     * @param owner the scenario or algorithm that has the options; empty for those of a run
+     */
+    public FormModel(String owner, List<OptionDescriptor> options) {
+        this.fields = options.stream().map(option -> new Field(owner, option)).toList();
     }
 
     /** The fields in the order of the options. */

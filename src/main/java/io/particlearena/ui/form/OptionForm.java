@@ -46,9 +46,9 @@ public final class OptionForm extends VBox {
     public OptionForm(FormModel model, ObservableBooleanValue running) {
         getStyleClass().add("option-form");
         List<Field> ordered = new ArrayList<>(model.fields());
-        ordered.sort(Comparator.comparing(field -> !field.option().group().isEmpty()));
+        ordered.sort(Comparator.comparing(field -> !field.group().isEmpty()));
         for (Field field : ordered) {
-            String group = field.option().group();
+            String group = field.group();
             if (!group.isEmpty() && !headings.containsKey(group)) {
                 getChildren().add(heading(group, ordered.size() <= LONG));
             }

@@ -31,7 +31,7 @@ public final class PolicySetup {
         this.name = name;
         this.algorithms = algorithms;
         this.algorithm = new SimpleObjectProperty<>(algorithms.get(0));
-        this.form = new ReadOnlyObjectWrapper<>(new FormModel(algorithms.get(0).options()));
+        this.form = new ReadOnlyObjectWrapper<>(new FormModel(algorithms.get(0).name(), algorithms.get(0).options()));
         algorithm.addListener((observable, before, now) -> changeForm(now));
     }
 
@@ -104,7 +104,7 @@ public final class PolicySetup {
     /** Options that the former algorithm had as well keep the user's values, as on the command line. */
     private void changeForm(CatalogueEntry chosen) {
         FormModel former = form.get();
-        FormModel next = new FormModel(chosen.options());
+        FormModel next = new FormModel(chosen.name(), chosen.options());
         Map<String, String> written = new HashMap<>();
         for (Field field : former.fields()) {
             if (field.changedProperty().get()) {

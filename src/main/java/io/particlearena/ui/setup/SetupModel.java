@@ -59,10 +59,10 @@ public final class SetupModel {
         this.workbench = workbench;
         CatalogueEntry first = workbench.scenarios().get(0);
         this.scenario = new SimpleObjectProperty<>(first);
-        this.scenarioForm = new ReadOnlyObjectWrapper<>(new FormModel(first.options()));
+        this.scenarioForm = new ReadOnlyObjectWrapper<>(new FormModel(first.name(), first.options()));
         this.good = new PolicySetup(GOOD, workbench.algorithms());
         this.bad = new PolicySetup(BAD, workbench.algorithms());
-        this.runForm = new FormModel(workbench.runOptions());
+        this.runForm = new FormModel("", workbench.runOptions());
         scenario.addListener((observable, before, now) -> changeScenario(now));
         List<Preset> presets = workbench.presets();
         if (!presets.isEmpty()) {
@@ -383,7 +383,7 @@ public final class SetupModel {
     }
 
     private void changeScenario(CatalogueEntry chosen) {
-        scenarioForm.set(new FormModel(chosen.options()));
+        scenarioForm.set(new FormModel(chosen.name(), chosen.options()));
         assignment.clear();
         // Policies of single agents went with the former scenario's agents.
         further.removeIf(policy -> !takesTurns(policy));

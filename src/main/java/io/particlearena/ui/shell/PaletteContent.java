@@ -9,6 +9,7 @@ import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.command.Command;
 import io.particlearena.ui.command.PaletteEntry;
+import io.particlearena.ui.form.Field;
 import io.particlearena.ui.setup.SetupModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class PaletteContent implements AutoCloseable {
         window.trainPage().setup().search(label);
     }
 
-    /** The labels by which the form for training shows options now. */
+    /** The titles by which the form for training shows options now. */
     private Set<String> options() {
         Set<String> labels = new TreeSet<>();
         SetupModel setup = window.trainPage().setupModel();
@@ -83,7 +84,7 @@ final class PaletteContent implements AutoCloseable {
                         setup.good().formProperty().get(),
                         setup.bad().formProperty().get())
                 .flatMap(form -> form.fields().stream())
-                .map(field -> field.option().label())
+                .map(Field::title)
                 .forEach(labels::add);
         return labels;
     }

@@ -71,8 +71,6 @@ public final class Texts {
 
     private static ResourceBundle load(String name, Locale locale) {
         return ResourceBundle.getBundle(
-                name,
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                name, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

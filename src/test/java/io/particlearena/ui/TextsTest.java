@@ -139,8 +139,7 @@ final class TextsTest {
                 keys.add("option." + owner + "." + option.key() + ".help");
                 keys.add("group." + words(option.group()));
                 keys.add("unit." + words(option.unit()));
-                helps.computeIfAbsent(option.help(), help -> new TreeSet<>())
-                        .add(owner + "." + option.key());
+                helps.computeIfAbsent(option.help(), help -> new TreeSet<>()).add(owner + "." + option.key());
             }
         }
 
@@ -168,7 +167,9 @@ final class TextsTest {
                 String said = texts.getProperty(own, texts.getProperty(shared, ""));
                 assertThat(said).as(place).isNotBlank();
                 // One sentence in English is one in any language, and two are two.
-                assertThat(translations.merge(english, said, (one, other) -> one)).as(place).isEqualTo(said);
+                assertThat(translations.merge(english, said, (one, other) -> one))
+                        .as(place)
+                        .isEqualTo(said);
             }
         });
         assertThat(translations.values()).doesNotHaveDuplicates();
@@ -214,8 +215,7 @@ final class TextsTest {
 
     private static Properties properties(String name) throws IOException {
         Properties texts = new Properties();
-        try (InputStream in =
-                Objects.requireNonNull(Texts.class.getResourceAsStream(name + ".properties"), name)) {
+        try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(name + ".properties"), name)) {
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return texts;

@@ -50,9 +50,7 @@ public final class Field {
     /** What the option does, in the user's language. */
     public String help() {
         return Texts.ofOption(
-                option.help(),
-                "option." + owner + "." + option.key() + ".help",
-                "option." + option.key() + ".help");
+                option.help(), "option." + owner + "." + option.key() + ".help", "option." + option.key() + ".help");
     }
 
     /** The heading under which the option stands, in the user's language; empty for none. */

@@ -80,10 +80,7 @@ final class FieldRow extends VBox {
         control.setAccessibleText(allowed.isEmpty() ? field.title() : field.title() + ", " + allowed);
         // What is wrong is said first.
         control.accessibleHelpProperty()
-                .bind(field.errorProperty()
-                        .map(error -> error.isEmpty()
-                                ? field.help()
-                                : error + " " + field.help()));
+                .bind(field.errorProperty().map(error -> error.isEmpty() ? field.help() : error + " " + field.help()));
         return control;
     }
 

@@ -31,7 +31,8 @@ public final class PolicySetup {
         this.name = name;
         this.algorithms = algorithms;
         this.algorithm = new SimpleObjectProperty<>(algorithms.get(0));
-        this.form = new ReadOnlyObjectWrapper<>(new FormModel(algorithms.get(0).name(), algorithms.get(0).options()));
+        this.form = new ReadOnlyObjectWrapper<>(
+                new FormModel(algorithms.get(0).name(), algorithms.get(0).options()));
         algorithm.addListener((observable, before, now) -> changeForm(now));
     }
 

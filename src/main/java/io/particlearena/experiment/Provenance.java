@@ -28,7 +28,7 @@ final class Provenance {
      */
     static Map<String, Object> describe(List<String> command, long seed, Map<String, String> engine) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("program", "particle-arena " + ProgramVersion.text());
+        fields.put("program", "particle-arena " + ProgramVersion.text() + ", " + ProgramVersion.source());
         fields.put("command", command);
         fields.put("seed", seed);
         fields.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());

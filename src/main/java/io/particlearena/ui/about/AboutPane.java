@@ -28,7 +28,7 @@ public final class AboutPane extends VBox {
         what.setWrapText(true);
         Label version = new Label(Texts.of(
                 "about.version",
-                ProgramVersion.text(),
+                ProgramVersion.text() + ", " + ProgramVersion.source(),
                 property("java.version"),
                 property("java.vendor"),
                 property("javafx.runtime.version"),

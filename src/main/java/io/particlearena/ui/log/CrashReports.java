@@ -97,7 +97,7 @@ public final class CrashReports implements Thread.UncaughtExceptionHandler {
     private String text(Thread thread, Throwable thrown) {
         StringBuilder text = new StringBuilder("Particle Arena: crash report\n\n");
         row(text, "time", Instant.now());
-        row(text, "version", ProgramVersion.text());
+        row(text, "version", ProgramVersion.text() + ", " + ProgramVersion.source());
         row(text, "java", property("java.vendor") + " " + property("java.runtime.version"));
         row(text, "javafx", property("javafx.runtime.version"));
         row(text, "system", property("os.name") + " " + property("os.version") + " " + property("os.arch"));

@@ -3,7 +3,9 @@ package io.particlearena.algo;
 import io.particlearena.algo.lemol.Lemol;
 import io.particlearena.algo.maddpg.Maddpg;
 import io.particlearena.algo.parts.AlgorithmEntry;
+import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.algo.ppo.Ppo;
+import io.particlearena.nn.BackendException;
 import io.particlearena.nn.NativeBackend;
 import io.particlearena.options.OptionException;
 import java.util.List;
@@ -36,14 +38,26 @@ public final class Algorithms {
                         "algorithm", "There is no algorithm \"" + name + "\"; the algorithms are " + names() + "."));
     }
 
-    /** What computes, for the record of a run: device, backend, build and number of threads. Loads the backend. */
+    /**
+     * What computes, for the record of a run: device, backend, build and number of threads. Loads the backend.
+     *
+     * @throws AlgorithmFailure if this machine cannot run it
+     */
     public static Map<String, String> engine() {
-        NativeBackend.Description description = NativeBackend.description();
+        NativeBackend.Description description = backend();
         return Map.of(
                 "device", description.device(),
                 "backend", description.backend(),
                 "classifier", description.classifier(),
                 "threads", Integer.toString(description.threads()));
+    }
+
+    private static NativeBackend.Description backend() {
+        try {
+            return NativeBackend.description();
+        } catch (BackendException e) {
+            throw new AlgorithmFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static String names() {

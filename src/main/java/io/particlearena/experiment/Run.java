@@ -181,6 +181,7 @@ public final class Run implements RunHandle {
     }
 
     private void train(RunRecorder recorder) throws IOException {
+        Map<String, String> computes = Algorithms.engine();
         SharedFolders shared = SharedFolders.take(catalogue, spec);
         try (recorder;
                 shared;
@@ -195,7 +196,6 @@ public final class Run implements RunHandle {
             try (files) {
                 files.take();
                 List<String> notices = files.isResumed() ? restore(trainer, checkpoints) : List.of();
-                Map<String, String> computes = Algorithms.engine();
                 files.begin(catalogue, spec, computes);
                 engine = computes;
                 try {

@@ -1,12 +1,20 @@
 package io.particlearena.nn;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.bytedeco.javacpp.Loader;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -15,13 +23,14 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * Loads ND4J's CPU backend once, on first use, with the build of its native library that fits the processor.
  *
  * <p>The oneDNN build for AVX2 is taken where the processor has AVX2, the generic build elsewhere: the loader itself
- * would take the AVX2 build without looking at the processor. The choice can be forced with the system property
- * {@value #EXTENSION}. Every thread that runs plans computes with one native thread: parallelism comes from several
+ * would take the AVX2 build without looking at the processor. Installed programs carry one build only and force it with the
+ * system property {@value #EXTENSION}. Every thread that runs plans computes with one native thread: parallelism comes from several
  * trainers, and the results of a plan depend on the number of native threads.
  */
 public final class NativeBackend {
 
     private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+    private static final String UNPACKED = "org.bytedeco.javacpp.pathsFirst";
     private static final String AVX2 = "-onednn-avx2";
     private static final String GENERIC = "-generic";
 
@@ -39,10 +48,14 @@ public final class NativeBackend {
      */
     public record Description(String device, String backend, String classifier, int threads) {}
 
-    /** Loads the backend where that has not happened, and prepares the calling thread for running plans. */
+    /**
+     * Loads the backend where that has not happened, and prepares the calling thread for running plans.
+     *
+     * @throws BackendException if it cannot be loaded on this machine
+     */
     public static void load() {
         if (!PREPARED.get()) {
-            Loaded.OPERATIONS.setOmpNumThreads(1);
+            operations().setOmpNumThreads(1);
             PREPARED.set(Boolean.TRUE);
         }
     }
@@ -53,31 +66,80 @@ public final class NativeBackend {
         return new Description("CPU", library(), Loaded.CLASSIFIER, 1);
     }
 
-    /** ND4J's jars do not state their version in the manifest, so the name of the file that was loaded has to. */
+    /** ND4J's jars state their version in the notes that Maven leaves in them. */
     private static String library() {
-        String file =
-                Nd4j.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-        return file.substring(file.lastIndexOf('/') + 1).replace(".jar", "");
+        Properties notes = new Properties();
+        try (InputStream in = Nd4j.class.getResourceAsStream("/META-INF/maven/org.nd4j/nd4j-api/pom.properties")) {
+            if (in != null) {
+                notes.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "nd4j-api-" + notes.getProperty("version", "unknown");
     }
 
     static NativeOps operations() {
-        return Loaded.OPERATIONS;
+        if (Loaded.FAILURE != null) {
+            throw Loaded.FAILURE;
+        }
+        return Objects.requireNonNull(Loaded.OPERATIONS);
     }
 
     private static String chooseClassifier() {
         String platform = platform();
-        String forced = System.getProperty(EXTENSION);
-        if (forced != null) {
-            return platform + (forced.equals(GENERIC) ? "" : forced);
+        String extension = extension(System.getProperty(EXTENSION), platform.endsWith("x86_64") && hasAvx2());
+        System.setProperty(EXTENSION, extension);
+        return platform + (extension.equals(GENERIC) ? "" : extension);
+    }
+
+    /**
+     * Which build to take.
+     *
+     * @param forced the one that has to be taken, if any
+     * @param avx2 whether the processor has AVX2
+     * @throws BackendException if the processor cannot run the one that has to be taken
+     */
+    static String extension(@Nullable String forced, boolean avx2) {
+        if (forced == null) {
+            // An extension that no jar carries makes the loader fall back to the generic build.
+            return avx2 ? AVX2 : GENERIC;
         }
-        boolean avx2 = platform.endsWith("x86_64") && hasAvx2();
-        // An extension that no jar carries makes the loader fall back to the generic build.
-        System.setProperty(EXTENSION, avx2 ? AVX2 : GENERIC);
-        return platform + (avx2 ? AVX2 : "");
+        if (forced.contains("avx") && !avx2) {
+            throw new BackendException(
+                    "This processor has no AVX2 instructions, which the maths library of this package needs; the program as"
+                            + " built from its source code runs without them.",
+                    null);
+        }
+        return forced;
+    }
+
+    /** Where the library's files are unpacked, unless they lie unpacked beside the program already. */
+    static void requireCache(Callable<File> cache) {
+        try {
+            cache.call();
+        } catch (Exception e) {
+            throw new BackendException(
+                    "The maths library cannot be unpacked, since neither the folder .javacpp/cache in "
+                            + System.getProperty("user.home")
+                            + " nor the one for temporary files can be written; the Java"
+                            + " option -Dorg.bytedeco.javacpp.cachedir=FOLDER names another, which needs 450 MB.",
+                    e);
+        }
+    }
+
+    private static BackendException failure(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String reason = String.valueOf(cause.getMessage());
+        return new BackendException(
+                "The maths library cannot be loaded: " + reason + (reason.endsWith(".") ? "" : "."), thrown);
     }
 
     private static String platform() {
-        return org.bytedeco.javacpp.Loader.Detector.getPlatform();
+        return Loader.Detector.getPlatform();
     }
 
     /** Other systems than Linux do not tell without native code; every x86 processor since about 2015 has AVX2. */
@@ -97,10 +159,31 @@ public final class NativeBackend {
 
     /** Initialised on first use, under the class loader's lock. */
     private static final class Loaded {
-        static final String CLASSIFIER = chooseClassifier();
-        static final NativeOps OPERATIONS = start();
+        static final String CLASSIFIER;
+        static final @Nullable NativeOps OPERATIONS;
+        static final @Nullable BackendException FAILURE;
+
+        static {
+            String classifier = "";
+            NativeOps operations = null;
+            BackendException failure = null;
+            try {
+                classifier = chooseClassifier();
+                operations = start();
+            } catch (BackendException e) {
+                failure = e;
+            } catch (RuntimeException | LinkageError e) {
+                failure = failure(e);
+            }
+            CLASSIFIER = classifier;
+            OPERATIONS = operations;
+            FAILURE = failure;
+        }
 
         private static NativeOps start() {
+            if (!Boolean.getBoolean(UNPACKED)) {
+                requireCache(Loader::getCacheDir);
+            }
             // Asking for the factory first is what makes ND4J look for its backend.
             Nd4j.factory().blas().setMaxThreads(1);
             NativeOps operations = NativeOpsHolder.getInstance().getDeviceNativeOps();

@@ -42,11 +42,11 @@ public final class WindowMain {
         }
         try {
             // Its loader walks over all libraries and opens them; with a library that another thread loads at that
-            // moment,
-            // as JavaFX and AWT do when they start, the two would wait for each other for good.
+            // moment, as JavaFX and AWT do when they start, the two would wait for each other for good.
             Experiments.loadEngine();
         } catch (LinkageError | RuntimeException e) {
-            LOG.log(Level.WARNING, "The maths library cannot be loaded, so nothing can be trained", e);
+            LOG.log(Level.WARNING, "Nothing can be trained. " + e.getMessage());
+            LOG.log(Level.DEBUG, "The maths library cannot be loaded", e);
         }
     }
 

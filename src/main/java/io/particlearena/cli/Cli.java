@@ -3,6 +3,7 @@ package io.particlearena.cli;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.ProgramVersion;
 import io.particlearena.experiment.UserPresets;
+import io.particlearena.nn.BackendException;
 import io.particlearena.options.OptionException;
 import io.particlearena.store.StoreException;
 import io.particlearena.store.UserFolders;
@@ -75,7 +76,7 @@ public final class Cli {
     }
 
     private CommandLine commandLine(List<String> arguments, InputErrors errors) {
-        CommandLine root = new CommandLine(new WindowCommand(window, console, this::trainDefault));
+        CommandLine root = new CommandLine(new WindowCommand(window, console, catalogue, this::trainDefault));
         List<String> full =
                 Stream.concat(Stream.of("particle-arena"), arguments.stream()).toList();
         root.addSubcommand(new TrainCommand(catalogue, console, full).commandLine());
@@ -118,6 +119,11 @@ public final class Cli {
             console.err().flush();
             return BAD_INPUT;
         }
+        if (e instanceof BackendException) {
+            console.err().println(e.getMessage());
+            console.err().flush();
+            return FAILURE;
+        }
         console.err().println("The command failed unexpectedly: " + e);
         e.printStackTrace(console.err());
         console.err().flush();
@@ -140,7 +146,7 @@ public final class Cli {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"Particle Arena " + ProgramVersion.text()};
+            return new String[] {"Particle Arena " + ProgramVersion.text() + ", " + ProgramVersion.source()};
         }
     }
 }

@@ -67,7 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
         // What cannot be shown is refused here, where the sentence can be read and the exit code tells.
         Recordings.episode(catalogue, file);
         try {
-            window.open(new String[] {"--replay=" + file});
+            window.open(new String[] {"--open=" + file});
             return Cli.OK;
         } catch (NoDisplayException e) {
             console.err().println(e.getMessage() + " With --verify the recording can be checked without one.");

@@ -12,7 +12,8 @@ final class RunsFolderFlag {
             names = "--runs-dir",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Where runs lie, each in a folder of its own. Default: runs.")
+            description = "Where runs lie, each in a folder of its own. Default: runs; for the installed"
+                    + " program, particle-arena/runs in your home folder.")
     private Path path = Experiments.defaultRunsFolder();
 
     Path path() {

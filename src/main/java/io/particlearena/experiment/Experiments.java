@@ -23,6 +23,9 @@ public final class Experiments {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
+    /** The start script of an installer's program sets this property. */
+    private static final String INSTALLED = "particlearena.installed";
+
     private static final Pattern RUN_NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
     private final Catalogue catalogue;
@@ -37,9 +40,17 @@ public final class Experiments {
         this.runsFolder = runsFolder;
     }
 
-    /** Where runs lie if the user does not say: {@code runs} in the working directory. */
+    /**
+     * Where runs lie if the user does not say: {@code runs} in the working directory, and in the folder {@code
+     * particle-arena} of the user for an installed program, which desktops start anywhere.
+     */
     public static Path defaultRunsFolder() {
-        return Path.of("runs");
+        Path runs = Path.of("runs");
+        return Boolean.getBoolean(INSTALLED)
+                ? Path.of(System.getProperty("user.home", "."))
+                        .resolve("particle-arena")
+                        .resolve(runs)
+                : runs;
     }
 
     /** Loads the maths library, which else is loaded when something first computes. */

@@ -125,10 +125,37 @@ final class RecordingCommandsTest {
     void recordingsOfEitherFormatOpenTheWindowAndOtherFilesAreRefused() throws IOException {
         Path golden = Path.of("src/test/resources/golden/mpe/simple_tag-1.json");
         assertThat(terminal.run("replay", golden.toString())).as(terminal.err()).isZero();
-        assertThat(terminal.opened()).containsExactly("--replay=" + golden);
+        assertThat(terminal.opened()).containsExactly("--open=" + golden);
         Path other = Files.writeString(folder.resolve("other.json"), "{\"format\": \"other\"}");
         assertThat(terminal.run("replay", other.toString())).isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.run("replay", "none.json")).isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.opened()).hasSize(1);
+    }
+
+    @Test
+    void filesNamedWithoutACommandOpenTheWindow() throws IOException {
+        Path golden = Path.of("src/test/resources/golden/mpe/simple_tag-1.json");
+        assertThat(terminal.run(golden.toString())).as(terminal.err()).isZero();
+        Path settings = Files.copy(Path.of("presets/simple.json"), folder.resolve("mine.arena"));
+        assertThat(terminal.run(settings.toString())).as(terminal.err()).isZero();
+        assertThat(terminal.opened()).containsExactly("--open=" + golden, "--open=" + settings);
+    }
+
+    @Test
+    void filesThatCannotBeShownAreRefusedInOneSentence() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.arena"), "no JSON");
+        assertThat(terminal.run(other.toString())).isEqualTo(Cli.BAD_INPUT);
+        assertThat(terminal.err())
+                .isEqualToNormalizingNewlines("The file " + other
+                        + " is none that Particle Arena opens: a specification, a run, a recording or event files.\n");
+        assertThat(terminal.run("none.episode")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(terminal.err()).isEqualToNormalizingNewlines("There is no file or folder none.episode.\n");
+        assertThat(terminal.opened()).isEmpty();
+    }
+
+    @Test
+    void desktopsLetTheWindowSayWhatIsWrongWithAFile() {
+        assertThat(terminal.run("--open", "none.episode")).isZero();
+        assertThat(terminal.opened()).containsExactly("--open=none.episode");
     }
 }

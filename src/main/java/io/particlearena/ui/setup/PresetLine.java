@@ -3,11 +3,16 @@ package io.particlearena.ui.setup;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Preset;
 import io.particlearena.options.OptionException;
+import io.particlearena.store.AtomicFiles;
+import io.particlearena.store.IoReason;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.SystemClipboard;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -29,11 +34,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
-/** The choice of a preset, and what can be done with all settings at once: undo, redo, reset, copy, save as preset. */
+/** The choice of a preset, and what can be done with all settings at once: undo, redo, reset, copy, save as file or preset. */
 final class PresetLine extends VBox {
+
+    /** Installers tell the desktop that files of this ending are the program's. */
+    private static final String FILE_ENDING = ".arena";
 
     private final SetupModel model;
     private final SetupHistory history;
@@ -214,6 +223,7 @@ final class PresetLine extends VBox {
                         item("command", () -> copy(model.workbench()::command, "setup.copied.command")),
                         item("json", () -> copy(model.workbench()::json, "setup.copied.json")),
                         new SeparatorMenuItem(),
+                        item("file", this::askFile),
                         item("save", this::askTitle),
                         delete);
         return menu;
@@ -233,6 +243,39 @@ final class PresetLine extends VBox {
         } catch (OptionException e) {
             model.show(e);
         }
+    }
+
+    /** Asks for the file to write the settings into. */
+    private void askFile() {
+        try {
+            ExperimentSpec spec = model.spec();
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(Texts.of("setup.file.title"));
+            chooser.setInitialFileName(spec.scenario() + FILE_ENDING);
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter(Texts.of("setup.file.kind"), "*" + FILE_ENDING));
+            File chosen = chooser.showSaveDialog(getScene().getWindow());
+            if (chosen != null) {
+                String path = chosen.getPath();
+                write(Path.of(path.endsWith(FILE_ENDING) ? path : path + FILE_ENDING), spec);
+            }
+        } catch (OptionException e) {
+            model.show(e);
+        }
+    }
+
+    /** Writes the settings into a file that the window can open again. */
+    private void write(Path file, ExperimentSpec spec) {
+        background.run(
+                () -> {
+                    AtomicFiles.write(file, model.workbench().json(spec));
+                    return file;
+                },
+                written -> note.setText(Texts.of("setup.file.saved", written)),
+                e -> note.setText(Texts.of(
+                        "setup.file.failed",
+                        file,
+                        e instanceof IOException io ? IoReason.of(io) : String.valueOf(e.getMessage()))));
     }
 
     /** Asks for the title under which to save the settings. */

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 
 /**
  * The program as JavaFX sees it. Parameters: {@code --runs-dir=DIR}, {@code --theme=light|dark}, {@code --text-size=N},
- * {@code --replay=FILE}.
+ * {@code --open=FILE}.
  */
 public final class ArenaApplication extends Application {
 
@@ -55,11 +55,12 @@ public final class ArenaApplication extends Application {
             window.appearance().setTextSize(Double.parseDouble(textSize));
         }
         window.show();
+        ProgramIcon.give(stage);
         // Ctrl-C in the terminal, or a session that ends: the run keeps what it has, as on the command line.
         Runtime.getRuntime().addShutdownHook(new Thread(window.control()::saveAndWait, "save at the end"));
-        String recording = parameters.get("replay");
-        if (recording != null) {
-            window.replay(Path.of(recording));
+        String file = parameters.get("open");
+        if (file != null) {
+            window.open(Path.of(file));
         }
     }
 }

@@ -21,7 +21,8 @@ final class PackagingTest {
     void workflowRunsScriptsThatAreThere() throws IOException {
         String workflow = Files.readString(WORKFLOW);
         Matcher scripts = Pattern.compile("(?m)(packaging/[a-z-]+|\\./mvnw)").matcher(workflow);
-        List<Path> named = scripts.results().map(found -> Path.of(found.group())).toList();
+        List<Path> named =
+                scripts.results().map(found -> Path.of(found.group())).toList();
 
         assertThat(named).hasSizeGreaterThanOrEqualTo(5).allSatisfy(script -> {
             assertThat(script).isExecutable();
@@ -37,24 +38,30 @@ final class PackagingTest {
                 .filter(line -> line.startsWith("# usage:"))
                 .findFirst()
                 .orElseThrow();
-        List<String> types = Pattern.compile("types: (.*)").matcher(Files.readString(WORKFLOW)).results()
+        List<String> types = Pattern.compile("types: (.*)")
+                .matcher(Files.readString(WORKFLOW))
+                .results()
                 .flatMap(line -> Stream.of(line.group(1).split(" ")))
                 .toList();
 
-        assertThat(types).contains("deb", "rpm", "msi", "exe", "dmg").allSatisfy(type -> assertThat(usage)
-                .contains(type));
+        assertThat(types)
+                .contains("deb", "rpm", "msi", "exe", "dmg")
+                .allSatisfy(type -> assertThat(usage).contains(type));
     }
 
     @Test
     void everyLicenceOfALibraryHasItsText() throws IOException {
-        List<String> licences = Files.readAllLines(Path.of("src/main/resources/io/particlearena/ui/libraries.txt")).stream()
-                .filter(line -> !line.startsWith("#"))
-                .flatMap(line -> Stream.of(line.split(" \\| ", -1)[1].split(" or (?!later)| with (?=GCC)", -1)))
-                .distinct()
-                .toList();
+        List<String> licences =
+                Files.readAllLines(Path.of("src/main/resources/io/particlearena/ui/libraries.txt")).stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .flatMap(line -> Stream.of(line.split(" \\| ", -1)[1].split(" or (?!later)| with (?=GCC)", -1)))
+                        .distinct()
+                        .toList();
 
-        assertThat(licences).isNotEmpty().allSatisfy(licence -> assertThat(LICENCES.resolve(fileOf(licence)))
-                .isNotEmptyFile());
+        assertThat(licences)
+                .isNotEmpty()
+                .allSatisfy(
+                        licence -> assertThat(LICENCES.resolve(fileOf(licence))).isNotEmptyFile());
     }
 
     private static String fileOf(String licence) {

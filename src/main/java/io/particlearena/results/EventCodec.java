@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
  * EventDecoder}.
  *
  * <p>{@code Event}: 1 {@code wall_time} double, 2 {@code step} int64, 3 {@code file_version} string, 5 {@code summary}, 7
- * {@code session_log}. A summary repeats field 1 {@code value} (1 {@code tag}, 2 {@code simple_value} float); a session log
- * has field 1 {@code status}, of which 1 means START. Fields of other kinds are skipped.
+ * {@code session_log}. A summary repeats field 1 {@code value} (1 {@code tag}, 2 {@code simple_value} float, 5 and 8 with 9
+ * see {@link HistogramMessage}); a session log has field 1 {@code status}, of which 1 means START. Fields of other kinds are
+ * skipped.
  */
 final class EventCodec {
 
@@ -44,6 +45,16 @@ final class EventCodec {
         return event.toByteArray();
     }
 
+    static byte[] histogram(double wallTime, long step, String tag, Histogram histogram, String description) {
+        ByteArrayOutputStream value = new ByteArrayOutputStream();
+        putBytes(value, 1, tag.getBytes(StandardCharsets.UTF_8));
+        putBytes(value, 8, HistogramMessage.tensor(histogram));
+        putBytes(value, 9, HistogramMessage.metadata(description));
+        ByteArrayOutputStream summary = new ByteArrayOutputStream();
+        putBytes(summary, 1, value.toByteArray());
+        return summary(wallTime, step, summary);
+    }
+
     static byte[] sessionStart(double wallTime, long step) {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         putKey(log, 1, VARINT);
@@ -64,17 +75,17 @@ final class EventCodec {
         return event;
     }
 
-    private static void putBytes(ByteArrayOutputStream out, int field, byte[] bytes) {
+    static void putBytes(ByteArrayOutputStream out, int field, byte[] bytes) {
         putKey(out, field, BYTES);
         putVarint(out, bytes.length);
         out.writeBytes(bytes);
     }
 
-    private static void putKey(ByteArrayOutputStream out, int field, int wireType) {
+    static void putKey(ByteArrayOutputStream out, int field, int wireType) {
         putVarint(out, ((long) field << 3) | wireType);
     }
 
-    private static void putVarint(ByteArrayOutputStream out, long value) {
+    static void putVarint(ByteArrayOutputStream out, long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
             out.write((int) ((rest & 0x7f) | 0x80));

@@ -2,6 +2,8 @@ package io.particlearena.results;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import java.util.List;
 
 /**
  * Reads TensorFlow's {@code Event} messages, of which {@link EventCodec} says what they hold. Scalars that TensorFlow 2 stores
- * as tensors of one number are read as well. Nothing is allocated for an event.
+ * as tensors of one number are read as well. Nothing is allocated for an event without histograms.
  */
 final class EventDecoder {
 
@@ -37,6 +39,8 @@ final class EventDecoder {
     private String[] names = new String[1];
     private float[] values = new float[1];
     private int scalars;
+    private final List<String> histogramTags = new ArrayList<>();
+    private final List<HistogramMessage> histograms = new ArrayList<>();
 
     /**
      * Reads one event and hands on what it holds.
@@ -50,18 +54,37 @@ final class EventDecoder {
         step = 0;
         starts = false;
         scalars = 0;
+        histogramTags.clear();
+        histograms.clear();
         try {
             event(offset + length);
-        } catch (MalformedEventException e) {
+        } catch (MalformedEventException | BufferUnderflowException e) {
             return false;
         }
         for (int i = 0; i < scalars; i++) {
             sink.scalar(wallTime, step, names[i], values[i]);
         }
+        for (int i = 0; i < histograms.size(); i++) {
+            tell(histogramTags.get(i), histograms.get(i), sink);
+        }
         if (starts) {
             sink.sessionStart(wallTime, step);
         }
         return true;
+    }
+
+    private void tell(String tag, HistogramMessage message, EventSink sink) {
+        if (!sink.wantsHistogram(tag)) {
+            return;
+        }
+        Histogram histogram;
+        try {
+            histogram = message.histogram();
+        } catch (IllegalArgumentException e) {
+            sink.refusedHistogram(tag);
+            return;
+        }
+        sink.histogram(tag, new HistogramPoint(wallTime, step, histogram), message.description());
     }
 
     private void event(int end) throws MalformedEventException {
@@ -92,6 +115,10 @@ final class EventDecoder {
         String tag = "";
         float scalar = 0;
         boolean isScalar = false;
+        ByteBuffer proto = null;
+        ByteBuffer tensor = null;
+        int metadataFrom = at;
+        int metadataTo = at;
         while (at < end) {
             int key = (int) varint(end);
             switch (key) {
@@ -100,10 +127,18 @@ final class EventDecoder {
                     scalar = Float.intBitsToFloat(fixed32(end));
                     isScalar = true;
                 }
+                case (5 << 3) | EventCodec.BYTES -> proto = bytes(message(end));
                 case (8 << 3) | EventCodec.BYTES -> {
                     int tensorEnd = message(end);
+                    int from = at;
                     isScalar = tensor(tensorEnd);
                     scalar = tensorValue;
+                    tensor = isScalar ? null : HistogramMessage.bytes(bytes, from, tensorEnd);
+                }
+                case (9 << 3) | EventCodec.BYTES -> {
+                    metadataTo = message(end);
+                    metadataFrom = at;
+                    at = metadataTo;
                 }
                 default -> skip(key & 7, end);
             }
@@ -115,7 +150,20 @@ final class EventDecoder {
             }
             names[scalars] = tag;
             values[scalars++] = scalar;
+        } else if (proto != null || tensor != null) {
+            HistogramMessage message =
+                    new HistogramMessage(proto, tensor, HistogramMessage.bytes(bytes, metadataFrom, metadataTo));
+            if (message.isHistogram()) {
+                histogramTags.add(tag);
+                histograms.add(message);
+            }
         }
+    }
+
+    private ByteBuffer bytes(int end) {
+        int from = at;
+        at = end;
+        return HistogramMessage.bytes(bytes, from, end);
     }
 
     private float tensorValue;

@@ -119,6 +119,24 @@ public final class EventWriter implements Closeable {
             summaryTime = now;
         }
         EventCodec.putScalar(summary, tag, (float) value);
+        writeIfDue(now);
+    }
+
+    /**
+     * Writes a histogram, as a tensor of TensorBoard's plugin for histograms.
+     *
+     * @param tag as in the {@link MetricDictionary}
+     * @param step environment steps so far
+     * @param description what TensorBoard shows beside it, or an empty text
+     */
+    public void histogram(String tag, long step, Histogram histogram, String description) throws IOException {
+        double now = now();
+        putSummary();
+        put(EventCodec.histogram(now, step, tag, histogram, description));
+        writeIfDue(now);
+    }
+
+    private void writeIfDue(double now) throws IOException {
         if (now - lastWrite >= SECONDS_BETWEEN_WRITES || now < lastWrite) {
             write();
         }

@@ -2,8 +2,10 @@ package io.particlearena.results;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesStore implements EventSink {
 
     private final Map<String, MetricSeries> series = new ConcurrentHashMap<>();
+    private final NavigableSet<String> histogramTags = new ConcurrentSkipListSet<>();
     private final AtomicLong version = new AtomicLong();
 
     /** That of the last point, for the one writing thread. */
@@ -53,6 +56,25 @@ public final class SeriesStore implements EventSink {
     /** A number that grows with every change, so that a view knows whether to look again. */
     public long version() {
         return version.get();
+    }
+
+    /** The tags of histograms in the run's files, sorted; a {@link HistogramLibrary} reads them where they are to be seen. */
+    public List<String> histogramTags() {
+        return List.copyOf(histogramTags);
+    }
+
+    /** The number of tags of histograms so far. */
+    public int histogramTagCount() {
+        return histogramTags.size();
+    }
+
+    /** Only notes the tag. */
+    @Override
+    public boolean wantsHistogram(String tag) {
+        if (histogramTags.add(tag)) {
+            bump();
+        }
+        return false;
     }
 
     @Override

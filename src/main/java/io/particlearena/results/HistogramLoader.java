@@ -1,0 +1,90 @@
+package io.particlearena.results;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Fills a {@link HistogramStore} with the tags that were asked for, from the event files of a run's folder, also while the run
+ * goes on in another process. Belongs to one thread but for its store.
+ */
+public final class HistogramLoader {
+
+    private final Path folder;
+    private final HistogramStore store = new HistogramStore();
+    private final Set<String> read = new HashSet<>();
+    private final Map<Path, Long> offsets = new HashMap<>();
+
+    /** A loader that has read nothing yet. */
+    public HistogramLoader(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What was read so far; to ask it for a series is to want its tag. */
+    public HistogramStore store() {
+        return store;
+    }
+
+    /** Whether a tag was asked for that was not read yet. */
+    boolean isBehind() {
+        return !read.containsAll(store.tags());
+    }
+
+    /** Reads what was added since the last call, and of tags that are new everything. */
+    public void update() throws IOException {
+        Set<String> fresh = store.tags();
+        fresh.removeAll(read);
+        for (Path file : EventFiles.list(folder)) {
+            long before = offsets.getOrDefault(file, 0L);
+            if (!read.isEmpty()) {
+                offsets.put(file, EventReader.read(file, before, new Chosen(read)).nextOffset());
+            }
+        }
+        if (!fresh.isEmpty()) {
+            // What the two passes both read replaces itself.
+            for (Path file : EventFiles.list(folder)) {
+                EventReader.Report report = EventReader.read(file, new Chosen(fresh));
+                offsets.putIfAbsent(file, report.nextOffset());
+            }
+            read.addAll(fresh);
+        }
+    }
+
+    /** The store, of which only some tags are filled. */
+    private final class Chosen implements EventSink {
+
+        private final Set<String> tags;
+
+        Chosen(Set<String> tags) {
+            this.tags = Set.copyOf(tags);
+        }
+
+        @Override
+        public void scalar(double wallTime, long step, String tag, float value) {
+            // Scalars are read elsewhere.
+        }
+
+        @Override
+        public boolean wantsHistogram(String tag) {
+            return tags.contains(tag);
+        }
+
+        @Override
+        public void histogram(String tag, HistogramPoint point, String description) {
+            store.histogram(tag, point, description);
+        }
+
+        @Override
+        public void refusedHistogram(String tag) {
+            store.refusedHistogram(tag);
+        }
+
+        @Override
+        public void sessionStart(double wallTime, long step) {
+            tags.forEach(tag -> store.series(tag).dropFrom(step));
+        }
+    }
+}

@@ -6,8 +6,11 @@ import io.particlearena.algo.parts.MetricSink;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.Student;
 import io.particlearena.experiment.RunOptions.AgentUpdates;
+import io.particlearena.results.Histogram;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,11 +36,17 @@ final class Learning implements AutoCloseable {
     private static final class SeatMetrics implements MetricSink {
         private final List<String> names = new ArrayList<>();
         private final List<Double> values = new ArrayList<>();
+        private final Map<String, double[]> profiles = new LinkedHashMap<>();
 
         @Override
         public void put(String name, double value) {
             names.add(name);
             values.add(value);
+        }
+
+        @Override
+        public void profile(String name, double[] byStep) {
+            profiles.put(name, byStep);
         }
     }
 
@@ -139,6 +148,9 @@ final class Learning implements AutoCloseable {
         for (int i = 0; i < reported.names.size(); i++) {
             report(seat, reported.names.get(i), step, reported.values.get(i), log);
         }
+        reported.profiles.forEach((name, byStep) ->
+                log.histogram(agents.get(seat) + "/" + name, step, Histogram.ofNumbered(byStep), List.of()));
+        reported.profiles.clear();
         reported.names.clear();
         reported.values.clear();
     }
@@ -159,6 +171,11 @@ final class Learning implements AutoCloseable {
      */
     void study(Student student, long unit, long step, MetricLog log) {
         student.study(unit, (seat, name, value) -> report(seat, name, step, value, log));
+    }
+
+    /** Whether the seat has learned after the latest step. */
+    boolean hasUpdated(int seat) {
+        return due[seat];
     }
 
     /** The number of updates made, summed over agents. */

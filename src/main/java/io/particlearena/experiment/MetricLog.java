@@ -2,6 +2,7 @@ package io.particlearena.experiment;
 
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Signal;
+import io.particlearena.results.Histogram;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,6 +18,15 @@ interface MetricLog {
      * @param value the value
      */
     void put(String tag, long step, double value);
+
+    /**
+     * Takes a histogram.
+     *
+     * @param tag as in the metric dictionary, agent's prefix included
+     * @param step environment steps made so far
+     * @param names of what is counted by its number; empty for a histogram of numbers
+     */
+    default void histogram(String tag, long step, Histogram histogram, List<String> names) {}
 
     /**
      * States whose points come from now on.

@@ -1,6 +1,7 @@
 package io.particlearena.experiment;
 
 import io.particlearena.env.Signal;
+import io.particlearena.results.Histogram;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,6 +22,15 @@ public interface RunListener {
      * @param value the value
      */
     default void metric(String tag, long step, double value) {}
+
+    /**
+     * There is a new histogram.
+     *
+     * @param tag as in the metric dictionary, agent's prefix included
+     * @param step environment steps made so far
+     * @param names of what is counted by its number; empty for a histogram of numbers
+     */
+    default void histogram(String tag, long step, Histogram histogram, List<String> names) {}
 
     /**
      * What the agents of the first environment told about the last step of an episode. Called at the end of episodes, at

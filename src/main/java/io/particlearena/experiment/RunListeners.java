@@ -1,6 +1,7 @@
 package io.particlearena.experiment;
 
 import io.particlearena.env.Signal;
+import io.particlearena.results.Histogram;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,11 @@ final class RunListeners implements RunListener {
         if (!listeners.isEmpty()) {
             tell(listener -> listener.metric(tag, step, value));
         }
+    }
+
+    @Override
+    public void histogram(String tag, long step, Histogram histogram, List<String> names) {
+        tell(listener -> listener.histogram(tag, step, histogram, names));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.particlearena.experiment;
 
 import io.particlearena.options.Option;
+import io.particlearena.options.OptionException;
 
 /** The options of a run that belong neither to the scenario nor to an algorithm. */
 public record RunOptions(
@@ -82,11 +83,36 @@ public record RunOptions(
                 unit = "episodes")
         long recordEvery,
 
+        @Option(
+                help = "Episodes between histograms of what the agents have done, and of the networks if those are asked "
+                        + "for; 0 for none.",
+                value = "100",
+                min = 0,
+                max = 1e9,
+                unit = "episodes")
+        long histogramInterval,
+
+        @Option(help = "Write histograms of all networks' weights.", value = "false")
+        boolean histogramWeights,
+
+        @Option(help = "Write histograms of the gradients of the update that follows.", value = "false")
+        boolean histogramGradients,
+
         @Option(help = "Write metrics under the tags of LeMOL's published program as well.", value = "false")
         boolean originalTags,
 
         @Option(help = "Play without learning, for example with policies loaded from an earlier run.", value = "false")
         boolean test) {
+
+    /** @throws OptionException if the values do not go together */
+    public RunOptions {
+        if (histogramInterval == 0 && (histogramWeights || histogramGradients)) {
+            throw new OptionException(
+                    "histogram_interval",
+                    "Option histogram_interval is 0, but must be at least 1 where histograms of weights or gradients are"
+                            + " asked for.");
+        }
+    }
 
     /** The order in which agents learn. */
     public enum AgentUpdates {

@@ -4,6 +4,8 @@ import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Signal;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.EventWriter;
+import io.particlearena.results.Histogram;
+import io.particlearena.results.HistogramLabels;
 import io.particlearena.results.RunFolder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -64,6 +66,19 @@ final class RunRecorder implements MetricLog, Closeable {
     }
 
     @Override
+    public void histogram(String tag, long step, Histogram histogram, List<String> names) {
+        if (events == null) {
+            throw new IllegalStateException("The event file is not open");
+        }
+        try {
+            events.histogram(tag, step, histogram, HistogramLabels.describe(names));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        listeners.histogram(tag, step, histogram, names);
+    }
+
+    @Override
     public void seat(String opponent) {
         if (originalTags != null) {
             originalTags.seat(opponent);
@@ -77,9 +92,13 @@ final class RunRecorder implements MetricLog, Closeable {
         try {
             events.scalar(tag, step, value);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write metrics to " + folder + ": " + e.getMessage() + ".", e);
+            throw unwritable(e);
         }
         listeners.metric(tag, step, value);
+    }
+
+    private UncheckedIOException unwritable(IOException e) {
+        return new UncheckedIOException("Cannot write metrics to " + folder + ": " + e.getMessage() + ".", e);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.particlearena.env.Environment;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStreams;
 import io.particlearena.options.OptionException;
+import io.particlearena.results.Histogram;
 import io.particlearena.results.MetricDictionary;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
@@ -43,6 +44,8 @@ final class Trainer implements Stateful, AutoCloseable {
     private final MetricLog log;
     private final OptionChanges changes;
     private final ScheduledRecording recording;
+    private final RunHistograms histograms;
+    private final Found found = new Found();
     private long steps;
     private long trajectorySteps;
 
@@ -78,6 +81,7 @@ final class Trainer implements Stateful, AutoCloseable {
                 spec.run().recordEvery());
         recording.begin(0, 0);
         statistics = new EpisodeStatistics(first, lanes.size(), spec.run().saveRate());
+        histograms = new RunHistograms(seating.agents(), spec.run());
         learning = new Learning(policies.bySeat(), seating.names(), spec.run().agentUpdates());
     }
 
@@ -112,12 +116,15 @@ final class Trainer implements Stateful, AutoCloseable {
             }
             refreshActors();
             learning.update(trajectorySteps, steps, actors, log);
+            histograms.learned(policies.bySeat(), learning::hasUpdated, steps, log);
         }
+        histograms.step(lane.executed());
         measures.values().forEach(measure -> measure.add(lane.executed(), lane.memories(), true));
         boolean ended = after.episodeOver();
         if (ended) {
             statistics.endEpisode(number, steps, log);
-            measures.values().forEach(measure -> measure.reportIfDue(this::put));
+            histograms.endEpisode(statistics.episodes(), steps, log);
+            measures.values().forEach(measure -> measure.reportIfDue(found));
             if (number == 0) {
                 log.signals(steps, this::stage, lane::signals);
             }
@@ -133,8 +140,22 @@ final class Trainer implements Stateful, AutoCloseable {
         return ended;
     }
 
-    private void put(int seat, String name, double value) {
-        log.put(MetricDictionary.tag(seating.agents().get(seat).name(), name), steps, value);
+    /** What is reported where nobody learns. */
+    private final class Found implements Student.Findings {
+
+        @Override
+        public void put(int seat, String name, double value) {
+            log.put(tag(seat, name), steps, value);
+        }
+
+        @Override
+        public void profile(int seat, String name, double[] byStep) {
+            log.histogram(tag(seat, name), steps, Histogram.ofNumbered(byStep), List.of());
+        }
+
+        private String tag(int seat, String name) {
+            return MetricDictionary.tag(seating.agents().get(seat).name(), name);
+        }
     }
 
     private void endTrajectory() {
@@ -172,6 +193,7 @@ final class Trainer implements Stateful, AutoCloseable {
         } else {
             steps++;
             learning.study(student, course.unit(), steps, log);
+            histograms.studied(student, course.unit(), steps, log);
             course.endUnit();
         }
         beginTrajectory();
@@ -261,6 +283,7 @@ final class Trainer implements Stateful, AutoCloseable {
         out.put("course", course);
         out.put("statistics", statistics);
         out.put("recording", recording);
+        out.put("histograms", histograms);
         out.put("policies", policies);
         measures.forEach((name, measure) -> out.child("measures").put(name, measure));
         for (int i = 0; i < lanes.size(); i++) {
@@ -280,6 +303,10 @@ final class Trainer implements Stateful, AutoCloseable {
         if (in.has("recording")) {
             // A checkpoint of an earlier version has none, and the next episode that begins is recorded.
             in.get("recording", recording);
+        }
+        if (in.has("histograms")) {
+            // A checkpoint of an earlier version has none, and counting begins.
+            in.get("histograms", histograms);
         }
         in.get("policies", policies);
         measures.forEach((name, measure) -> in.child("measures").get(name, measure));

@@ -107,6 +107,25 @@ public final class MetricDictionary {
                             + " hundredth report of the other in_play values, as the mean since the one before, and begins anew"
                             + " with every trajectory."),
             perAgent(
+                    "in_play_accuracy_profile/",
+                    "share",
+                    "Histogram: the accuracy in play for that agent over the steps of the episode, from 0; comes with"
+                            + " in_play_accuracy_at_step."),
+            perAgent(
+                    "actions/",
+                    "steps",
+                    "Histogram: what the agent did with that head since the histogram before; how often it chose each of"
+                            + " numbered actions, or how often a number of the head, NAME/NUMBER, lay where."),
+            perAgent(
+                    "weights/",
+                    "",
+                    "Histogram, with option histogram_weights: the weights of that variable of a network after an update."),
+            perAgent(
+                    "gradients/",
+                    "",
+                    "Histogram, with option histogram_gradients: the gradient of that variable in the same update, clipped"
+                            + " as for its step."),
+            perAgent(
                     "opponent_model_influence",
                     "",
                     "Mean square of the gradient of the policy's outputs with respect to the predictions."),

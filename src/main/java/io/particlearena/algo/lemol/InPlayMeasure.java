@@ -1,6 +1,7 @@
 package io.particlearena.algo.lemol;
 
 import io.particlearena.algo.parts.ActorMemory;
+import io.particlearena.algo.parts.MetricSink;
 import io.particlearena.algo.parts.PlayMeasure;
 import io.particlearena.algo.parts.Student.Findings;
 import io.particlearena.store.StateReader;
@@ -13,6 +14,20 @@ import java.util.TreeMap;
 final class InPlayMeasure implements PlayMeasure {
 
     private final Map<Integer, InPlayPredictions> seats;
+
+    /** What one seat reports. */
+    private record OfSeat(int seat, Findings findings) implements MetricSink {
+
+        @Override
+        public void put(String name, double value) {
+            findings.put(seat, name, value);
+        }
+
+        @Override
+        public void profile(String name, double[] byStep) {
+            findings.profile(seat, name, byStep);
+        }
+    }
 
     /** @param seats by seat */
     InPlayMeasure(Map<Integer, InPlayPredictions> seats) {
@@ -28,12 +43,12 @@ final class InPlayMeasure implements PlayMeasure {
 
     @Override
     public void reportIfDue(Findings findings) {
-        seats.forEach((seat, own) -> own.reportIfDue((name, value) -> findings.put(seat, name, value)));
+        seats.forEach((seat, own) -> own.reportIfDue(new OfSeat(seat, findings)));
     }
 
     @Override
     public void report(Findings findings) {
-        seats.forEach((seat, own) -> own.report((name, value) -> findings.put(seat, name, value)));
+        seats.forEach((seat, own) -> own.report(new OfSeat(seat, findings)));
     }
 
     @Override

@@ -139,15 +139,20 @@ final class InPlayStatistics implements Stateful {
     }
 
     private void reportProfile(MetricSink metrics) {
+        double[] byStep = new double[correctAtStep.length];
+        int length = 0;
         for (int step = 0; step < correctAtStep.length; step++) {
             if (countAtStep[step] > 0) {
+                length = step + 1;
+                byStep[step] = correctAtStep[step] / countAtStep[step];
                 metrics.put(
                         String.format(Locale.ROOT, "in_play_accuracy_at_step/%s/%02d", name, step),
-                        correctAtStep[step] / countAtStep[step]);
+                        byStep[step]);
             }
             correctAtStep[step] = 0;
             countAtStep[step] = 0;
         }
+        metrics.profile("in_play_accuracy_profile/" + name, Arrays.copyOf(byStep, length));
     }
 
     /** Forgets everything, for a new trajectory. */

@@ -5,6 +5,7 @@ import io.particlearena.algo.parts.ActionHeads;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.ActorMemory;
 import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.algo.parts.NetworkSink;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.Student.Findings;
 import io.particlearena.env.ActionHead;
@@ -283,6 +284,15 @@ final class LemolAgent implements Stateful {
             refreshModels();
             refreshActor();
         }
+    }
+
+    /** Shows the models, and the gradients of the last chunk of the study. */
+    void showModels(NetworkSink sink) {
+        study.show((index, gradients) -> sink.network(
+                seat,
+                "opponent_model/"
+                        + context.agents().get(layout.modelled().get(index)).name() + "/",
+                gradients));
     }
 
     private void report(int index, ChunkResult result, Findings findings) {

@@ -7,6 +7,7 @@ import io.particlearena.algo.maddpg.SeatLearner;
 import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.algo.parts.NetworkSink;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.ReplayColumn;
@@ -140,6 +141,11 @@ public final class LemolLearner implements Stateful {
             source.predict(rows, learner.suppliedPredictions(), learner.suppliedNextPredictions());
         }
         learner.update(rows, metrics);
+    }
+
+    /** Shows policy and critic, and the gradients of the latest update. */
+    void showNetworks(NetworkSink sink) {
+        learner.showNetworks(sink);
     }
 
     /**

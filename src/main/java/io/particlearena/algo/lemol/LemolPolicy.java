@@ -6,6 +6,7 @@ import io.particlearena.algo.parts.ActorMemory;
 import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.LiveOptions;
 import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.algo.parts.NetworkSink;
 import io.particlearena.algo.parts.PlayMeasure;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
@@ -185,6 +186,22 @@ final class LemolPolicy implements TargetPolicy, Student {
             if (own < seat.studyUnits()) {
                 seat.study(own, findings);
                 return;
+            }
+            own -= seat.studyUnits();
+        }
+    }
+
+    @Override
+    public void showNetworks(int seat, NetworkSink networks) {
+        seat(seat).learner().showNetworks(networks);
+    }
+
+    @Override
+    public void showStudied(long unit, NetworkSink networks) {
+        long own = unit;
+        for (LemolAgent seat : seats.values()) {
+            if (own == seat.studyUnits() - 1) {
+                seat.showModels(networks);
             }
             own -= seat.studyUnits();
         }

@@ -1,6 +1,7 @@
 package io.particlearena.algo.lemol;
 
 import io.particlearena.math.RandomStream;
+import io.particlearena.nn.Gradients;
 import io.particlearena.options.OptionException;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
@@ -199,6 +200,13 @@ final class Study implements Stateful {
                 }
                 plan.fill(member, events);
             }
+        }
+    }
+
+    /** Hands over, by the place of each modelled agent, the gradients of the latest chunk. */
+    void show(BiConsumer<Integer, Gradients> sink) {
+        for (int index = 0; index < models.size(); index++) {
+            sink.accept(index, plan(index).gradients());
         }
     }
 

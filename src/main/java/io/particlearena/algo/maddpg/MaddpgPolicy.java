@@ -6,6 +6,7 @@ import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.FeedForwardActor;
 import io.particlearena.algo.parts.LiveOptions;
 import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.algo.parts.NetworkSink;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.TargetActions;
@@ -130,6 +131,11 @@ final class MaddpgPolicy<O extends Record> implements TargetPolicy {
     public void commit(int seat) {
         learner(seat).commit();
         renewActor(seat);
+    }
+
+    @Override
+    public void showNetworks(int seat, NetworkSink networks) {
+        learner(seat).showNetworks(networks);
     }
 
     @Override

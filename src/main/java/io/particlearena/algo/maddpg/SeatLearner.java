@@ -3,6 +3,7 @@ package io.particlearena.algo.maddpg;
 import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.algo.parts.NetworkSink;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.TargetActions;
@@ -151,6 +152,11 @@ public final class SeatLearner implements Stateful {
             }
             metrics.put(name, value);
         });
+    }
+
+    /** Shows both networks, and the gradients of the latest update. */
+    public void showNetworks(NetworkSink sink) {
+        plan().showNetworks(sink);
     }
 
     /** How strongly the predictions moved the policy's outputs in the latest update, see {@link SeatDesign}. */

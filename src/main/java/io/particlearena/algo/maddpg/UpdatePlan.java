@@ -2,6 +2,7 @@ package io.particlearena.algo.maddpg;
 
 import io.particlearena.algo.parts.JointReplay;
 import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.algo.parts.NetworkSink;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.TargetActions;
 import io.particlearena.math.RandomStream;
@@ -38,6 +39,8 @@ final class UpdatePlan {
     private final Tensor policyLoss;
     private final Tensor meanQ;
     private final Tensor meanTargetQ;
+    private final Gradients criticGradients;
+    private final Gradients policyGradients;
     private @Nullable Tensor influence;
 
     /** What a plan is made of. */
@@ -62,12 +65,12 @@ final class UpdatePlan {
         criticLoss = plan.mean(plan.square(plan.subtract(q, wanted)));
         meanQ = plan.mean(q);
         meanTargetQ = plan.mean(wanted);
-        Gradients criticGradients = plan.gradients(criticLoss, networks.critic());
+        criticGradients = plan.gradients(criticLoss, networks.critic());
         plan.clipEachTensor(criticGradients, rates.gradientNorm());
         plan.step(networks.criticAdam(), criticGradients, rates.learningRate());
 
         policyLoss = appendPolicyLoss();
-        Gradients policyGradients = plan.gradients(policyLoss, networks.policy());
+        policyGradients = plan.gradients(policyLoss, networks.policy());
         plan.clipEachTensor(policyGradients, rates.gradientNorm());
         plan.step(networks.policyAdam(), policyGradients, rates.learningRate());
     }
@@ -163,6 +166,12 @@ final class UpdatePlan {
     /** The operations behind the inputs, for timing them. */
     Plan plan() {
         return plan;
+    }
+
+    /** Shows both networks, and the gradients of the latest run. */
+    void showNetworks(NetworkSink sink) {
+        sink.network(design.seat(), "", policyGradients);
+        sink.network(design.seat(), "", criticGradients);
     }
 
     /** Reports what the latest run found. */

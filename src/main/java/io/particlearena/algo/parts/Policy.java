@@ -78,6 +78,12 @@ public interface Policy extends Stateful {
     /** Makes the outcome of the latest update visible to other seats: target networks and the actor. */
     void commit(int seat);
 
+    /**
+     * Shows the networks of a seat after its update, before or after its commit; nothing of a seat for which another one
+     * learns.
+     */
+    default void showNetworks(int seat, NetworkSink networks) {}
+
     /** A new measure of what the policy has to report where it plays without learning, if it has anything. */
     default Optional<PlayMeasure> newPlayMeasure() {
         return Optional.empty();

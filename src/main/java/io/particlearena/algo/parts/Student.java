@@ -21,6 +21,9 @@ public interface Student extends Policy {
          * @param value any value; a value that is not finite is a failure of the run
          */
         void put(int seat, String name, double value);
+
+        /** The same for each step of an episode, see {@link MetricSink#profile}. */
+        default void profile(int seat, String name, double[] byStep) {}
     }
 
     /**
@@ -55,4 +58,11 @@ public interface Student extends Policy {
      * @param unit counted from 0
      */
     void study(long unit, Findings findings);
+
+    /**
+     * Shows the networks that were studied, of a seat for which there is nothing left to do in this study.
+     *
+     * @param unit the one that was done last
+     */
+    default void showStudied(long unit, NetworkSink networks) {}
 }

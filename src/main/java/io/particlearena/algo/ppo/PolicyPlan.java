@@ -1,9 +1,11 @@
 package io.particlearena.algo.ppo;
 
+import io.particlearena.algo.parts.NetworkSink;
 import io.particlearena.nn.Gradients;
 import io.particlearena.nn.Parameters;
 import io.particlearena.nn.Plan;
 import io.particlearena.nn.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** The policy's loss over some rows of a {@link Lesson}, as a plan; perhaps with a step of the optimiser after it. */
 final class PolicyPlan {
@@ -17,6 +19,7 @@ final class PolicyPlan {
     private final Tensor logProbabilities;
     private final Tensor entropy;
     private final Tensor loss;
+    private final @Nullable Gradients gradients;
     private final float[] oldValues;
     private final float[] newValues;
 
@@ -39,9 +42,11 @@ final class PolicyPlan {
         Tensor clipped = PpoLosses.policy(plan, ratio, advantages, rates.lowestRatio(), rates.highestRatio());
         loss = plan.subtract(clipped, plan.scale(entropy, rates.entropyWeight()));
         if (learns) {
-            Gradients gradients = plan.gradients(loss, parameters);
+            gradients = plan.gradients(loss, parameters);
             plan.clipByGlobalNorm(gradients, rates.gradientNorm());
             plan.step(networks.policyAdam(), gradients, rates.policyRate());
+        } else {
+            gradients = null;
         }
         oldValues = new float[rows];
         newValues = new float[rows];
@@ -71,5 +76,12 @@ final class PolicyPlan {
     /** The mean entropy in the latest run. */
     double entropy() {
         return entropy.value();
+    }
+
+    /** Shows the network, and the gradient of the latest run, where each run ends with a step. */
+    void showNetwork(int seat, NetworkSink sink) {
+        if (gradients != null) {
+            sink.network(seat, "", gradients);
+        }
     }
 }

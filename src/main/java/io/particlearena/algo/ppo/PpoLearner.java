@@ -4,6 +4,7 @@ import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.algo.parts.NetworkSink;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.TargetActions;
 import io.particlearena.env.AgentSpec;
@@ -215,6 +216,12 @@ final class PpoLearner implements Stateful {
                 order[other] = row;
             }
         }
+    }
+
+    /** Shows both networks, and the gradients of their last steps in the latest update. */
+    void showNetworks(NetworkSink sink) {
+        policyStep.showNetwork(leader(), sink);
+        valueStep.showNetwork(leader(), sink);
     }
 
     /** Lets others see what was learned. */

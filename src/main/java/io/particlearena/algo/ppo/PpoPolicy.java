@@ -5,6 +5,7 @@ import io.particlearena.algo.parts.ActorMemory;
 import io.particlearena.algo.parts.Critic;
 import io.particlearena.algo.parts.LiveOptions;
 import io.particlearena.algo.parts.MetricSink;
+import io.particlearena.algo.parts.NetworkSink;
 import io.particlearena.algo.parts.Policy;
 import io.particlearena.algo.parts.PolicyContext;
 import io.particlearena.algo.parts.TargetActions;
@@ -127,6 +128,13 @@ final class PpoPolicy implements TargetPolicy {
     public void commit(int seat) {
         if (learner(seat).leader() == seat) {
             learner(seat).publish();
+        }
+    }
+
+    @Override
+    public void showNetworks(int seat, NetworkSink networks) {
+        if (learner(seat).leader() == seat) {
+            learner(seat).showNetworks(networks);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.particlearena.algo.ppo;
 
+import io.particlearena.algo.parts.NetworkSink;
 import io.particlearena.nn.Gradients;
 import io.particlearena.nn.Plan;
 import io.particlearena.nn.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** The value's loss over some rows of a {@link Lesson}, as a plan; perhaps with a step of the optimiser after it. */
 final class ValuePlan {
@@ -13,6 +15,7 @@ final class ValuePlan {
     private final Tensor wanted;
     private final Tensor outputs;
     private final Tensor loss;
+    private final @Nullable Gradients gradients;
 
     /**
      * @param rows how many rows each run reads
@@ -24,9 +27,11 @@ final class ValuePlan {
         outputs = networks.valueNetwork().apply(plan, networks.value(), inputs);
         loss = PpoLosses.value(plan, outputs, wanted);
         if (learns) {
-            Gradients gradients = plan.gradients(loss, networks.value());
+            gradients = plan.gradients(loss, networks.value());
             plan.clipByGlobalNorm(gradients, rates.gradientNorm());
             plan.step(networks.valueAdam(), gradients, rates.valueRate());
+        } else {
+            gradients = null;
         }
     }
 
@@ -51,5 +56,12 @@ final class ValuePlan {
     /** The loss of the latest run. */
     double loss() {
         return loss.value();
+    }
+
+    /** Shows the network, and the gradient of the latest run, where each run ends with a step. */
+    void showNetwork(int seat, NetworkSink sink) {
+        if (gradients != null) {
+            sink.network(seat, "", gradients);
+        }
     }
 }

@@ -42,7 +42,7 @@ final class BoardCard extends BorderPane implements ChartMouse {
 
     private final Owner owner;
     private final ChartWorker worker;
-    private final ChartSlot slot;
+    private final ChartSlot<ChartRequest, ChartImage> slot;
     private final ChartSurface surface;
     private final Label title = new Label();
     private final Tooltip meaning = new Tooltip();

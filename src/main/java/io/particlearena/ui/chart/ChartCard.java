@@ -33,7 +33,7 @@ final class ChartCard extends BorderPane {
     private static final double LOW_EM = 9;
 
     private final ChartWorker worker;
-    private final ChartSlot slot;
+    private final ChartSlot<ChartRequest, ChartImage> slot;
     private final ChartSurface surface;
     private final Metrics metrics;
     private final MenuButton choice = new MenuButton();

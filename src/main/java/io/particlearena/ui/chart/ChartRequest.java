@@ -24,7 +24,8 @@ public record ChartRequest(
         ChartView view,
         List<ChartNote> notes,
         @Nullable Span zoom,
-        ChartMarks marks) {
+        ChartMarks marks)
+        implements ChartWish {
 
     public ChartRequest {
         curves = List.copyOf(curves);
@@ -37,8 +38,8 @@ public record ChartRequest(
         this(curves, across, up, look, view, List.of(), zoom, ChartMarks.NONE);
     }
 
-    /** A number that is another one after every change of the points to draw. */
-    long version() {
+    @Override
+    public long version() {
         long version = 0;
         for (Curve curve : curves) {
             version += curve.series().version();

@@ -1,10 +1,16 @@
 package io.particlearena.ui.chart;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where a chart's view and the {@link ChartWorker} leave things for each other: the latest wish and the latest image. */
-public final class ChartSlot {
+/**
+ * Where a chart's view and the {@link ChartWorker} leave things for each other: the latest wish and the latest image.
+ *
+ * @param <W> what is wished for
+ * @param <I> the image
+ */
+public final class ChartSlot<W extends ChartWish, I> {
 
     private static final long SHORTEST_INTERVAL_NANOS = 500_000_000L;
 
@@ -14,26 +20,31 @@ public final class ChartSlot {
     /** The first drawing, for which much is loaded, is dear and says little of the next ones. */
     private static final long LONGEST_INTERVAL_NANOS = 2_000_000_000L;
 
-    private final AtomicReference<@Nullable ChartRequest> wanted = new AtomicReference<>();
-    private final AtomicReference<@Nullable ChartImage> finished = new AtomicReference<>();
-    private final ChartPainter painter = new ChartPainter();
-    private @Nullable ChartRequest drawn;
+    private final AtomicReference<@Nullable W> wanted = new AtomicReference<>();
+    private final AtomicReference<@Nullable I> finished = new AtomicReference<>();
+    private final Function<W, I> painter;
+    private @Nullable W drawn;
     private long drawnVersion = -1;
     private long notBefore = Long.MIN_VALUE;
 
+    /** @param painter used by the worker's thread alone */
+    ChartSlot(Function<W, I> painter) {
+        this.painter = painter;
+    }
+
     /** Says what to draw from now on; null for nothing. */
-    public void want(@Nullable ChartRequest request) {
+    public void want(@Nullable W request) {
         wanted.set(request);
     }
 
     /** The newest image if there is one that was not taken yet. */
-    public @Nullable ChartImage take() {
+    public @Nullable I take() {
         return finished.getAndSet(null);
     }
 
     /** Draws if something has changed; for the worker's thread. */
     void drawIfChanged() {
-        ChartRequest request = wanted.get();
+        W request = wanted.get();
         if (request == null) {
             return;
         }
@@ -45,7 +56,7 @@ public final class ChartSlot {
         }
         drawn = request;
         drawnVersion = version;
-        finished.set(painter.draw(request));
+        finished.set(painter.apply(request));
         long after = System.nanoTime();
         long rest = Math.max(SHORTEST_INTERVAL_NANOS, REST_PER_WORK * (after - now));
         notBefore = after + Math.min(LONGEST_INTERVAL_NANOS, rest);

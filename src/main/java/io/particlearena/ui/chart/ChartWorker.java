@@ -12,7 +12,7 @@ public final class ChartWorker implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ChartWorker.class.getName());
     private static final long LOOK_AGAIN_MILLIS = 100;
 
-    private final List<ChartSlot> slots = new CopyOnWriteArrayList<>();
+    private final List<ChartSlot<?, ?>> slots = new CopyOnWriteArrayList<>();
     private final Semaphore wishes = new Semaphore(0);
     private volatile boolean closed;
 
@@ -24,8 +24,16 @@ public final class ChartWorker implements AutoCloseable {
     }
 
     /** A place for the drawings of one chart. */
-    public ChartSlot newSlot() {
-        ChartSlot slot = new ChartSlot();
+    public ChartSlot<ChartRequest, ChartImage> newSlot() {
+        return added(new ChartSlot<>(new ChartPainter()::draw));
+    }
+
+    /** A place for the drawings of one chart of histograms. */
+    public ChartSlot<HistogramRequest, HistogramImage> newHistogramSlot() {
+        return added(new ChartSlot<>(HistogramPainter::draw));
+    }
+
+    private <W extends ChartWish, I> ChartSlot<W, I> added(ChartSlot<W, I> slot) {
         slots.add(slot);
         return slot;
     }
@@ -56,7 +64,7 @@ public final class ChartWorker implements AutoCloseable {
     }
 
     /** One chart that cannot be drawn must not take the others with it. */
-    private static void draw(ChartSlot slot) {
+    private static void draw(ChartSlot<?, ?> slot) {
         try {
             slot.drawIfChanged();
         } catch (RuntimeException e) {

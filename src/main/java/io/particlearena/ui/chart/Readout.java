@@ -63,16 +63,7 @@ public final class Readout extends Pane {
         boolean more = readings.size() > rows;
         double line = textSize * 1.5;
         double width = 2 * PADDING + textSize * (TEXT_EM + NAME_EM + NUMBER_EM * columns.size());
-        double height = line * (rows + 2 + (more ? 1 : 0)) + 8;
-        place(width, height, sceneToLocal(at));
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, width, height);
-        g.setFill(dark ? Color.web("#21262d", 0.96) : Color.web("#ffffff", 0.96));
-        g.fillRoundRect(0, 0, width, height, 8, 8);
-        g.setStroke(dark ? Color.web("#444c56") : Color.web("#d0d7de"));
-        g.setLineWidth(1);
-        g.strokeRoundRect(0.5, 0.5, width - 1, height - 1, 8, 8);
-        g.setTextBaseline(VPos.CENTER);
+        GraphicsContext g = sheet(width, line * (rows + 2 + (more ? 1 : 0)) + 8, at);
         double y = 4 + line / 2;
         Table table = new Table(g, columns, width - PADDING);
         table.font(false);
@@ -86,6 +77,46 @@ public final class Readout extends Pane {
             table.name(Texts.of("chart.more", readings.size() - rows), y + line * (rows + 2), true);
         }
         canvas.setVisible(true);
+    }
+
+    /**
+     * Lists numbers beside a point.
+     *
+     * @param title above the rows
+     * @param rows of very many the first are listed
+     * @param at the point in the scene
+     */
+    void list(String title, List<Sketch.Row> rows, Point2D at) {
+        int listed = Math.min(MOST_ROWS, rows.size());
+        boolean more = rows.size() > listed;
+        double line = textSize * 1.5;
+        double width = 2 * PADDING + textSize * (TEXT_EM + NAME_EM + NUMBER_EM);
+        GraphicsContext g = sheet(width, line * (listed + 1 + (more ? 1 : 0)) + 8, at);
+        Table table = new Table(g, List.of(), width - PADDING);
+        table.font(false);
+        double y = 4 + line / 2;
+        table.name(title, y, false);
+        for (int i = 0; i < listed; i++) {
+            table.row(rows.get(i), y + line * (i + 1));
+        }
+        if (more) {
+            table.name(Texts.of("chart.more", rows.size() - listed), y + line * (listed + 1), true);
+        }
+        canvas.setVisible(true);
+    }
+
+    /** An empty sheet beside a point. */
+    private GraphicsContext sheet(double width, double height, Point2D at) {
+        place(width, height, sceneToLocal(at));
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, width, height);
+        g.setFill(dark ? Color.web("#21262d", 0.96) : Color.web("#ffffff", 0.96));
+        g.fillRoundRect(0, 0, width, height, 8, 8);
+        g.setStroke(dark ? Color.web("#444c56") : Color.web("#d0d7de"));
+        g.setLineWidth(1);
+        g.strokeRoundRect(0.5, 0.5, width - 1, height - 1, 8, 8);
+        g.setTextBaseline(VPos.CENTER);
+        return g;
     }
 
     /** What is listed of each reading. */
@@ -152,20 +183,30 @@ public final class Readout extends Pane {
 
         void row(Reading reading, boolean bold, double y) {
             font(bold);
-            int colour = reading.line().curve().colour();
-            g.setStroke(Color.rgb(colour >> 16 & 255, colour >> 8 & 255, colour & 255));
-            g.setLineWidth(3);
-            g.setLineCap(StrokeLineCap.BUTT);
-            g.setLineDashes(reading.line().curve().dash().lengths());
-            g.strokeLine(PADDING, y, PADDING + SAMPLE_EM * textSize, y);
-            g.setLineDashes();
-            g.setTextAlign(TextAlignment.LEFT);
-            g.setFill(text);
-            g.fillText(shortened(reading.name()), PADDING + TEXT_EM * textSize, y, NAME_EM * textSize);
+            Curve curve = reading.line().curve();
+            named(curve.colour(), curve.dash().lengths(), reading.name(), y);
             for (int i = 0; i < columns.size(); i++) {
                 Column column = columns.get(i);
                 number(AxisFormat.text(column.number().applyAsDouble(reading)), i, y, column.faint());
             }
+        }
+
+        void row(Sketch.Row row, double y) {
+            named(row.colour(), Dash.SOLID.lengths(), row.name(), y);
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.fillText(row.number(), right, y);
+        }
+
+        private void named(int colour, double[] dashes, String name, double y) {
+            g.setStroke(Color.rgb(colour >> 16 & 255, colour >> 8 & 255, colour & 255));
+            g.setLineWidth(3);
+            g.setLineCap(StrokeLineCap.BUTT);
+            g.setLineDashes(dashes);
+            g.strokeLine(PADDING, y, PADDING + SAMPLE_EM * textSize, y);
+            g.setLineDashes();
+            g.setTextAlign(TextAlignment.LEFT);
+            g.setFill(text);
+            g.fillText(shortened(name), PADDING + TEXT_EM * textSize, y, NAME_EM * textSize);
         }
 
         private String shortened(String name) {

@@ -1,0 +1,134 @@
+package io.particlearena.ui.chart;
+
+import io.particlearena.results.HistogramSeries;
+import io.particlearena.ui.Texts;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws the histograms of one tag, each run in a panel of its own. */
+final class HistogramPainter {
+
+    static final int MOST_PANELS = 6;
+
+    private static final double LEFT_EM = 4.6;
+    private static final double STEPS_EM = 3.6;
+    private static final double BOTTOM_EM = 1.9;
+    private static final double TOP = 6;
+    private static final double SHAPE = 1.5;
+
+    private HistogramPainter() {}
+
+    static HistogramImage draw(HistogramRequest request) {
+        ChartLook look = request.look();
+        Sketch sketch = sketch(request);
+        int width = Math.max(1, (int) Math.round(look.width() * look.scale()));
+        int height = Math.max(1, (int) Math.round(look.height() * look.scale()));
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.scale(look.scale(), look.scale());
+        sketch.paint(g);
+        g.dispose();
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        return new HistogramImage(IntBuffer.wrap(pixels), width, height, sketch, note(request));
+    }
+
+    /** Those that hold anything. */
+    private static List<HistogramPart> filled(HistogramRequest request) {
+        return request.parts().stream()
+                .filter(part -> !part.series().view().points().isEmpty())
+                .toList();
+    }
+
+    static Sketch sketch(HistogramRequest request) {
+        ChartLook look = request.look();
+        Sketch sketch = new Sketch(look.font());
+        List<HistogramPart> parts = filled(request);
+        int panels = Math.min(MOST_PANELS, parts.size());
+        if (panels == 0) {
+            return sketch;
+        }
+        double ratio = look.width() / (double) look.height();
+        int columns = (int) Math.max(1, Math.min(panels, Math.round(Math.sqrt(panels * ratio / SHAPE))));
+        int rows = (panels + columns - 1) / columns;
+        for (int i = 0; i < panels; i++) {
+            double width = look.width() / (double) columns;
+            double height = look.height() / (double) rows;
+            int row = i / columns;
+            Rectangle2D place = new Rectangle2D.Double(i % columns * width, row * height, width, height);
+            panel(sketch, parts.get(i), request, place, panels > 1);
+        }
+        return sketch;
+    }
+
+    private static void panel(
+            Sketch sketch, HistogramPart part, HistogramRequest request, Rectangle2D place, boolean titled) {
+        HistogramSeries.View view = part.series().view();
+        double em = sketch.em();
+        boolean ridges = request.view() == HistogramView.RIDGES;
+        double top = place.getY() + TOP + (titled ? 1.4 * em : 0);
+        double left = place.getX() + (ridges ? 0.8 : LEFT_EM) * em;
+        double right = place.getMaxX() - (ridges ? STEPS_EM * em : ChartAxes.RIGHT_MARGIN);
+        double bottom = place.getMaxY() - BOTTOM_EM * em;
+        Rectangle2D plot =
+                new Rectangle2D.Double(left, top, Math.max(10, right - left), Math.max(10, bottom - top));
+        HistogramPanel panel =
+                new HistogramPanel(sketch, plot, view, new Color(part.colour()), request.look().theme());
+        if (titled) {
+            double y = place.getY() + TOP + 0.7 * em;
+            sketch.fill(new Rectangle2D.Double(left, y - 2, em, 4), panel.colour());
+            double room = place.getWidth() - 3 * em;
+            sketch.write(shortened(sketch, part.name(), room), left + 1.5 * em, y + 0.35 * em, 0, panel.ink());
+        }
+        if (ridges) {
+            new Ridges(panel).draw();
+        } else if (panel.isNamed()) {
+            new Shares(panel).draw();
+        } else {
+            new QuantileBands(panel).draw();
+        }
+    }
+
+    private static String shortened(Sketch sketch, String name, double room) {
+        if (sketch.textWidth(name) <= room) {
+            return name;
+        }
+        int kept = name.length();
+        while (kept > 1 && sketch.textWidth(name.substring(0, kept) + "…") > room) {
+            kept--;
+        }
+        return name.substring(0, kept) + "…";
+    }
+
+    /** What the drawing leaves out. */
+    static String note(HistogramRequest request) {
+        List<String> notes = new ArrayList<>();
+        int every = 1;
+        long refused = 0;
+        for (HistogramPart part : request.parts()) {
+            HistogramSeries.View view = part.series().view();
+            every = Math.max(every, view.every());
+            refused += view.refused();
+        }
+        int more = filled(request).size() - MOST_PANELS;
+        if (more > 0) {
+            notes.add(Texts.of("histogram.more", more));
+        }
+        if (every > 1) {
+            notes.add(Texts.of("histogram.thinned", every));
+        }
+        if (refused > 0) {
+            notes.add(Texts.of("histogram.refused", refused));
+        }
+        return String.join(" ", notes);
+    }
+}

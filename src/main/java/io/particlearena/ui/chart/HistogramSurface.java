@@ -1,0 +1,129 @@
+package io.particlearena.ui.chart;
+
+import java.awt.Shape;
+import java.awt.geom.PathIterator;
+import java.nio.IntBuffer;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a drawing of histograms, and says what lies under the mouse. */
+public final class HistogramSurface extends Region {
+
+    private final ImageView picture = new ImageView();
+    private final Canvas overlay = new Canvas();
+    private final Readout readout;
+    private @Nullable HistogramImage image;
+    private double mouseX = Double.NaN;
+    private double mouseY;
+    private boolean dark;
+
+    /** A surface that says on this pane what lies under the mouse. */
+    public HistogramSurface(Readout readout) {
+        this.readout = readout;
+        getStyleClass().add("chart-surface");
+        setMinSize(60, 60);
+        picture.setManaged(false);
+        overlay.setManaged(false);
+        overlay.setMouseTransparent(true);
+        getChildren().addAll(picture, overlay);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setOnMouseMoved(event -> {
+            mouseX = event.getX();
+            mouseY = event.getY();
+            point();
+        });
+        setOnMouseExited(event -> leave());
+    }
+
+    /** Changes the colours of what is drawn above the image. */
+    public void setDark(boolean isDark) {
+        dark = isDark;
+    }
+
+    /** The image on the screen, if there is one. */
+    public @Nullable HistogramImage image() {
+        return image;
+    }
+
+    /** Shows an image. */
+    public void show(HistogramImage next) {
+        image = next;
+        PixelBuffer<IntBuffer> buffer =
+                new PixelBuffer<>(next.width(), next.height(), next.pixels(), PixelFormat.getIntArgbPreInstance());
+        picture.setImage(new WritableImage(buffer));
+        picture.setFitWidth(getWidth());
+        picture.setFitHeight(getHeight());
+        point();
+    }
+
+    /** Shows nothing. */
+    public void clear() {
+        image = null;
+        picture.setImage(null);
+        leave();
+    }
+
+    /** What there is to say of the place under the mouse. */
+    public Optional<Sketch.Note> note() {
+        HistogramImage present = image;
+        return present == null || Double.isNaN(mouseX)
+                ? Optional.empty()
+                : present.sketch().noteAt(mouseX, mouseY);
+    }
+
+    private void leave() {
+        if (!Double.isNaN(mouseX)) {
+            mouseX = Double.NaN;
+            readout.hide();
+        }
+        point();
+    }
+
+    private void point() {
+        GraphicsContext g = overlay.getGraphicsContext2D();
+        g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        Optional<Sketch.Note> note = note();
+        if (note.isPresent()) {
+            g.setStroke(Color.web(dark ? "#e6edf3" : "#24292f"));
+            g.setLineWidth(1.2);
+            trace(g, note.get().highlight());
+            g.stroke();
+            readout.list(note.get().title(), note.get().rows(), localToScene(mouseX, mouseY));
+        } else if (!Double.isNaN(mouseX)) {
+            readout.hide();
+        }
+    }
+
+    /** Paths of a sketch have straight lines only. */
+    private static void trace(GraphicsContext g, Shape shape) {
+        g.beginPath();
+        double[] corner = new double[6];
+        for (PathIterator path = shape.getPathIterator(null); !path.isDone(); path.next()) {
+            switch (path.currentSegment(corner)) {
+                case PathIterator.SEG_MOVETO -> g.moveTo(corner[0], corner[1]);
+                case PathIterator.SEG_LINETO -> g.lineTo(corner[0], corner[1]);
+                default -> g.closePath();
+            }
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        picture.setFitWidth(getWidth());
+        picture.setFitHeight(getHeight());
+        if (overlay.getWidth() != getWidth() || overlay.getHeight() != getHeight()) {
+            overlay.setWidth(getWidth());
+            overlay.setHeight(getHeight());
+            point();
+        }
+    }
+}

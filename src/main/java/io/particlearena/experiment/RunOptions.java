@@ -84,8 +84,9 @@ public record RunOptions(
         long recordEvery,
 
         @Option(
-                help = "Episodes between histograms of what the agents have done, and of the networks if those are asked "
-                        + "for; 0 for none.",
+                help =
+                        "Episodes between histograms of what the agents have done, and of the networks if those are asked "
+                                + "for; 0 for none.",
                 value = "100",
                 min = 0,
                 max = 1e9,

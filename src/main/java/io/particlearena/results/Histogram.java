@@ -25,8 +25,8 @@ public record Histogram(double[] edges, double[] counts) {
         for (int i = 0; i < counts.length; i++) {
             boolean sound = edges[i] <= edges[i + 1] && counts[i] >= 0 && Double.isFinite(counts[i]);
             if (!sound || !Double.isFinite(edges[i + 1] - edges[0])) {
-                throw new IllegalArgumentException("From " + edges[i] + " to " + edges[i + 1] + " cannot lie " + counts[i]
-                        + " of the values of a histogram");
+                throw new IllegalArgumentException("From " + edges[i] + " to " + edges[i + 1] + " cannot lie "
+                        + counts[i] + " of the values of a histogram");
             }
         }
     }

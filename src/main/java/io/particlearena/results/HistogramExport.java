@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Writes histograms of a run to a file for other programs. */
 public final class HistogramExport {
@@ -30,7 +29,11 @@ public final class HistogramExport {
                     out.append(Double.toString(histogram.edges()[i])).append(',');
                     out.append(Double.toString(histogram.edges()[i + 1])).append(',');
                     out.append(Double.toString(histogram.counts()[i])).append(',');
-                    out.append(i < series.labels().size() ? SeriesExport.quoted(series.labels().get(i)) : "")
+                    out.append(
+                                    i < series.labels().size()
+                                            ? SeriesExport.quoted(
+                                                    series.labels().get(i))
+                                            : "")
                             .append('\n');
                 }
             }
@@ -73,7 +76,9 @@ public final class HistogramExport {
     private static void intervals(JsonGenerator json, Histogram histogram) throws IOException {
         json.writeStartArray();
         for (int i = 0; i < histogram.counts().length; i++) {
-            double[] interval = {histogram.edges()[i], histogram.edges()[i + 1], histogram.counts()[i]};
+            double[] interval = {
+                histogram.edges()[i], histogram.edges()[i + 1], histogram.counts()[i]
+            };
             json.writeArray(interval, 0, interval.length);
         }
         json.writeEndArray();

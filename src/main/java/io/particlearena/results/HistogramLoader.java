@@ -40,7 +40,8 @@ public final class HistogramLoader {
         for (Path file : EventFiles.list(folder)) {
             long before = offsets.getOrDefault(file, 0L);
             if (!read.isEmpty()) {
-                offsets.put(file, EventReader.read(file, before, new Chosen(read)).nextOffset());
+                offsets.put(
+                        file, EventReader.read(file, before, new Chosen(read)).nextOffset());
             }
         }
         if (!fresh.isEmpty()) {

@@ -73,7 +73,9 @@ final class HistogramMessage {
 
     /** Whether it says of itself that it is a histogram; writers may say so once for each tag only. */
     boolean isHistogram() {
-        return proto != null || plugin.equals(PLUGIN) || (plugin.isEmpty() && tensor != null && hasThreeColumns(tensor));
+        return proto != null
+                || plugin.equals(PLUGIN)
+                || (plugin.isEmpty() && tensor != null && hasThreeColumns(tensor));
     }
 
     /** What the file says of the tag. */

@@ -150,8 +150,8 @@ final class RunHistogramsTest {
         assertThat(read(runs.resolve("plain")).points).isEmpty();
 
         Found found = read(runs.resolve("shown"));
-        assertThat(found.points.keySet()).allMatch(tag -> MetricDictionary.find(tag)
-                .isPresent());
+        assertThat(found.points.keySet())
+                .allMatch(tag -> MetricDictionary.find(tag).isPresent());
         assertThat(heard).hasSize(found.lines().size());
         long last = found.lines().size();
         for (int part = 1; part < 4; part++) {
@@ -204,10 +204,12 @@ final class RunHistogramsTest {
                         .containsKey("agent 0/" + kind + "/value/" + layer + "/weights")
                         .containsKey("adversary 0/" + kind + "/critic/" + layer + "/bias");
             }
-            Histogram second = found.of("adversary 0/" + kind + "/policy/1/weights").get(0).histogram();
+            Histogram second =
+                    found.of("adversary 0/" + kind + "/policy/1/weights").get(0).histogram();
             assertThat(second.total()).isEqualTo(16 * 16);
         }
-        Histogram slopes = found.of("adversary 0/gradients/critic/2/weights").get(0).histogram();
+        Histogram slopes =
+                found.of("adversary 0/gradients/critic/2/weights").get(0).histogram();
         assertThat(slopes.quantile(1)).isGreaterThan(slopes.quantile(0));
     }
 
@@ -263,9 +265,8 @@ final class RunHistogramsTest {
 
     @Test
     void networksWithoutAnIntervalAreRefused() {
-        assertThatThrownBy(() -> without("maddpg")
-                        .runOption("histogram_weights", true)
-                        .resolve())
+        assertThatThrownBy(() ->
+                        without("maddpg").runOption("histogram_weights", true).resolve())
                 .isInstanceOf(OptionException.class)
                 .hasMessage("Option histogram_interval is 0, but must be at least 1 where histograms of weights or"
                         + " gradients are asked for.");

@@ -13,8 +13,7 @@ final class HistogramTest {
 
     private static final Offset<Double> EXACT = within(1e-12);
 
-    private static final Histogram UNEVEN =
-            new Histogram(new double[] {0, 1, 2, 4, 8}, new double[] {10, 0, 30, 60});
+    private static final Histogram UNEVEN = new Histogram(new double[] {0, 1, 2, 4, 8}, new double[] {10, 0, 30, 60});
 
     @Test
     void quantilesLieEvenlyInTheirIntervals() {

@@ -145,9 +145,7 @@ final class InPlayStatistics implements Stateful {
             if (countAtStep[step] > 0) {
                 length = step + 1;
                 byStep[step] = correctAtStep[step] / countAtStep[step];
-                metrics.put(
-                        String.format(Locale.ROOT, "in_play_accuracy_at_step/%s/%02d", name, step),
-                        byStep[step]);
+                metrics.put(String.format(Locale.ROOT, "in_play_accuracy_at_step/%s/%02d", name, step), byStep[step]);
             }
             correctAtStep[step] = 0;
             countAtStep[step] = 0;

@@ -79,10 +79,9 @@ final class HistogramPainter {
         double left = place.getX() + (ridges ? 0.8 : LEFT_EM) * em;
         double right = place.getMaxX() - (ridges ? STEPS_EM * em : ChartAxes.RIGHT_MARGIN);
         double bottom = place.getMaxY() - BOTTOM_EM * em;
-        Rectangle2D plot =
-                new Rectangle2D.Double(left, top, Math.max(10, right - left), Math.max(10, bottom - top));
-        HistogramPanel panel =
-                new HistogramPanel(sketch, plot, view, new Color(part.colour()), request.look().theme());
+        Rectangle2D plot = new Rectangle2D.Double(left, top, Math.max(10, right - left), Math.max(10, bottom - top));
+        HistogramPanel panel = new HistogramPanel(
+                sketch, plot, view, new Color(part.colour()), request.look().theme());
         if (titled) {
             double y = place.getY() + TOP + 0.7 * em;
             sketch.fill(new Rectangle2D.Double(left, y - 2, em, 4), panel.colour());

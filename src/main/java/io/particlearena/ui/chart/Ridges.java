@@ -46,7 +46,8 @@ final class Ridges {
         double most = 0;
         for (HistogramPoint point : points) {
             boolean same = Arrays.equals(point.histogram().edges(), edges);
-            double[] each = same ? point.histogram().counts() : point.histogram().onto(edges);
+            double[] each =
+                    same ? point.histogram().counts() : point.histogram().onto(edges);
             counts.add(each);
             most = Math.max(most, Arrays.stream(each).max().orElse(0));
         }
@@ -61,8 +62,14 @@ final class Ridges {
         if (same && (panel.isNamed() || isEven(first))) {
             return first;
         }
-        double low = points.stream().mapToDouble(point -> point.histogram().min()).min().orElse(0);
-        double high = points.stream().mapToDouble(point -> point.histogram().max()).max().orElse(1);
+        double low = points.stream()
+                .mapToDouble(point -> point.histogram().min())
+                .min()
+                .orElse(0);
+        double high = points.stream()
+                .mapToDouble(point -> point.histogram().max())
+                .max()
+                .orElse(1);
         return low < high
                 ? Histogram.equalEdges(low, high, INTERVALS)
                 : Histogram.equalEdges(low - 0.5, high + 0.5, INTERVALS);
@@ -119,7 +126,8 @@ final class Ridges {
             double gap = BAR_GAP * (x(edges[i + 1]) - left);
             double top = Math.max(0.5, values[i] / highest * height);
             bars.append(
-                    new Rectangle2D.Double(left + gap, base(ridge) - top, x(edges[i + 1]) - left - 2 * gap, top), false);
+                    new Rectangle2D.Double(left + gap, base(ridge) - top, x(edges[i + 1]) - left - 2 * gap, top),
+                    false);
         }
         return bars;
     }

@@ -15,8 +15,7 @@ import java.util.List;
 final class Shares {
 
     /** To be told apart with any colour vision (Okabe and Ito, 2008); the first is for what does nothing. */
-    private static final int[] COLOURS = {
-        0x9a9a9a, 0xe69f00, 0x56b4e9, 0x009e73, 0xf0e442, 0x0072b2, 0xd55e00, 0xcc79a7
+    private static final int[] COLOURS = {0x9a9a9a, 0xe69f00, 0x56b4e9, 0x009e73, 0xf0e442, 0x0072b2, 0xd55e00, 0xcc79a7
     };
 
     private static final Color DARK_INK = new Color(0x1f2328);

@@ -34,7 +34,8 @@ public final class Sketch {
      * @param stroke the colour of its line; null for none
      * @param width of its line
      */
-    record Figure(Shape shape, @Nullable Color fill, @Nullable Color stroke, float width) implements Mark {}
+    record Figure(
+            Shape shape, @Nullable Color fill, @Nullable Color stroke, float width) implements Mark {}
 
     /**
      * A text.

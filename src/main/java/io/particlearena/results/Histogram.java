@@ -2,13 +2,8 @@ package io.particlearena.results;
 
 import java.util.Arrays;
 
-/**
- * How many values lie in each of neighbouring intervals.
- *
- * @param edges where intervals begin and end, ascending, one more than there are intervals; an interval may have no width
- * @param counts by interval; weights that are no whole numbers will do
- */
-public record Histogram(double[] edges, double[] counts) {
+/** How many values lie in each of neighbouring intervals; immutable as long as nobody writes to its arrays. */
+public final class Histogram {
 
     /** Intervals into which numbers are sorted, as many as TensorBoard's own writer makes. */
     public static final int USUAL_INTERVALS = 30;
@@ -16,8 +11,19 @@ public record Histogram(double[] edges, double[] counts) {
     /** The shares at which TensorBoard cuts distributions: the median, one, one and a half and three deviations, the ends. */
     private static final double[] BAND_SHARES = {0, 0.0668, 0.1587, 0.3085, 0.5, 0.6915, 0.8413, 0.9332, 1};
 
-    /** @throws IllegalArgumentException if it is none */
-    public Histogram {
+    private final double[] edges;
+    private final double[] counts;
+
+    /**
+     * Takes over the arrays.
+     *
+     * @param edges where intervals begin and end, ascending, one more than there are intervals; an interval may have no width
+     * @param counts by interval; weights that are no whole numbers will do
+     * @throws IllegalArgumentException if it is none
+     */
+    public Histogram(double[] edges, double[] counts) {
+        this.edges = edges;
+        this.counts = counts;
         if (edges.length != counts.length + 1 || counts.length == 0) {
             throw new IllegalArgumentException(
                     counts.length + " intervals cannot have " + edges.length + " beginnings and ends");
@@ -83,6 +89,16 @@ public record Histogram(double[] edges, double[] counts) {
         double[] edges = new double[counts.length + 1];
         Arrays.setAll(edges, i -> i - 0.5);
         return new Histogram(edges, counts.clone());
+    }
+
+    /** Where the intervals begin and end, ascending; not to be written to. */
+    public double[] edges() {
+        return edges;
+    }
+
+    /** How many values lie in each interval; not to be written to. */
+    public double[] counts() {
+        return counts;
     }
 
     /** The sum of all counts. */

@@ -44,7 +44,7 @@ public final class HistogramLibrary {
     }
 
     /** Whether something was asked for that was not read yet. */
-    public synchronized boolean isBehind() {
+    public boolean isBehind() {
         return loaders.values().stream().anyMatch(HistogramLoader::isBehind);
     }
 }

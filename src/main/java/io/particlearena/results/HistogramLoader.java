@@ -3,9 +3,9 @@ package io.particlearena.results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fills a {@link HistogramStore} with the tags that were asked for, from the event files of a run's folder, also while the run
@@ -15,7 +15,7 @@ public final class HistogramLoader {
 
     private final Path folder;
     private final HistogramStore store = new HistogramStore();
-    private final Set<String> read = new HashSet<>();
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
     private final Map<Path, Long> offsets = new HashMap<>();
 
     /** A loader that has read nothing yet. */
@@ -30,7 +30,7 @@ public final class HistogramLoader {
 
     /** Whether a tag was asked for that was not read yet. */
     boolean isBehind() {
-        return !read.containsAll(store.tags());
+        return store.tagCount() > read.size();
     }
 
     /** Reads what was added since the last call, and of tags that are new everything. */

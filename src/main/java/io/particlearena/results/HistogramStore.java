@@ -20,6 +20,10 @@ public final class HistogramStore implements EventSink {
         return new TreeSet<>(series.keySet());
     }
 
+    int tagCount() {
+        return series.size();
+    }
+
     @Override
     public void scalar(double wallTime, long step, String tag, float value) {
         // A store of histograms.

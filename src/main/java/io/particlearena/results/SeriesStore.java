@@ -68,6 +68,11 @@ public final class SeriesStore implements EventSink {
         return histogramTags.size();
     }
 
+    /** Whether the run's files hold histograms of this tag. */
+    public boolean hasHistograms(String tag) {
+        return histogramTags.contains(tag);
+    }
+
     /** Only notes the tag. */
     @Override
     public boolean wantsHistogram(String tag) {

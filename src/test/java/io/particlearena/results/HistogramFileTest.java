@@ -250,17 +250,18 @@ final class HistogramFileTest {
     void exportHasEveryInterval() throws IOException {
         HistogramSeries.View view = read("a", TENSOR_FORM);
         Path csv = folder.resolve("out.csv");
-        HistogramExport.csv(csv, "my, run", "a", view);
+        List<HistogramExport.Named> runs = List.of(new HistogramExport.Named("my, run", view));
+        HistogramExport.csv(csv, "a", runs);
         assertThat(Files.readAllLines(csv))
                 .containsExactly(
                         "Run,Tag,Wall time,Step,From,To,Count,Name",
                         "\"my, run\",a,1.0,7,-0.5,0.5,3.0,stay",
                         "\"my, run\",a,1.0,7,0.5,1.5,1.0,right");
         Path json = folder.resolve("out.json");
-        HistogramExport.json(json, "run", "a", view);
+        HistogramExport.json(json, "a", runs);
         assertThat(json)
-                .hasContent("{\"run\":\"run\",\"tag\":\"a\",\"names\":[\"stay\",\"right\"],"
-                        + "\"points\":[[1.0,7,[[-0.5,0.5,3.0],[0.5,1.5,1.0]]]]}");
+                .hasContent("[{\"run\":\"my, run\",\"tag\":\"a\",\"names\":[\"stay\",\"right\"],"
+                        + "\"points\":[[1.0,7,[[-0.5,0.5,3.0],[0.5,1.5,1.0]]]]}]");
     }
 
     private HistogramSeries.View read(String tag, String... events) throws IOException {

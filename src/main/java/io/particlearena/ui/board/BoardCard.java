@@ -173,7 +173,7 @@ final class BoardCard extends BorderPane implements ChartMouse {
     }
 
     /** In a group of its prefix, a card needs not say the prefix again. */
-    private static String heading(String tag, boolean alone) {
+    static String heading(String tag, boolean alone) {
         String prefix = BoardModel.prefix(tag);
         String rest = prefix.isEmpty() ? tag : tag.substring(prefix.length() + 1);
         String name = MetricDictionary.find(tag).isPresent() ? MetricNames.title(rest) : rest;

@@ -3,6 +3,7 @@ package io.particlearena.ui.board;
 import io.particlearena.results.ChartNote;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.Curve;
+import io.particlearena.ui.chart.HistogramPart;
 import io.particlearena.ui.chart.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class BoardModel {
     private Map<String, List<ChartNote>> notes = Map.of();
     private final Map<String, CardState> states = new HashMap<>();
     private final Map<String, List<Curve>> curves = new HashMap<>();
+    private final Map<String, List<HistogramPart>> histograms = new HashMap<>();
 
     /** Cards that belong together. */
     record Group(String name, List<String> tags) {
@@ -50,6 +52,7 @@ final class BoardModel {
         tagCounts = new int[runs.size()];
         tags.clear();
         curves.clear();
+        histograms.clear();
         refresh();
     }
 
@@ -58,11 +61,13 @@ final class BoardModel {
         int known = tags.size();
         for (int i = 0; i < tagCounts.length; i++) {
             BoardRun run = runs.get(i);
-            int count = run.store().tagCount();
+            int count = run.store().tagCount() + run.store().histogramTagCount();
             if (count != tagCounts[i]) {
                 tagCounts[i] = count;
                 tags.addAll(run.store().tags());
+                run.store().histogramTags().forEach(tag -> tags.add(HistogramTags.card(tag)));
                 curves.clear();
+                histograms.clear();
             }
         }
         return tags.size() != known;
@@ -71,6 +76,7 @@ final class BoardModel {
     /** Colours have changed. */
     void recolour() {
         curves.clear();
+        histograms.clear();
     }
 
     /** What was chosen for a tag's card. */
@@ -115,7 +121,7 @@ final class BoardModel {
         List<String> pinned = new ArrayList<>();
         Map<String, List<String>> found = new TreeMap<>();
         for (String tag : tags) {
-            if (filter.test(tag)) {
+            if (filter.test(HistogramTags.tag(tag))) {
                 List<String> members =
                         state(tag).pinned ? pinned : found.computeIfAbsent(prefix(tag), key -> new ArrayList<>());
                 members.add(tag);
@@ -138,6 +144,18 @@ final class BoardModel {
         grouping = next;
         groups = next.groups(runs);
         curves.clear();
+    }
+
+    /** The histograms of a card, the same list until something changes; they are read from now on. */
+    List<HistogramPart> histograms(String card, Theme theme) {
+        return histograms.computeIfAbsent(card, key -> {
+            String tag = HistogramTags.tag(key);
+            return runs.stream()
+                    .filter(run -> run.store().hasHistograms(tag))
+                    .map(run -> new HistogramPart(
+                            run.name(), run.colour(theme), run.histograms().series(tag)))
+                    .toList();
+        });
     }
 
     /** The curves of a tag, the same list until something changes. */

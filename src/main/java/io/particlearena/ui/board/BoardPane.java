@@ -9,6 +9,7 @@ import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.ChartImage;
 import io.particlearena.ui.chart.ChartRequest;
 import io.particlearena.ui.chart.ChartWorker;
+import io.particlearena.ui.chart.HistogramRequest;
 import io.particlearena.ui.chart.Reading;
 import io.particlearena.ui.chart.Readout;
 import io.particlearena.ui.chart.Span;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -143,6 +145,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         grid.cards()
                 .forEach(card -> card.request(
                         model.curves(card.tag(), theme), model.notes(card.tag()), settings, theme, textSize));
+        grid.histograms().forEach(card -> card.request(model.histograms(card.key(), theme), theme, textSize));
         showDrawings();
     }
 
@@ -153,6 +156,12 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         for (int i = 0; i < cards.size() && budget > 0; i++) {
             nextCard = (nextCard + 1) % cards.size();
             if (cards.get(nextCard).showDrawing(settings, theme)) {
+                drawings.set(drawings.get() + 1);
+                budget--;
+            }
+        }
+        for (HistogramCard card : grid.histograms()) {
+            if (budget > 0 && card.showDrawing(theme)) {
                 drawings.set(drawings.get() + 1);
                 budget--;
             }
@@ -182,13 +191,20 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         if (place.isHeading()) {
             return heading(place.group());
         }
-        BoardCard card = unused.stream()
-                .filter(BoardCard.class::isInstance)
-                .map(BoardCard.class::cast)
-                .findFirst()
-                .orElseGet(() -> new BoardCard(worker, readout, new Commands()));
+        if (HistogramTags.isCard(place.tag())) {
+            HistogramCard card = reused(unused, HistogramCard.class)
+                    .orElseGet(() -> new HistogramCard(worker, readout, new HistogramCommands()));
+            card.show(place.tag(), model.state(place.tag()));
+            return card;
+        }
+        BoardCard card =
+                reused(unused, BoardCard.class).orElseGet(() -> new BoardCard(worker, readout, new Commands()));
         card.show(place.tag(), model.state(place.tag()));
         return card;
+    }
+
+    private static <T> Optional<T> reused(List<Region> unused, Class<T> kind) {
+        return unused.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     private Region heading(String group) {
@@ -215,6 +231,24 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         message.setText(text);
         message.setVisible(true);
         messageTime.playFromStart();
+    }
+
+    /** What the cards of histograms ask for. */
+    private final class HistogramCommands implements HistogramCard.Owner {
+
+        @Override
+        public void arrange() {
+            BoardPane.this.arrange();
+        }
+
+        @Override
+        public void download(HistogramCard card, Download format) {
+            HistogramRequest request = card.request();
+            if (request != null) {
+                String tag = HistogramTags.tag(card.key());
+                downloads.ask(getScene().getWindow(), format, tag, card.heading(), request);
+            }
+        }
     }
 
     /** What the cards ask for. */

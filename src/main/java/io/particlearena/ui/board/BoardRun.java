@@ -1,5 +1,6 @@
 package io.particlearena.ui.board;
 
+import io.particlearena.results.HistogramStore;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.Dash;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param darkColour its colour on a dark page as 0xRRGGBB
  * @param dash the gaps of its curves
  * @param store its series, which may still grow
+ * @param histograms its histograms, of which those are read that the board shows
  * @param options its options' values as texts, by which runs can be grouped
  */
 public record BoardRun(
@@ -23,6 +25,7 @@ public record BoardRun(
         int darkColour,
         Dash dash,
         SeriesStore store,
+        HistogramStore histograms,
         Map<String, String> options) {
 
     public BoardRun {

@@ -1,10 +1,13 @@
 package io.particlearena.ui.board;
 
+import io.particlearena.results.HistogramExport;
 import io.particlearena.results.SeriesExport;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.chart.ChartExport;
 import io.particlearena.ui.chart.ChartRequest;
+import io.particlearena.ui.chart.HistogramPicture;
+import io.particlearena.ui.chart.HistogramRequest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +30,20 @@ final class CardDownloads implements AutoCloseable {
     }
 
     void ask(Window window, Download format, String tag, String title, ChartRequest request) {
+        ask(window, format, tag, file -> write(file, format, tag, title, request));
+    }
+
+    void ask(Window window, Download format, String tag, String title, HistogramRequest request) {
+        ask(window, format, tag, file -> write(file, format, tag, title, request));
+    }
+
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    private void ask(Window window, Download format, String tag, Writing writing) {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName(tag.replaceAll("[^\\p{L}\\p{N}._-]+", "_") + "." + format.extension());
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format.name(), "*." + format.extension()));
@@ -34,7 +51,7 @@ final class CardDownloads implements AutoCloseable {
         if (chosen != null) {
             background.run(
                     () -> {
-                        write(chosen.toPath(), format, tag, title, request);
+                        writing.to(chosen.toPath());
                         return chosen;
                     },
                     written -> tell.accept(Texts.of("board.downloaded", chosen)),
@@ -51,6 +68,24 @@ final class CardDownloads implements AutoCloseable {
             case SVG -> ChartExport.svg(file, title, request);
             case PNG -> ChartExport.png(file, title, request);
         }
+    }
+
+    /** Writes the file; may take a while. */
+    static void write(Path file, Download format, String tag, String title, HistogramRequest request)
+            throws IOException {
+        switch (format) {
+            case CSV -> HistogramExport.csv(file, tag, histograms(request));
+            case JSON -> HistogramExport.json(file, tag, histograms(request));
+            case SVG -> HistogramPicture.svg(file, title, request);
+            case PNG -> HistogramPicture.png(file, title, request);
+        }
+    }
+
+    private static List<HistogramExport.Named> histograms(HistogramRequest request) {
+        return request.parts().stream()
+                .map(part ->
+                        new HistogramExport.Named(part.name(), part.series().view()))
+                .toList();
     }
 
     private static List<SeriesExport.Named> points(ChartRequest request) {

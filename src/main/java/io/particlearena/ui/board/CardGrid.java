@@ -30,6 +30,7 @@ final class CardGrid extends ScrollPane {
     private Predicate<String> wide = tag -> false;
     private BoardLayout layout = new BoardLayout(List.of(), 0);
     private List<BoardCard> cards = List.of();
+    private List<HistogramCard> histograms = List.of();
     private double cardWidth = 300;
     private double textSize = 13;
 
@@ -77,6 +78,11 @@ final class CardGrid extends ScrollPane {
         return cards;
     }
 
+    /** The cards of histograms on the screen. */
+    List<HistogramCard> histograms() {
+        return histograms;
+    }
+
     private void arrange() {
         double width = getViewportBounds().getWidth();
         if (width <= 0) {
@@ -104,6 +110,8 @@ final class CardGrid extends ScrollPane {
             entry.getValue().setVisible(false);
             if (entry.getValue() instanceof BoardCard card) {
                 card.rest();
+            } else if (entry.getValue() instanceof HistogramCard card) {
+                card.rest();
             }
             return true;
         });
@@ -111,9 +119,14 @@ final class CardGrid extends ScrollPane {
             nodes.computeIfAbsent(place.key(), key -> node(place))
                     .resizeRelocate(place.x(), place.y(), place.width(), place.height());
         }
-        cards = nodes.values().stream()
-                .filter(BoardCard.class::isInstance)
-                .map(BoardCard.class::cast)
+        cards = shown(BoardCard.class);
+        histograms = shown(HistogramCard.class);
+    }
+
+    private <T> List<T> shown(Class<T> kind) {
+        return nodes.values().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .toList();
     }
 

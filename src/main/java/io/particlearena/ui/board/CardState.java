@@ -1,6 +1,7 @@
 package io.particlearena.ui.board;
 
 import io.particlearena.ui.chart.ChartView;
+import io.particlearena.ui.chart.HistogramView;
 import io.particlearena.ui.chart.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class CardState {
 
     boolean pinned;
     boolean wide;
+
+    /** How the card of a tag's histograms shows them. */
+    HistogramView histograms = HistogramView.RIDGES;
 
     @Nullable
     Span zoom;

@@ -232,7 +232,7 @@ final class ChartSvg {
         return String.format(Locale.ROOT, "#%06x", rgb & 0xffffff);
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

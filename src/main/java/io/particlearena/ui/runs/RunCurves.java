@@ -1,5 +1,6 @@
 package io.particlearena.ui.runs;
 
+import io.particlearena.results.HistogramLibrary;
 import io.particlearena.results.SeriesLibrary;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Background;
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
 final class RunCurves implements AutoCloseable {
 
     private final SeriesLibrary library = new SeriesLibrary();
+    private final HistogramLibrary histograms = new HistogramLibrary();
+    private final Background histogramReader = new Background("run-histograms");
     private final Background background = new Background("run-curves");
     private final BoardPane board;
     private final Consumer<List<String>> onNotes;
@@ -24,6 +27,7 @@ final class RunCurves implements AutoCloseable {
     private List<RunRow> rows = List.of();
     private List<Look> looks = List.of();
     private int readings;
+    private boolean readingHistograms;
 
     /** What the board shows of a run beside its series. */
     private record Look(Path path, String title, RunLine line) {}
@@ -55,6 +59,20 @@ final class RunCurves implements AutoCloseable {
         }
     }
 
+    /** Reads histograms that have come into view, unless that is being done already. */
+    void pulse() {
+        if (!readingHistograms && histograms.isBehind()) {
+            readingHistograms = true;
+            histogramReader.run(
+                    () -> {
+                        histograms.update();
+                        return true;
+                    },
+                    done -> readingHistograms = false,
+                    e -> readingHistograms = false);
+        }
+    }
+
     private void read() {
         List<Look> wanted = looks;
         List<Path> paths = wanted.stream().map(Look::path).toList();
@@ -63,6 +81,7 @@ final class RunCurves implements AutoCloseable {
         background.run(
                 () -> {
                     library.update();
+                    histograms.update();
                     return notes(wanted);
                 },
                 notes -> {
@@ -77,6 +96,7 @@ final class RunCurves implements AutoCloseable {
 
     private Map<Path, SeriesStore> follow(List<Path> paths) {
         library.follow(paths);
+        histograms.follow(paths);
         Map<Path, SeriesStore> found = new HashMap<>();
         paths.forEach(path -> found.put(path, library.store(path)));
         return found;
@@ -103,6 +123,7 @@ final class RunCurves implements AutoCloseable {
                         line.colour().dark(),
                         line.dash(),
                         store,
+                        histograms.store(row.path()),
                         row.run().listing().options()));
             }
         }
@@ -127,5 +148,6 @@ final class RunCurves implements AutoCloseable {
     @Override
     public void close() {
         background.close();
+        histogramReader.close();
     }
 }

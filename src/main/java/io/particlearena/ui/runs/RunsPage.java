@@ -157,6 +157,7 @@ public final class RunsPage implements Page {
             kept.keep();
         }
         board.pulse(now);
+        curves.pulse();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.particlearena.ui.shell;
 import com.sun.management.OperatingSystemMXBean;
 import io.particlearena.math.RandomStream;
 import io.particlearena.math.RandomStreams;
+import io.particlearena.results.HistogramStore;
 import io.particlearena.results.EventWriter;
 import io.particlearena.results.SeriesLibrary;
 import io.particlearena.results.SeriesStore;
@@ -231,7 +232,7 @@ public final class ChartsBenchmark {
     }
 
     private static BoardRun boardRun(String name, int colour, SeriesStore store) {
-        return new BoardRun(name, name, colour, colour, Dash.SOLID, store, Map.of());
+        return new BoardRun(name, name, colour, colour, Dash.SOLID, store, new HistogramStore(), Map.of());
     }
 
     /** The mouse with the Shift key on a chart, which moves it. */

@@ -6,6 +6,7 @@ import static io.particlearena.ui.WindowActions.openMenu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.results.ChartNote;
+import io.particlearena.results.HistogramStore;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.store.SettingsReader;
 import io.particlearena.ui.Theme;
@@ -66,6 +67,7 @@ final class BoardPaneTest {
                     0x58a6ff,
                     Dash.SOLID,
                     store,
+                    new HistogramStore(),
                     Map.of("seed", Integer.toString(run))));
         }
         board = new BoardPane();
@@ -219,7 +221,7 @@ final class BoardPaneTest {
                 store.append("score", step, step, (run < 3 ? 10 : 20) + run % 3);
             }
             Map<String, String> options = Map.of("algorithm", run < 3 ? "ddpg" : "maddpg", "seed", run + "");
-            six.add(new BoardRun("runs/" + run, "run " + run, run, run, Dash.SOLID, store, options));
+            six.add(new BoardRun("runs/" + run, "run " + run, run, run, Dash.SOLID, store, new HistogramStore(), options));
         }
         robot.interact(() -> board.show(six));
         robot.clickOn("#board-grouping").clickOn("Group by algorithm");

@@ -2,6 +2,7 @@ package io.particlearena.ui.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.particlearena.results.HistogramStore;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.chart.Dash;
 import java.util.List;
@@ -36,6 +37,6 @@ final class RunGroupingTest {
     }
 
     private static BoardRun run(String name, Map<String, String> options) {
-        return new BoardRun(name, name, 0, 0, Dash.SOLID, new SeriesStore(), options);
+        return new BoardRun(name, name, 0, 0, Dash.SOLID, new SeriesStore(), new HistogramStore(), options);
     }
 }

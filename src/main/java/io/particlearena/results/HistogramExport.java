@@ -41,7 +41,8 @@ public final class HistogramExport {
             out.append(Double.toString(histogram.edges()[i])).append(',');
             out.append(Double.toString(histogram.edges()[i + 1])).append(',');
             out.append(Double.toString(histogram.counts()[i])).append(',');
-            out.append(i < labels.size() ? SeriesExport.quoted(labels.get(i)) : "").append('\n');
+            out.append(i < labels.size() ? SeriesExport.quoted(labels.get(i)) : "")
+                    .append('\n');
         }
     }
 

@@ -76,7 +76,7 @@ public final class HistogramSeries {
         }
         seen++;
         List<HistogramPoint> points = new ArrayList<>(kept);
-        if (points.get(points.size() - 1) != point) {
+        if (points.get(points.size() - 1).step() != point.step()) {
             points.add(point);
         }
         List<String> labels = HistogramLabels.parse(description);

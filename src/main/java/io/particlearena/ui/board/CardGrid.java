@@ -124,10 +124,7 @@ final class CardGrid extends ScrollPane {
     }
 
     private <T> List<T> shown(Class<T> kind) {
-        return nodes.values().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return nodes.values().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private Region node(BoardLayout.Place place) {

@@ -16,8 +16,9 @@ final class CardState {
     boolean pinned;
     boolean wide;
 
-    /** How the card of a tag's histograms shows them. */
-    HistogramView histograms = HistogramView.RIDGES;
+    /** How the card of a tag's histograms shows them; null for the way that goes with them. */
+    @Nullable
+    HistogramView histograms;
 
     @Nullable
     Span zoom;

@@ -159,7 +159,6 @@ final class HistogramCard extends BorderPane {
         note.setVisible(false);
         pin.setSelected(kept.pinned);
         wide.setSelected(kept.wide);
-        views[kept.histograms.ordinal()].setSelected(true);
         String tag = HistogramTags.tag(key);
         title.setText(BoardCard.heading(tag, kept.pinned));
         surface.setAccessibleText(Texts.of("histogram.picture", title.getText()));
@@ -202,6 +201,7 @@ final class HistogramCard extends BorderPane {
         }
         surface.setDark(theme == Theme.DARK);
         surface.show(image);
+        views[image.view().ordinal()].setSelected(true);
         note.setVisible(!image.note().isEmpty());
         notes.setText(image.note());
         note.setAccessibleText(image.note());

@@ -9,9 +9,10 @@ import java.nio.IntBuffer;
  * @param width in device pixels
  * @param height in device pixels
  * @param sketch what was drawn, in logical pixels
+ * @param view how histograms are shown
  * @param note what is left out, as a sentence; empty if nothing is
  */
-public record HistogramImage(IntBuffer pixels, int width, int height, Sketch sketch, String note) {
+public record HistogramImage(IntBuffer pixels, int width, int height, Sketch sketch, HistogramView view, String note) {
 
     /** Whether there was nothing to draw. */
     public boolean isEmpty() {

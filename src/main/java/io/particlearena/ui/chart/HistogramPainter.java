@@ -39,7 +39,7 @@ final class HistogramPainter {
         sketch.paint(g);
         g.dispose();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        return new HistogramImage(IntBuffer.wrap(pixels), width, height, sketch, note(request));
+        return new HistogramImage(IntBuffer.wrap(pixels), width, height, sketch, view(request), note(request));
     }
 
     /** Those that hold anything. */
@@ -70,11 +70,22 @@ final class HistogramPainter {
         return sketch;
     }
 
+    /** Shares tell most of things that have names. */
+    private static HistogramView view(HistogramRequest request) {
+        HistogramView wanted = request.view();
+        if (wanted != null) {
+            return wanted;
+        }
+        boolean named = request.parts().stream()
+                .anyMatch(part -> !part.series().view().labels().isEmpty());
+        return named ? HistogramView.BANDS : HistogramView.RIDGES;
+    }
+
     private static void panel(
             Sketch sketch, HistogramPart part, HistogramRequest request, Rectangle2D place, boolean titled) {
         HistogramSeries.View view = part.series().view();
         double em = sketch.em();
-        boolean ridges = request.view() == HistogramView.RIDGES;
+        boolean ridges = view(request) == HistogramView.RIDGES;
         double top = place.getY() + TOP + (titled ? 1.4 * em : 0);
         double left = place.getX() + (ridges ? 0.8 : LEFT_EM) * em;
         double right = place.getMaxX() - (ridges ? STEPS_EM * em : ChartAxes.RIGHT_MARGIN);

@@ -24,6 +24,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -38,7 +39,7 @@ import org.controlsfx.control.CheckComboBox;
  * opens.
  *
  * <p>{@code java -cp … io.particlearena.ui.shell.Screenshots FOLDER [--size=1440x900] [--theme=both|light|dark]
- * [--text-size=13] [--seconds=60] [--preset=NAME] [--page=NAME] [--command=NAME]
+ * [--text-size=13] [--tags=REGEX] [--seconds=60] [--preset=NAME] [--page=NAME] [--command=NAME]
  * [--language=NAME] [--runs-dir=DIR] [--algorithms=NAME,NAME] [--scenario=NAME] [--KEY=VALUE]...}, with any option of the
  * run, the scenario and the policies, written with underscores; on a machine without a display, under {@code xvfb-run}.
  */
@@ -104,6 +105,7 @@ public final class Screenshots {
             List<String> algorithms =
                     List.of(wishes.getOrDefault("algorithms", "").split(","));
             steps.add(new Step(1, () -> compare(scene, algorithms)));
+            steps.add(new Step(0.1, () -> filter(scene, wishes.getOrDefault("tags", ""))));
             String command = wishes.get("command");
             if (command == null) {
                 each(theme, 5, window, name -> write(scene, folder.resolve(page + "-" + name + ".png")));
@@ -113,6 +115,13 @@ public final class Screenshots {
             }
             steps.add(new Step(0.1, () -> window.control().stopAndThen(Platform::exit)));
             next();
+        }
+
+        /** Leaves the charts of some tags only. */
+        private static void filter(Scene scene, String tags) {
+            if (scene.lookup("#board-filter") instanceof TextField filter) {
+                filter.setText(tags);
+            }
         }
 
         /** Chooses algorithms on the page that compares them. */

@@ -118,6 +118,9 @@ final class HistogramBoardTest {
     @Test
     void theMouseOnRidgesTellsStepAndActions(FxRobot robot) throws TimeoutException {
         show(robot, runs.subList(0, 1));
+        HistogramImage shares = card(robot, MOVES).image();
+        robot.interact(() -> ((ToggleButton) card(robot, MOVES).lookup(".card-ridges")).fire());
+        await(() -> card(robot, MOVES).image() != shares);
         HistogramSurface surface = surface(robot, MOVES);
         // At the lower right corner of the plot stands the newest ridge's last bar.
         robot.moveTo(surface).moveBy(20, surface.getHeight() / 2 - 27);
@@ -132,11 +135,10 @@ final class HistogramBoardTest {
     @Test
     void theOtherViewShowsSharesAndBandsOverSteps(FxRobot robot) throws TimeoutException {
         show(robot, runs.subList(0, 1));
-        for (String tag : List.of(MOVES, WEIGHTS)) {
-            HistogramImage ridges = card(robot, tag).image();
-            robot.interact(() -> ((ToggleButton) card(robot, tag).lookup(".card-bands")).fire());
-            await(() -> card(robot, tag).image() != ridges);
-        }
+        // Shares are what is shown of actions at first.
+        HistogramImage ridges = card(robot, WEIGHTS).image();
+        robot.interact(() -> ((ToggleButton) card(robot, WEIGHTS).lookup(".card-bands")).fire());
+        await(() -> card(robot, WEIGHTS).image() != ridges);
         robot.moveTo(surface(robot, MOVES)).moveBy(surface(robot, MOVES).getWidth() / 4, 0);
         Sketch.Note shares = surface(robot, MOVES).note().orElseThrow();
         assertThat(shares.title()).isEqualTo("Step 800");
@@ -204,8 +206,7 @@ final class HistogramBoardTest {
     }
 
     private static HistogramCard card(FxRobot robot, String tag) {
-        return robot.lookup(node -> ("card-" + tag).equals(node.getId()))
-                .queryAs(HistogramCard.class);
+        return robot.lookup(node -> ("card-" + tag).equals(node.getId())).queryAs(HistogramCard.class);
     }
 
     private static HistogramSurface surface(FxRobot robot, String tag) {

@@ -2,6 +2,7 @@ package io.particlearena.results;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,14 @@ public final class HistogramLoader {
     /** A loader that has read nothing yet. */
     public HistogramLoader(Path folder) {
         this.folder = folder;
+    }
+
+    /** Reads all histograms of a run with these tags. */
+    public static HistogramStore load(Path folder, Collection<String> tags) throws IOException {
+        HistogramLoader loader = new HistogramLoader(folder);
+        tags.forEach(loader.store::series);
+        loader.update();
+        return loader.store;
     }
 
     /** What was read so far; to ask it for a series is to want its tag. */

@@ -1,5 +1,6 @@
 package io.particlearena.results;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,12 +16,23 @@ public final class HistogramStore implements EventSink {
         return series.computeIfAbsent(tag, HistogramSeries::new);
     }
 
+    /** Adds a histogram that is not read from a file. */
+    public void append(String tag, HistogramPoint point, List<String> names) {
+        series(tag).append(point, HistogramLabels.describe(names));
+    }
+
+    /** Removes the points of all series from a step on, as a resumed run does with what lies beyond its checkpoint. */
+    public void dropFrom(long step) {
+        series.values().forEach(each -> each.dropFrom(step));
+    }
+
     /** The tags that were asked for so far. */
-    Set<String> tags() {
+    public Set<String> tags() {
         return new TreeSet<>(series.keySet());
     }
 
-    int tagCount() {
+    /** The number of tags that were asked for so far. */
+    public int tagCount() {
         return series.size();
     }
 
@@ -46,6 +58,6 @@ public final class HistogramStore implements EventSink {
 
     @Override
     public void sessionStart(double wallTime, long step) {
-        series.values().forEach(each -> each.dropFrom(step));
+        dropFrom(step);
     }
 }

@@ -8,6 +8,7 @@ import io.particlearena.ui.Theme;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -35,6 +36,8 @@ final class ChartCard extends BorderPane {
     private final ChartWorker worker;
     private final ChartSlot<ChartRequest, ChartImage> slot;
     private final ChartSurface surface;
+    private final ChartSlot<HistogramRequest, HistogramImage> histogramSlot;
+    private final HistogramSurface histograms;
     private final Metrics metrics;
     private final MenuButton choice = new MenuButton();
     private final ToggleGroup choices = new ToggleGroup();
@@ -46,12 +49,16 @@ final class ChartCard extends BorderPane {
     private List<String> chart = List.of("");
     private @Nullable Span zoom;
     private @Nullable ChartRequest requested;
+    private @Nullable HistogramRequest requestedHistograms;
 
     ChartCard(ChartWorker worker, Metrics metrics, Readout readout) {
         this.worker = worker;
         this.metrics = metrics;
         this.slot = worker.newSlot();
         this.surface = new ChartSurface(readout, this::zoom);
+        this.histogramSlot = worker.newHistogramSlot();
+        this.histograms = new HistogramSurface(readout);
+        histograms.setVisible(false);
         getStyleClass().add("chart-card");
         choice.getStyleClass().addAll("flat", "chart-choice");
         choice.setMinWidth(0);
@@ -73,7 +80,7 @@ final class ChartCard extends BorderPane {
         empty.setMouseTransparent(true);
         empty.setWrapText(true);
         setTop(head);
-        setCenter(new StackPane(surface, empty));
+        setCenter(new StackPane(surface, histograms, empty));
     }
 
     ToggleButton expandButton() {
@@ -114,25 +121,54 @@ final class ChartCard extends BorderPane {
     void clear() {
         zoom = null;
         surface.clear();
+        histograms.clear();
         empty.setVisible(true);
     }
 
     /** Asks for a drawing if anything has changed, and shows the newest one; called once a pulse. */
     boolean pulse(Theme theme, double textSize, double smoothing, List<ChartMarks.Mark> marks) {
-        ChartRequest request = isVisible() ? request(theme, textSize, smoothing, marks) : null;
+        boolean ofHistograms = metrics.isHistogram(chart);
+        histograms.setVisible(ofHistograms);
+        surface.setVisible(!ofHistograms);
+        HistogramRequest wanted = isVisible() && ofHistograms ? request(theme, textSize) : null;
+        if (!Objects.equals(wanted, requestedHistograms)) {
+            requestedHistograms = wanted;
+            histogramSlot.want(wanted);
+            worker.wake();
+        }
+        HistogramImage drawing = histogramSlot.take();
+        if (drawing != null && ofHistograms) {
+            histograms.setDark(theme == Theme.DARK);
+            histograms.show(drawing);
+            empty.setVisible(drawing.isEmpty());
+            return true;
+        }
+        ChartRequest request = isVisible() && !ofHistograms ? request(theme, textSize, smoothing, marks) : null;
         if (request == null ? requested != null : !request.equals(requested)) {
             requested = request;
             slot.want(request);
             worker.wake();
         }
         ChartImage image = slot.take();
-        if (image == null) {
+        if (image == null || ofHistograms) {
             return false;
         }
         surface.setLook(theme == Theme.DARK, ReadoutOrder.DESCENDING);
         surface.show(image);
         empty.setVisible(image.isEmpty());
         return true;
+    }
+
+    private @Nullable HistogramRequest request(Theme theme, double textSize) {
+        int width = (int) histograms.getWidth();
+        int height = (int) histograms.getHeight();
+        if (width < 40 || height < 40 || getScene() == null) {
+            return null;
+        }
+        double scale =
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        ChartLook look = new ChartLook(width, height, scale, theme, textSize * SMALL_TEXT);
+        return new HistogramRequest(metrics.histograms(chart, theme), null, look);
     }
 
     private @Nullable ChartRequest request(

@@ -3,6 +3,7 @@ package io.particlearena.ui.chart;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.PublishedReturns;
+import io.particlearena.results.HistogramStore;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.results.Smoothing;
 import io.particlearena.ui.AgentColours;
@@ -72,6 +73,9 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
         setCenter(new StackPane(scroll, readout));
     }
 
+    /** What a run measures while it goes on. */
+    public record Values(SeriesStore series, HistogramStore histograms) {}
+
     /**
      * Shows the series of a new run.
      *
@@ -81,10 +85,10 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
     public void show(
             List<AgentSpec> agents,
             AgentColours colours,
-            SeriesStore store,
+            Values values,
             List<List<String>> charts,
             List<PublishedReturns.Band> published) {
-        metrics.begin(agents, colours, store, published);
+        metrics.begin(agents, colours, values, published);
         beginnings.clear();
         choose(charts);
         cards.forEach(ChartCard::tell);

@@ -3,6 +3,7 @@ package io.particlearena.ui.chart;
 import io.particlearena.env.ActionHead;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.PublishedReturns;
+import io.particlearena.results.HistogramStore;
 import io.particlearena.results.MetricDescription;
 import io.particlearena.results.MetricDictionary;
 import io.particlearena.results.MetricSeries;
@@ -36,8 +37,10 @@ final class Metrics {
     private AgentColours colours = AgentColours.none();
     private final Set<String> hidden = new HashSet<>();
     private SeriesStore store = new SeriesStore();
+    private HistogramStore histograms = new HistogramStore();
     private List<PublishedReturns.Band> published = List.of();
     private final List<String> names = new ArrayList<>();
+    private final Set<String> histogramNames = new HashSet<>();
     private int knownTags;
 
     /** A line of a metric before it has a name and a colour: who has it, and whom it is about, empty for nobody. */
@@ -46,12 +49,14 @@ final class Metrics {
     void begin(
             List<AgentSpec> next,
             AgentColours nextColours,
-            SeriesStore source,
+            ChartsPane.Values source,
             List<PublishedReturns.Band> nextPublished) {
         published = List.copyOf(nextPublished);
         agents = List.copyOf(next);
         colours = nextColours;
-        store = source;
+        store = source.series();
+        histograms = source.histograms();
+        histogramNames.clear();
         knownTags = 0;
         names.clear();
         hidden.clear();
@@ -82,11 +87,19 @@ final class Metrics {
     /** Looks for metrics that have appeared since; says whether there are any. */
     boolean refresh() {
         List<String> tags = store.tags();
-        if (tags.size() == knownTags) {
+        int count = tags.size() + histograms.tagCount();
+        if (count == knownTags) {
             return false;
         }
-        knownTags = tags.size();
+        knownTags = count;
         boolean found = false;
+        for (String tag : histograms.tags()) {
+            String name = MetricDictionary.name(tag);
+            if (histogramNames.add(name)) {
+                names.add(name);
+                found = true;
+            }
+        }
         for (String tag : tags) {
             String name = MetricDictionary.name(tag);
             if (!names.contains(name)) {
@@ -95,6 +108,25 @@ final class Metrics {
             }
         }
         return found;
+    }
+
+    /** Whether a chart shows histograms. */
+    boolean isHistogram(List<String> chart) {
+        return histogramNames.contains(chart.get(0));
+    }
+
+    /** The histograms of a chart, those of each agent that is not hidden. */
+    List<HistogramPart> histograms(List<String> chart, Theme theme) {
+        Set<String> tags = histograms.tags();
+        List<HistogramPart> parts = new ArrayList<>();
+        for (int seat = 0; seat < agents.size(); seat++) {
+            String agent = agents.get(seat).name();
+            String tag = MetricDictionary.tag(agent, chart.get(0));
+            if (!hidden.contains(agent) && tags.contains(tag)) {
+                parts.add(new HistogramPart(agent, colours.of(seat, theme), histograms.series(tag)));
+            }
+        }
+        return parts;
     }
 
     /** What the metric of this name, or the family of metrics, means. */

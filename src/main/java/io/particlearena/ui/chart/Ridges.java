@@ -2,6 +2,7 @@ package io.particlearena.ui.chart;
 
 import io.particlearena.results.Histogram;
 import io.particlearena.results.HistogramPoint;
+import io.particlearena.ui.Theme;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
@@ -20,6 +21,7 @@ final class Ridges {
     private static final int INTERVALS = 60;
     private static final double OVERLAP = 0.4;
     private static final double PALEST = 0.3;
+    private static final double PALEST_ON_DARK = 0.5;
     private static final double BAR_GAP = 0.12;
 
     private final HistogramPanel panel;
@@ -115,7 +117,8 @@ final class Ridges {
 
     private Color colour(int ridge) {
         double age = points.size() == 1 ? 1 : ridge / (points.size() - 1.0);
-        return panel.tint(panel.colour(), PALEST + (1 - PALEST) * age);
+        double palest = panel.theme() == Theme.DARK ? PALEST_ON_DARK : PALEST;
+        return panel.tint(panel.colour(), palest + (1 - palest) * age);
     }
 
     private Shape bars(int ridge) {

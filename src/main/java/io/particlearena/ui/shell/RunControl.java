@@ -7,7 +7,9 @@ import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
 import io.particlearena.experiment.Stage;
 import io.particlearena.options.OptionException;
+import io.particlearena.results.HistogramLoader;
 import io.particlearena.results.SeriesLoader;
+import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
 import java.nio.file.Path;
@@ -102,7 +104,8 @@ final class RunControl {
     void startAgain(Path run, ExperimentSpec spec) {
         RunMailbox box = new RunMailbox();
         begin(spec, box, () -> {
-            box.continueFrom(SeriesLoader.load(run));
+            SeriesStore earlier = SeriesLoader.load(run);
+            box.continueFrom(earlier, HistogramLoader.load(run, earlier.histogramTags()));
             return workbench.resume(run, List.of(box));
         });
     }

@@ -5,6 +5,9 @@ import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.Stage;
+import io.particlearena.results.Histogram;
+import io.particlearena.results.HistogramPoint;
+import io.particlearena.results.HistogramStore;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.course.LearningTrails;
 import java.util.List;
@@ -20,6 +23,7 @@ final class RunMailbox implements RunListener {
     private static final double MILLIS = 1000;
 
     private volatile SeriesStore store = new SeriesStore();
+    private volatile HistogramStore histograms = new HistogramStore();
     private volatile boolean continuing;
     private final LearningTrails trails = new LearningTrails();
     private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
@@ -34,6 +38,12 @@ final class RunMailbox implements RunListener {
     }
 
     @Override
+    public void histogram(String tag, long step, Histogram histogram, List<String> names) {
+        double now = System.currentTimeMillis() / MILLIS;
+        histograms.append(tag, new HistogramPoint(now, step, histogram), names);
+    }
+
+    @Override
     public void signals(long step, Stage stage, List<List<Signal>> signals) {
         trails.add(stage, signals);
     }
@@ -44,6 +54,7 @@ final class RunMailbox implements RunListener {
             continuing = false;
             // What lies beyond the checkpoint is measured again.
             store.dropFrom(next.step() + 1);
+            histograms.dropFrom(next.step() + 1);
         }
         progress.set(next);
     }
@@ -64,8 +75,9 @@ final class RunMailbox implements RunListener {
     }
 
     /** Lets the curves go on from these; called before the run begins. */
-    void continueFrom(SeriesStore earlier) {
+    void continueFrom(SeriesStore earlier, HistogramStore earlierHistograms) {
         store = earlier;
+        histograms = earlierHistograms;
         continuing = true;
     }
 
@@ -79,6 +91,10 @@ final class RunMailbox implements RunListener {
 
     SeriesStore store() {
         return store;
+    }
+
+    HistogramStore histograms() {
+        return histograms;
     }
 
     LearningTrails trails() {

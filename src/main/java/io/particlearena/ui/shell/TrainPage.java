@@ -8,6 +8,7 @@ import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
 import io.particlearena.options.OptionException;
+import io.particlearena.results.HistogramStore;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Desk;
@@ -204,7 +205,7 @@ final class TrainPage implements Page {
         charts.show(
                 handle.agents(),
                 AgentColours.of(first.agents(), first.scene()),
-                mailbox.store(),
+                new ChartsPane.Values(mailbox.store(), mailbox.histograms()),
                 workbench.charts(handle.spec()),
                 workbench.published(handle.spec()));
         course.show(handle.spec(), handle.agents(), mailbox.trails());
@@ -279,7 +280,7 @@ final class TrainPage implements Page {
             charts.show(
                     first.agents(),
                     AgentColours.of(first.agents(), first.scene()),
-                    new SeriesStore(),
+                    new ChartsPane.Values(new SeriesStore(), new HistogramStore()),
                     workbench.charts(spec),
                     List.of());
         }

@@ -6,6 +6,9 @@ import io.particlearena.env.ActionHead;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Scene;
 import io.particlearena.env.Side;
+import io.particlearena.results.Histogram;
+import io.particlearena.results.HistogramPoint;
+import io.particlearena.results.HistogramStore;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Theme;
@@ -18,13 +21,15 @@ final class MetricsTest {
     private static final List<String> ACCURACY = List.of("in_play_accuracy/", "in_play_accuracy_ceiling/");
 
     private final SeriesStore store = new SeriesStore();
+    private final HistogramStore histograms = new HistogramStore();
     private final Metrics metrics = new Metrics();
 
     @BeforeEach
     void threeAgents() {
         List<AgentSpec> agents = List.of(agent("adversary 0", 5), agent("agent 0", 5), agent("agent 1", 4));
         Scene nothing = new Scene(List.of(), List.of(), List.of(), 0, 0, 1);
-        metrics.begin(agents, AgentColours.of(agents, nothing), store, List.of());
+        metrics.begin(
+                agents, AgentColours.of(agents, nothing), new ChartsPane.Values(store, histograms), List.of());
     }
 
     private static AgentSpec agent(String name, int moves) {
@@ -45,6 +50,25 @@ final class MetricsTest {
         assertThat(metrics.levels(List.of("critic_loss"))).isEmpty();
         metrics.setHidden("agent 1", true);
         assertThat(metrics.curves(List.of("critic_loss"), Theme.LIGHT)).hasSize(1);
+    }
+
+    @Test
+    void histogramsStandSideBySideByAgent() {
+        put("agent 0/critic_loss");
+        for (String agent : List.of("agent 0", "adversary 0")) {
+            HistogramPoint point = new HistogramPoint(0, 10, Histogram.ofNumbered(new double[] {1, 2}));
+            histograms.append(agent + "/actions/move", point, List.of("none", "right"));
+        }
+        assertThat(metrics.refresh()).isTrue();
+        assertThat(metrics.names()).containsExactlyInAnyOrder("actions/move", "critic_loss");
+        assertThat(metrics.isHistogram(List.of("critic_loss"))).isFalse();
+        assertThat(metrics.isHistogram(List.of("actions/move"))).isTrue();
+        assertThat(metrics.histograms(List.of("actions/move"), Theme.DARK))
+                .extracting(HistogramPart::name)
+                .containsExactly("adversary 0", "agent 0");
+        metrics.setHidden("agent 0", true);
+        assertThat(metrics.histograms(List.of("actions/move"), Theme.DARK)).hasSize(1);
+        assertThat(metrics.refresh()).isFalse();
     }
 
     @Test

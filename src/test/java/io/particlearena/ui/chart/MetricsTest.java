@@ -28,8 +28,7 @@ final class MetricsTest {
     void threeAgents() {
         List<AgentSpec> agents = List.of(agent("adversary 0", 5), agent("agent 0", 5), agent("agent 1", 4));
         Scene nothing = new Scene(List.of(), List.of(), List.of(), 0, 0, 1);
-        metrics.begin(
-                agents, AgentColours.of(agents, nothing), new ChartsPane.Values(store, histograms), List.of());
+        metrics.begin(agents, AgentColours.of(agents, nothing), new ChartsPane.Values(store, histograms), List.of());
     }
 
     private static AgentSpec agent(String name, int moves) {

@@ -36,7 +36,8 @@ final class RunMailboxTest {
         assertThat(mailbox.store()).isSameAs(earlier);
         assertThat(earlier.find("agent 0/episode_return").orElseThrow().view().values())
                 .containsExactly(1, 2, 3, 7);
-        HistogramSeries.View view = mailbox.histograms().series("agent 0/actions/move").view();
+        HistogramSeries.View view =
+                mailbox.histograms().series("agent 0/actions/move").view();
         assertThat(view.points()).extracting(HistogramPoint::step).containsExactly(100L, 200L, 300L, 500L);
         assertThat(view.labels()).containsExactly("none", "right");
     }

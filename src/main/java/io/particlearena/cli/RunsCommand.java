@@ -34,7 +34,8 @@ import picocli.CommandLine.ScopeType;
             "For example:",
             "  particle-arena runs --tag paper --json",
             "  particle-arena runs tag my-run paper",
-            "  particle-arena runs delete my-run"
+            "  particle-arena runs delete my-run",
+            "  particle-arena runs export \"agent 0/actions/move\" moves.csv my-run"
         })
 final class RunsCommand implements Callable<Integer> {
 
@@ -199,6 +200,23 @@ final class RunsCommand implements Callable<Integer> {
     @Command(name = "close", description = "Lists the runs of an opened directory no more; its files stay.")
     int close(@Parameters(paramLabel = "DIR", description = "The directory.") Path directory) {
         forChange().close(directory);
+        return Cli.OK;
+    }
+
+    @Command(
+            name = "export",
+            description = "Writes what runs have measured under a tag, metric or histograms, as CSV or JSON.")
+    int export(
+            @Parameters(paramLabel = "TAG", description = "The tag, for example \"agent 0/episode_return\".") String tag,
+            @Parameters(
+                            paramLabel = "FILE",
+                            description = "The file to be written; .csv or .json says what is written.")
+                    Path file,
+            @Parameters(paramLabel = "RUN", arity = "1..*", description = "The runs.") List<String> runs) {
+        RunValues values = new RunValues(file);
+        Workspace workspace = new Workspace(runsFolder.path());
+        values.write(runs.stream().map(workspace::find).toList(), tag);
+        say(file.toString());
         return Cli.OK;
     }
 

@@ -15,16 +15,29 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class HistogramLoader {
 
     private final Path folder;
-    private final HistogramStore store = new HistogramStore();
+    private final HistogramStore store;
     private final Set<String> read = ConcurrentHashMap.newKeySet();
     private final Map<Path, Long> offsets = new HashMap<>();
 
     /** A loader that has read nothing yet. */
     public HistogramLoader(Path folder) {
-        this.folder = folder;
+        this(folder, new HistogramStore());
     }
 
-    /** Reads all histograms of a run with these tags. */
+    private HistogramLoader(Path folder, HistogramStore store) {
+        this.folder = folder;
+        this.store = store;
+    }
+
+    /** Reads the histograms of one tag, every one of them however many there are. */
+    public static HistogramSeries loadAll(Path folder, String tag) throws IOException {
+        HistogramLoader loader = new HistogramLoader(folder, new HistogramStore(Integer.MAX_VALUE));
+        HistogramSeries series = loader.store.series(tag);
+        loader.update();
+        return series;
+    }
+
+    /** Reads the histograms of a run with these tags. */
     public static HistogramStore load(Path folder, Collection<String> tags) throws IOException {
         HistogramLoader loader = new HistogramLoader(folder);
         tags.forEach(loader.store::series);

@@ -13,6 +13,7 @@ public final class HistogramSeries {
     public static final int MOST_POINTS = 512;
 
     private final String tag;
+    private final int most;
     private final List<HistogramPoint> kept = new ArrayList<>();
     private int every = 1;
     private long seen;
@@ -36,7 +37,13 @@ public final class HistogramSeries {
 
     /** An empty series of the histograms with this tag. */
     public HistogramSeries(String tag) {
+        this(tag, MOST_POINTS);
+    }
+
+    /** @param most the most points that are kept */
+    HistogramSeries(String tag, int most) {
         this.tag = tag;
+        this.most = most;
     }
 
     /** The tag of its histograms. */
@@ -65,7 +72,7 @@ public final class HistogramSeries {
         if (seen % every == 0) {
             kept.add(point);
         }
-        if (kept.size() > MOST_POINTS) {
+        if (kept.size() > most) {
             every *= 2;
             List<HistogramPoint> fewer = new ArrayList<>();
             for (int i = 0; i < kept.size(); i += 2) {

@@ -11,9 +11,21 @@ public final class HistogramStore implements EventSink {
 
     private final Map<String, HistogramSeries> series = new ConcurrentHashMap<>();
 
+    private final int most;
+
+    /** A store that keeps at most {@link HistogramSeries#MOST_POINTS} points of each series. */
+    public HistogramStore() {
+        this(HistogramSeries.MOST_POINTS);
+    }
+
+    /** @param most the most points that are kept of each series */
+    HistogramStore(int most) {
+        this.most = most;
+    }
+
     /** The series of a tag, which may have to be read yet. */
     public HistogramSeries series(String tag) {
-        return series.computeIfAbsent(tag, HistogramSeries::new);
+        return series.computeIfAbsent(tag, key -> new HistogramSeries(key, most));
     }
 
     /** Adds a histogram that is not read from a file. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.SpecJson;
 import io.particlearena.experiment.UserPresets;
+import io.particlearena.results.EventWriter;
+import io.particlearena.results.Histogram;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import io.particlearena.store.LockFile;
@@ -70,6 +72,37 @@ final class RunsCommandTest {
         assertThat(runs("colour", "one", "none")).isZero();
         assertThat(runs("--tag", "paper")).isZero();
         assertThat(out.toString()).contains("There are no runs in", "with the tag \"paper\"");
+    }
+
+    @Test
+    void metricsAndHistogramsAreExportedByTheirTag() throws IOException {
+        for (String name : new String[] {"one", "two"}) {
+            try (EventWriter events = EventWriter.create(runs.resolve(name))) {
+                events.scalar("agent 0/episode_return", 25, -1.5);
+                events.histogram(
+                        "agent 0/actions/move", 50, Histogram.ofNumbered(new double[] {4, 6}), "0 none, 1 right");
+            }
+        }
+        Path csv = runs.resolve("out.csv");
+        assertThat(runs("export", "agent 0/actions/move", csv.toString(), "one", "two"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains(csv.toString());
+        assertThat(Files.readAllLines(csv))
+                .hasSize(5)
+                .startsWith("Run,Tag,Wall time,Step,From,To,Count,Name")
+                .anySatisfy(line -> assertThat(line).startsWith("two,").endsWith(",50,0.5,1.5,6.0,right"));
+        Path json = runs.resolve("out.json");
+        assertThat(runs("export", "agent 0/episode_return", json.toString(), "one"))
+                .isZero();
+        JsonNode list = new ObjectMapper().readTree(json.toFile());
+        assertThat(list.get(0).path("points").get(0).get(2).asDouble()).isEqualTo(-1.5);
+
+        assertThat(runs("export", "loss", csv.toString(), "one")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString())
+                .contains("There is nothing under the tag \"loss\"; there is agent 0/actions/move, agent 0/episode_return.");
+        assertThat(runs("export", "loss", "out.txt", "one")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("The file is \"out.txt\", but must end with .csv or .json.");
     }
 
     @Test

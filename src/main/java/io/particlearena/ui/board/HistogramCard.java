@@ -14,8 +14,10 @@ import io.particlearena.ui.chart.HistogramRequest;
 import io.particlearena.ui.chart.HistogramSurface;
 import io.particlearena.ui.chart.HistogramView;
 import io.particlearena.ui.chart.Readout;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -43,7 +45,7 @@ final class HistogramCard extends BorderPane {
     private final Tooltip meaning = new Tooltip();
     private final Label note = new Label();
     private final Tooltip notes = new Tooltip();
-    private final ToggleButton[] views = new ToggleButton[HistogramView.values().length];
+    private final Map<HistogramView, ToggleButton> views = new EnumMap<>(HistogramView.class);
     private final ToggleButton pin = new ToggleButton();
     private final CheckMenuItem wide = new CheckMenuItem(Texts.of("board.wide"));
     private String key = "";
@@ -124,7 +126,7 @@ final class HistogramCard extends BorderPane {
                 button.setSelected(true);
                 state.histograms = view;
             });
-            views[view.ordinal()] = button;
+            views.put(view, button);
             buttons.getChildren().add(button);
         }
         return buttons;
@@ -201,7 +203,7 @@ final class HistogramCard extends BorderPane {
         }
         surface.setDark(theme == Theme.DARK);
         surface.show(image);
-        views[image.view().ordinal()].setSelected(true);
+        views.forEach((view, button) -> button.setSelected(view == image.view()));
         note.setVisible(!image.note().isEmpty());
         notes.setText(image.note());
         note.setAccessibleText(image.note());

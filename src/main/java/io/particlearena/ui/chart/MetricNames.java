@@ -13,6 +13,7 @@ public final class MetricNames {
             "in_play_accuracy", "In-play accuracy",
             "in_play_accuracy_ceiling", "In-play accuracy ceiling",
             "in_play_accuracy_at_step", "In-play accuracy at step",
+            "in_play_accuracy_profile", "In-play accuracy by step",
             "in_play_cross_entropy", "In-play cross-entropy",
             "in_play_entropy", "In-play entropy");
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Writes what runs have measured under a tag to a file: all points of a metric, or all histograms. */
@@ -44,7 +45,7 @@ final class RunValues {
     void write(List<Path> runs, String tag) {
         List<SeriesExport.Named> metrics = new ArrayList<>();
         List<HistogramExport.Named> histograms = new ArrayList<>();
-        TreeSet<String> tags = new TreeSet<>();
+        Set<String> tags = new TreeSet<>();
         try {
             for (Path run : runs) {
                 String name = String.valueOf(run.getFileName());
@@ -90,7 +91,7 @@ final class RunValues {
         }
     }
 
-    private static String unknown(String tag, TreeSet<String> tags) {
+    private static String unknown(String tag, Set<String> tags) {
         if (tags.isEmpty()) {
             return "There is nothing under the tag \"" + tag + "\"; the runs have measured nothing.";
         }

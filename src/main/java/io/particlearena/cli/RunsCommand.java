@@ -207,7 +207,8 @@ final class RunsCommand implements Callable<Integer> {
             name = "export",
             description = "Writes what runs have measured under a tag, metric or histograms, as CSV or JSON.")
     int export(
-            @Parameters(paramLabel = "TAG", description = "The tag, for example \"agent 0/episode_return\".") String tag,
+            @Parameters(paramLabel = "TAG", description = "The tag, for example \"agent 0/episode_return\".")
+                    String tag,
             @Parameters(
                             paramLabel = "FILE",
                             description = "The file to be written; .csv or .json says what is written.")

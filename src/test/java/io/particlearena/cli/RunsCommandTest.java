@@ -100,7 +100,8 @@ final class RunsCommandTest {
 
         assertThat(runs("export", "loss", csv.toString(), "one")).isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString())
-                .contains("There is nothing under the tag \"loss\"; there is agent 0/actions/move, agent 0/episode_return.");
+                .contains(
+                        "There is nothing under the tag \"loss\"; there is agent 0/actions/move, agent 0/episode_return.");
         assertThat(runs("export", "loss", "out.txt", "one")).isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString()).contains("The file is \"out.txt\", but must end with .csv or .json.");
     }

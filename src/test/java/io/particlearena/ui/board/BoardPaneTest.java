@@ -221,7 +221,8 @@ final class BoardPaneTest {
                 store.append("score", step, step, (run < 3 ? 10 : 20) + run % 3);
             }
             Map<String, String> options = Map.of("algorithm", run < 3 ? "ddpg" : "maddpg", "seed", run + "");
-            six.add(new BoardRun("runs/" + run, "run " + run, run, run, Dash.SOLID, store, new HistogramStore(), options));
+            six.add(new BoardRun(
+                    "runs/" + run, "run " + run, run, run, Dash.SOLID, store, new HistogramStore(), options));
         }
         robot.interact(() -> board.show(six));
         robot.clickOn("#board-grouping").clickOn("Group by algorithm");

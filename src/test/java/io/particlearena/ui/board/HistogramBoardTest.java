@@ -13,6 +13,7 @@ import io.particlearena.ui.chart.Dash;
 import io.particlearena.ui.chart.HistogramImage;
 import io.particlearena.ui.chart.HistogramRequest;
 import io.particlearena.ui.chart.HistogramSurface;
+import io.particlearena.ui.chart.HistogramView;
 import io.particlearena.ui.chart.Sketch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class HistogramBoardTest {
     private static final String MOVES = "agent 0/actions/move";
     private static final String WEIGHTS = "agent 0/weights/policy/0/weights";
 
-    private static Path folder = Path.of("");
+    private Path folder = Path.of("");
 
     private final HistogramLibrary library = new HistogramLibrary();
 
@@ -90,7 +91,8 @@ final class HistogramBoardTest {
         }
         library.follow(List.of(folder.resolve("first"), path));
         SeriesStore store = SeriesLoader.load(path);
-        return new BoardRun(path.toString(), name, 0x1f6fc4, 0x58a6ff, Dash.SOLID, store, library.store(path), Map.of());
+        return new BoardRun(
+                path.toString(), name, 0x1f6fc4, 0x58a6ff, Dash.SOLID, store, library.store(path), Map.of());
     }
 
     @AfterEach
@@ -118,9 +120,8 @@ final class HistogramBoardTest {
     @Test
     void theMouseOnRidgesTellsStepAndActions(FxRobot robot) throws TimeoutException {
         show(robot, runs.subList(0, 1));
-        HistogramImage shares = card(robot, MOVES).image();
         robot.interact(() -> ((ToggleButton) card(robot, MOVES).lookup(".card-ridges")).fire());
-        await(() -> card(robot, MOVES).image() != shares);
+        await(() -> isDrawn(robot, MOVES, HistogramView.RIDGES));
         HistogramSurface surface = surface(robot, MOVES);
         // At the lower right corner of the plot stands the newest ridge's last bar.
         robot.moveTo(surface).moveBy(20, surface.getHeight() / 2 - 27);
@@ -136,9 +137,8 @@ final class HistogramBoardTest {
     void theOtherViewShowsSharesAndBandsOverSteps(FxRobot robot) throws TimeoutException {
         show(robot, runs.subList(0, 1));
         // Shares are what is shown of actions at first.
-        HistogramImage ridges = card(robot, WEIGHTS).image();
         robot.interact(() -> ((ToggleButton) card(robot, WEIGHTS).lookup(".card-bands")).fire());
-        await(() -> card(robot, WEIGHTS).image() != ridges);
+        await(() -> isDrawn(robot, WEIGHTS, HistogramView.BANDS));
         robot.moveTo(surface(robot, MOVES)).moveBy(surface(robot, MOVES).getWidth() / 4, 0);
         Sketch.Note shares = surface(robot, MOVES).note().orElseThrow();
         assertThat(shares.title()).isEqualTo("Step 800");
@@ -197,12 +197,12 @@ final class HistogramBoardTest {
         await(() -> card(robot, WEIGHTS).request() != null && library.isBehind());
         library.update();
         assertThat(library.isBehind()).isFalse();
-        await(() -> isDrawn(robot, MOVES) && isDrawn(robot, WEIGHTS));
+        await(() -> isDrawn(robot, MOVES, HistogramView.BANDS) && isDrawn(robot, WEIGHTS, HistogramView.RIDGES));
     }
 
-    private static boolean isDrawn(FxRobot robot, String tag) {
+    private static boolean isDrawn(FxRobot robot, String tag, HistogramView view) {
         HistogramImage image = card(robot, tag).image();
-        return image != null && !image.isEmpty();
+        return image != null && !image.isEmpty() && image.view() == view;
     }
 
     private static HistogramCard card(FxRobot robot, String tag) {

@@ -103,7 +103,7 @@ final class Ridges {
             shapes.add(shape);
             sketch.outlined(shape, colour(ridge), panel.page(), 0.8);
             if ((points.size() - 1 - ridge) % every == 0) {
-                String label = AxisFormat.text(points.get(ridge).step());
+                String label = AxisFormat.text((double) points.get(ridge).step());
                 sketch.write(label, plot.getMaxX() + 0.3 * sketch.em(), base(ridge), 0, panel.ink());
             }
         }

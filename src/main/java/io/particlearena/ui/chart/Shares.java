@@ -43,7 +43,11 @@ final class Shares {
     }
 
     private double begin(int point) {
-        return point == 0 ? 0 : points.get(point - 1).step();
+        return point == 0 ? 0 : end(point - 1);
+    }
+
+    private double end(int point) {
+        return (double) points.get(point).step();
     }
 
     private double share(int point, int name) {
@@ -90,11 +94,11 @@ final class Shares {
             } else {
                 area.lineTo(x(begin(i)), y);
             }
-            area.lineTo(x(points.get(i).step()), y);
+            area.lineTo(x(end(i)), y);
         }
         for (int i = points.size() - 1; i >= 0; i--) {
             double y = y(below(i, name));
-            area.lineTo(x(points.get(i).step()), y);
+            area.lineTo(x(end(i)), y);
             area.lineTo(x(begin(i)), y);
         }
         area.closePath();
@@ -118,7 +122,7 @@ final class Shares {
 
     private Sketch.Note note(double x) {
         int at = 0;
-        while (at < points.size() - 1 && x(points.get(at).step()) < x) {
+        while (at < points.size() - 1 && x(end(at)) < x) {
             at++;
         }
         List<Sketch.Row> rows = new ArrayList<>();
@@ -126,7 +130,7 @@ final class Shares {
             rows.add(new Sketch.Row(
                     HistogramPanel.rgb(colour(name)), panel.name(name), HistogramPanel.percent(share(at, name))));
         }
-        double middle = (x(begin(at)) + x(points.get(at).step())) / 2;
+        double middle = (x(begin(at)) + x(end(at))) / 2;
         Line2D line = new Line2D.Double(middle, plot.getY(), middle, plot.getMaxY());
         return new Sketch.Note(HistogramPanel.steps(points.get(at)), rows, line);
     }

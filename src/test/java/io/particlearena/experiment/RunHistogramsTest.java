@@ -182,7 +182,7 @@ final class RunHistogramsTest {
         Found found = read(runs.resolve("run"));
         String tag = "adversary 0/actions/move";
         assertThat(found.points.keySet()).allMatch(each -> each.endsWith("/actions/move"));
-        assertThat(HistogramLabels.parse(found.descriptions.get(tag)))
+        assertThat(HistogramLabels.parse(found.descriptions.getOrDefault(tag, "")))
                 .containsExactly("none", "right", "left", "up", "down");
         assertThat(found.of(tag)).extracting(HistogramPoint::step).containsExactly(75L, 150L, 225L, 300L, 375L);
         for (HistogramPoint point : found.of(tag)) {

@@ -240,10 +240,11 @@ public final class Experiments {
                         "The run's name is \"" + name
                                 + "\", but must be letters, digits, dots, hyphens and underscores, first no dot.");
             }
-            if (Files.exists(runsFolder.resolve(name))) {
-                throw new OptionException("run", "There is already something at " + runsFolder.resolve(name) + ".");
+            Path folder = runsFolder.resolve(name);
+            if (Files.exists(folder) && !new RunFolder(folder).isBrokenOffBeginning()) {
+                throw new OptionException("run", "There is already something at " + folder + ".");
             }
-            return runsFolder.resolve(name);
+            return folder;
         }
         String stamped =
                 spec.scenario() + "-seed" + spec.seed() + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));

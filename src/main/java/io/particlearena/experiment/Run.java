@@ -6,6 +6,7 @@ import io.particlearena.env.AgentSpec;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.options.OptionException;
 import io.particlearena.store.StateReader;
+import io.particlearena.store.IoReason;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -385,8 +386,11 @@ public final class Run implements RunHandle {
                             .formatted(Runtime.getRuntime().maxMemory() >> 20)
                     + " replay_buffer_capacity.";
         }
-        if (cause instanceof IOException || cause instanceof UncheckedIOException) {
-            return "The files of the run in " + files.folder() + " cannot be written: " + cause.getMessage();
+        IOException disk = cause instanceof UncheckedIOException unchecked
+                ? unchecked.getCause()
+                : cause instanceof IOException checked ? checked : null;
+        if (disk != null) {
+            return "The files of the run in " + files.folder() + " cannot be written: " + IoReason.of(disk) + ".";
         }
         return "The run failed unexpectedly: " + cause + ".";
     }

@@ -1,5 +1,6 @@
 package io.particlearena.results;
 
+import io.particlearena.store.AtomicFiles;
 import io.particlearena.store.IoReason;
 import io.particlearena.store.LockFile;
 import io.particlearena.store.StoreException;
@@ -99,6 +100,23 @@ public record RunFolder(Path path) {
      */
     public LockFile lock() {
         return tryLock(A_LOOK).orElseThrow(() -> new StoreException("Run " + name() + " is in progress elsewhere."));
+    }
+
+    /**
+     * Whether the folder holds nothing but what is left where a program was killed, or its disk failed, before a run's
+     * specification was written.
+     */
+    public boolean isBrokenOffBeginning() {
+        if (!Files.isDirectory(path) || isLocked()) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.allMatch(file ->
+                    file.equals(provenance()) || file.equals(path.resolve(LOCK)) || AtomicFiles.isTemporary(file));
+        } catch (IOException e) {
+            // What cannot be looked at is not ours to take.
+            return false;
+        }
     }
 
     /** Deletes what a run writes before its first step, after that failed. */

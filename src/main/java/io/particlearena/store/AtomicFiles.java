@@ -91,7 +91,7 @@ public final class AtomicFiles {
     }
 
     /** Whether a file is the remainder of a write that was broken off; such a file may be deleted. */
-    static boolean isTemporary(Path file) {
+    public static boolean isTemporary(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.startsWith(".") && name.endsWith(TEMPORARY_SUFFIX);
     }

@@ -102,10 +102,13 @@ final class FaultyDiskTest {
         if (isFinished(later)) {
             return RunSummary.read(later.resolve("summary.json"));
         }
-        assertThat(told).as(failed).isNotEmpty().allSatisfy(sentence -> assertThat(sentence)
-                .matches("(?s)[A-Z/].*\\.")
-                .doesNotContain("Exception")
-                .contains("later"));
+        assertThat(told)
+                .as(failed)
+                .isNotEmpty()
+                .allSatisfy(sentence -> assertThat(sentence)
+                        .matches("(?s)[A-Z/].*\\.")
+                        .doesNotContain("Exception")
+                        .contains("later"));
         if (Files.exists(later.resolve("spec.json"))) {
             return Tiny.execute(Tiny.experiments(runs).resume("later", List.of(), List.of()));
         }

@@ -40,14 +40,14 @@ final class KilledTrainingTest {
         MADDPG(
                 4,
                 "--scenario simple_tag --num-episodes 1500 --batch-size 32 --num-units 16 --agent-update-freq 25"
-                + " --checkpoint-interval 25 --record-every 100"),
+                        + " --checkpoint-interval 25 --record-every 100"),
         PPO(3, "--preset simple-ppo --num-episodes 3000 --checkpoint-interval 50 --record-every 200"),
         LEMOL(
                 3,
                 "--preset lemol-push --num-episodes 100 --n-opp-cycles 2 --traj-per-iter 2 --batch-size 32 --num-units 16"
-                + " --warm-up-steps 100 --agent-update-freq 25 --checkpoint-interval 5 --record-every 20 --chunk-length 4"
-                + " --num-traj-to-train 2 --om-training-iters 60 --lstm-hidden-dim 8 --episode-embedding-dim 8"
-                + " --in-ep-lstm-dim 4");
+                        + " --warm-up-steps 100 --agent-update-freq 25 --checkpoint-interval 5 --record-every 20 --chunk-length 4"
+                        + " --num-traj-to-train 2 --om-training-iters 60 --lstm-hidden-dim 8 --episode-embedding-dim 8"
+                        + " --in-ep-lstm-dim 4");
 
         /** Of ten kills. */
         private final int share;

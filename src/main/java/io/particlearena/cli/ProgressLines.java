@@ -143,7 +143,8 @@ final class ProgressLines implements RunListener {
         return text.toString();
     }
 
-    private static String duration(long seconds) {
+    /** Hours, minutes and seconds. */
+    static String duration(long seconds) {
         long hours = seconds / 3600;
         return hours > 0
                 ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60)

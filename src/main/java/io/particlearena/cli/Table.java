@@ -21,6 +21,12 @@ final class Table {
     }
 
     void print(PrintWriter out) {
+        lines().forEach(out::println);
+        out.flush();
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
@@ -33,8 +39,8 @@ final class Table {
             for (int i = 0; i < columns; i++) {
                 line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
             }
-            out.println(line.toString().stripTrailing());
+            lines.add(line.toString().stripTrailing());
         }
-        out.flush();
+        return lines;
     }
 }

@@ -6,7 +6,6 @@ import io.particlearena.experiment.Run;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.RunState;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /** Executes a run in the terminal until it is over or Ctrl-C asks it to write a checkpoint and end. */
@@ -25,24 +24,10 @@ final class TrainingSession {
     static int execute(Console console, List<AgentSpec> agents, Function<List<RunListener>, Run> preparing) {
         ProgressLines progress = new ProgressLines(console.out(), console.err(), console.terminal(), agents);
         Run run = preparing.apply(List.of(progress));
-        CountDownLatch told = new CountDownLatch(1);
-        Thread stopper = new Thread(() -> stop(run, told), "stop on Ctrl-C");
-        Runtime.getRuntime().addShutdownHook(stopper);
-        try {
+        try (StopOnInterrupt interrupt = new StopOnInterrupt(console, run::stop)) {
+            assert interrupt != null;
             Progress end = run.execute();
             return progress.isRefused() ? Cli.BAD_INPUT : tell(console, run, end);
-        } finally {
-            told.countDown();
-            forget(stopper, console);
-        }
-    }
-
-    private static void forget(Thread stopper, Console console) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopper);
-        } catch (IllegalStateException e) {
-            // The program is being shut down, so the hook did its work.
-            console.err().flush();
         }
     }
 
@@ -52,15 +37,5 @@ final class TrainingSession {
             console.out().flush();
         }
         return end.state() == RunState.FAILED ? Cli.FAILURE : Cli.OK;
-    }
-
-    private static void stop(Run run, CountDownLatch told) {
-        run.stop();
-        try {
-            run.await();
-            told.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

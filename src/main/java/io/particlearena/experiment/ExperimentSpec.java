@@ -44,6 +44,12 @@ public record ExperimentSpec(
         return new ExperimentSpec(scenario, scenarioOptions, others, assignment, opponents, run, seed, changes);
     }
 
+    /** The same with another seed. */
+    public ExperimentSpec withSeed(long other) {
+        return new ExperimentSpec(
+                scenario, scenarioOptions, policies, assignment, opponents, run, other, changes);
+    }
+
     /** The same with other changes while the run trains. */
     public ExperimentSpec withChanges(List<OptionChange> others) {
         return new ExperimentSpec(scenario, scenarioOptions, policies, assignment, opponents, run, seed, others);

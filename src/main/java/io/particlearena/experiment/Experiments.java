@@ -53,6 +53,10 @@ public final class Experiments {
                 : runs;
     }
 
+    Path runsFolder() {
+        return runsFolder;
+    }
+
     /** Loads the maths library, which else is loaded when something first computes. */
     public static void loadEngine() {
         Algorithms.engine();
@@ -94,6 +98,19 @@ public final class Experiments {
         List<String> words = command.isEmpty() ? SpecCommand.arguments(catalogue, shaped) : command;
         RunFiles files = new RunFiles(newFolder(shaped, name), false, words, Optional.empty());
         return new Run(catalogue, shaped, shaped.changes(), files, earlier.states(), Optional.empty(), listeners);
+    }
+
+    /**
+     * Prepares the runs of several seeds; nothing is written before they are executed.
+     *
+     * @param spec its seed is the first one
+     * @param count of seeds, at least 1
+     * @param name what the names of all folders begin with; empty for scenario and time
+     * @throws OptionException if one of the runs could not be started
+     */
+    public SeedGroup seeds(ExperimentSpec spec, int count, String name) {
+        String common = name.isEmpty() ? spec.scenario() + "-" + stamp() : name;
+        return new SeedGroup(catalogue, this, catalogue.normalise(spec), count, common);
     }
 
     /**
@@ -177,15 +194,21 @@ public final class Experiments {
      */
     public Run resume(String nameOrPath, List<String> command, List<RunListener> listeners) {
         Path folder = find(nameOrPath);
-        RunFolder earlier = new RunFolder(folder);
-        if (Files.exists(earlier.summary())
-                && RunSummary.read(earlier.summary()).state().equals("finished")) {
+        if (finished(folder).isPresent()) {
             throw new OptionException("run", "The run " + folder + " is finished, so there is nothing to go on with.");
         }
         List<String> words = command.isEmpty() ? List.of("resume", folder.toString()) : command;
         RunFiles files = new RunFiles(folder, true, words, Optional.empty());
         List<OptionChange> changes = repetition(folder).changes();
         return new Run(catalogue, spec(folder), changes, files, Map.of(), Optional.empty(), listeners);
+    }
+
+    /** What a run says that is finished; empty for one that could go on. */
+    public Optional<RunSummary> finished(Path folder) {
+        Path file = new RunFolder(folder).summary();
+        return Files.exists(file)
+                ? Optional.of(RunSummary.read(file)).filter(summary -> summary.state().equals("finished"))
+                : Optional.empty();
     }
 
     /**
@@ -232,6 +255,15 @@ public final class Experiments {
                         + runsFolder.toAbsolutePath().normalize() + ", and no run's folder of that path.");
     }
 
+    /** @throws OptionException if there is a run of this name, or no run can have it */
+    void requireFree(ExperimentSpec spec, String name) {
+        newFolder(spec, name);
+    }
+
+    private static String stamp() {
+        return STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
+    }
+
     private Path newFolder(ExperimentSpec spec, String name) {
         if (!name.isEmpty()) {
             if (!RUN_NAME.matcher(name).matches()) {
@@ -247,7 +279,7 @@ public final class Experiments {
             return folder;
         }
         String stamped =
-                spec.scenario() + "-seed" + spec.seed() + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
+                spec.scenario() + "-seed" + spec.seed() + "-" + stamp();
         Path folder = runsFolder.resolve(stamped);
         for (int i = 2; Files.exists(folder); i++) {
             folder = runsFolder.resolve(stamped + "-" + i);

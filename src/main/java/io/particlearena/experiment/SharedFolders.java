@@ -29,7 +29,7 @@ final class SharedFolders implements AutoCloseable {
     static SharedFolders take(Catalogue catalogue, ExperimentSpec spec) {
         SharedFolders taken = new SharedFolders();
         try {
-            folders(catalogue, spec).forEach((folder, policy) -> taken.locks.add(lock(folder, policy)));
+            of(catalogue, spec).forEach((folder, policy) -> taken.locks.add(lock(folder, policy)));
             return taken;
         } catch (OptionException e) {
             taken.close();
@@ -38,7 +38,7 @@ final class SharedFolders implements AutoCloseable {
     }
 
     /** By folder the policy that writes to it. */
-    private static Map<Path, String> folders(Catalogue catalogue, ExperimentSpec spec) {
+    static Map<Path, String> of(Catalogue catalogue, ExperimentSpec spec) {
         Map<Path, String> folders = new LinkedHashMap<>();
         if (spec.run().test()) {
             return folders;

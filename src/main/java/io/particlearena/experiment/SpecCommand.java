@@ -140,7 +140,8 @@ public final class SpecCommand {
         return value.toString();
     }
 
-    private static String quoted(String word) {
+    /** A word as a shell takes it. */
+    static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./:=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -10,8 +10,8 @@ import io.particlearena.experiment.RunState;
 import io.particlearena.experiment.Stage;
 import io.particlearena.results.RunSummary;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,8 +75,7 @@ final class BatchMember implements RunBatch.Member, RunListener {
     /** The run is finished already, so that it is only shown. */
     void setFinished(RunSummary summary) {
         long episodes = summary.episodes();
-        progress = new Progress(
-                RunState.FINISHED, episodes, episodes, 0, 0, 0, 0, Double.NaN, List.of(), Stage.SINGLE);
+        progress = new Progress(RunState.FINISHED, episodes, episodes, 0, 0, 0, 0, Double.NaN, List.of(), Stage.SINGLE);
     }
 
     boolean isIn(RunState state) {

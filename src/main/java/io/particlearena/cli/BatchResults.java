@@ -57,8 +57,9 @@ final class BatchResults {
         returns().print(out);
         out.println();
         Table sums = new Table(heading, "METRICS SHA-256", "WEIGHTS SHA-256");
-        finished().forEach((member, summary) ->
-                sums.row(member.label(), summary.metricsSha256(), summary.weightsSha256()));
+        finished()
+                .forEach((member, summary) ->
+                        sums.row(member.label(), summary.metricsSha256(), summary.weightsSha256()));
         if (!finished().isEmpty()) {
             sums.print(out);
             out.println();

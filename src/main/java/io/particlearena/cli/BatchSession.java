@@ -62,8 +62,7 @@ final class BatchSession {
      * @return the exit code, which is that of a failure if one of the runs failed
      */
     int execute() {
-        List<BatchMember> open =
-                members.stream().filter(BatchMember::isWaiting).toList();
+        List<BatchMember> open = members.stream().filter(BatchMember::isWaiting).toList();
         RunBatch batch = new RunBatch(open, Runtime.getRuntime().availableProcessors());
         try (StopOnInterrupt interrupt = new StopOnInterrupt(console, batch::stop)) {
             assert interrupt != null;
@@ -89,8 +88,8 @@ final class BatchSession {
         members.stream()
                 .filter(member -> member.folder() == null && member.isWaiting())
                 .findFirst()
-                .ifPresent(first -> console.out()
-                        .println("Train those that had not begun with: " + beginning.apply(first.spec())));
+                .ifPresent(first ->
+                        console.out().println("Train those that had not begun with: " + beginning.apply(first.spec())));
         console.out().flush();
     }
 }

@@ -56,11 +56,12 @@ final class BatchView {
         if (console.terminal()) {
             draw();
         } else {
-            print(summary() + members.stream()
-                    .filter(BatchMember::isGoing)
-                    .map(member -> "; " + name(member).toLowerCase(Locale.ROOT) + " " + episodes(member)
-                            + left(member, ", ", " left"))
-                    .collect(Collectors.joining()));
+            print(summary()
+                    + members.stream()
+                            .filter(BatchMember::isGoing)
+                            .map(member -> "; " + name(member).toLowerCase(Locale.ROOT) + " " + episodes(member)
+                                    + left(member, ", ", " left"))
+                            .collect(Collectors.joining()));
         }
     }
 

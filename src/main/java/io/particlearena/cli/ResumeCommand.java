@@ -57,7 +57,8 @@ final class ResumeCommand implements Callable<Integer> {
     /** Runs that are finished already are shown with the others. */
     private int resumeAll(Experiments experiments) {
         BatchSession session = new BatchSession(console, "RUN");
-        for (Path folder : new LinkedHashSet<>(runs.stream().map(experiments::find).toList())) {
+        for (Path folder :
+                new LinkedHashSet<>(runs.stream().map(experiments::find).toList())) {
             ExperimentSpec spec = experiments.spec(folder);
             BatchMember member = session.add(
                     new RunFolder(folder).name(),

@@ -45,8 +45,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "Train N runs with seeds from --seed on, as many at a time as there are processors, in folders"
-                    + " NAME-seedSEED. Default: 1.")
+            description =
+                    "Train N runs with seeds from --seed on, as many at a time as there are processors, in folders"
+                            + " NAME-seedSEED. Default: 1.")
     private int seeds = 1;
 
     @Spec

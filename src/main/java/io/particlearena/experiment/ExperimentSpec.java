@@ -46,8 +46,7 @@ public record ExperimentSpec(
 
     /** The same with another seed. */
     public ExperimentSpec withSeed(long other) {
-        return new ExperimentSpec(
-                scenario, scenarioOptions, policies, assignment, opponents, run, other, changes);
+        return new ExperimentSpec(scenario, scenarioOptions, policies, assignment, opponents, run, other, changes);
     }
 
     /** The same with other changes while the run trains. */

@@ -207,7 +207,8 @@ public final class Experiments {
     public Optional<RunSummary> finished(Path folder) {
         Path file = new RunFolder(folder).summary();
         return Files.exists(file)
-                ? Optional.of(RunSummary.read(file)).filter(summary -> summary.state().equals("finished"))
+                ? Optional.of(RunSummary.read(file))
+                        .filter(summary -> summary.state().equals("finished"))
                 : Optional.empty();
     }
 
@@ -278,8 +279,7 @@ public final class Experiments {
             }
             return folder;
         }
-        String stamped =
-                spec.scenario() + "-seed" + spec.seed() + "-" + stamp();
+        String stamped = spec.scenario() + "-seed" + spec.seed() + "-" + stamp();
         Path folder = runsFolder.resolve(stamped);
         for (int i = 2; Files.exists(folder); i++) {
             folder = runsFolder.resolve(stamped + "-" + i);

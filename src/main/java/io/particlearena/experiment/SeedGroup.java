@@ -69,6 +69,7 @@ public final class SeedGroup {
      */
     public String commandFrom(ExperimentSpec first) {
         return SpecCommand.line(catalogue, first) + " --seeds " + (spec.seed() + count - first.seed()) + " --exp-name "
-                + name + " --runs-dir " + SpecCommand.quoted(experiments.runsFolder().toString());
+                + name + " --runs-dir "
+                + SpecCommand.quoted(experiments.runsFolder().toString());
     }
 }

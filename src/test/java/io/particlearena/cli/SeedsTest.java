@@ -95,8 +95,9 @@ final class SeedsTest {
     @Test
     void tableStaysInItsPlaceOnATerminal() {
         Catalogue catalogue = Catalogue.standard();
-        ExperimentSpec spec =
-                new SpecDraft(catalogue).over(catalogue.presetLayer("simple-tag")).resolve();
+        ExperimentSpec spec = new SpecDraft(catalogue)
+                .over(catalogue.presetLayer("simple-tag"))
+                .resolve();
         List<AgentSpec> agents = catalogue.agents(spec);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -104,9 +105,15 @@ final class SeedsTest {
         List<BatchMember> members = new ArrayList<>();
         BatchView view = new BatchView(console, "SEED", members);
         for (String seed : List.of("1", "2")) {
-            members.add(new BatchMember(seed, spec, agents, null, listeners -> {
-                throw new IllegalStateException("Nothing is trained");
-            }, view));
+            members.add(new BatchMember(
+                    seed,
+                    spec,
+                    agents,
+                    null,
+                    listeners -> {
+                        throw new IllegalStateException("Nothing is trained");
+                    },
+                    view));
         }
         Progress progress = new Progress(
                 RunState.STOPPED, 30, 100, 750, 0, 0, 0, Double.NaN, List.of(1.0, 2.0, 6.0, -4.0), Stage.SINGLE);

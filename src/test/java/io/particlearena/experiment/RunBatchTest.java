@@ -77,8 +77,12 @@ final class RunBatchTest {
 
     private void assertSame(String name, String alone) {
         assertThat(summary(name).state()).isEqualTo("finished");
-        assertThat(summary(name).weightsSha256()).as(name).isEqualTo(summary(alone).weightsSha256());
-        assertThat(summary(name).metricsSha256()).as(name).isEqualTo(summary(alone).metricsSha256());
+        assertThat(summary(name).weightsSha256())
+                .as(name)
+                .isEqualTo(summary(alone).weightsSha256());
+        assertThat(summary(name).metricsSha256())
+                .as(name)
+                .isEqualTo(summary(alone).metricsSha256());
     }
 
     /** Begins only when all others begin as well, so that all train at once on any machine. */
@@ -122,7 +126,9 @@ final class RunBatchTest {
         List<ExperimentSpec> specs = group.specs();
         assertThat(specs).extracting(ExperimentSpec::seed).containsExactly(7L, 8L, 9L, 10L);
         for (ExperimentSpec spec : specs.subList(1, 3)) {
-            experiments().create(spec, "alone-" + spec.seed(), List.of(), List.of()).execute();
+            experiments()
+                    .create(spec, "alone-" + spec.seed(), List.of(), List.of())
+                    .execute();
         }
         RunBatch[] batch = new RunBatch[1];
         RunListener stopper = new RunListener() {
@@ -147,7 +153,8 @@ final class RunBatchTest {
 
         List<Member> again = new ArrayList<>();
         for (String name : List.of("push-seed8", "push-seed9")) {
-            again.add(new Member(new RunListener() {}, listeners -> experiments().resume(name, List.of(), listeners)));
+            again.add(
+                    new Member(new RunListener() {}, listeners -> experiments().resume(name, List.of(), listeners)));
         }
         new RunBatch(again, 2).execute();
         assertSame("push-seed8", "alone-8");
@@ -157,7 +164,9 @@ final class RunBatchTest {
     @Test
     void groupIsRefusedBeforeAnythingIsWritten() {
         ExperimentSpec spec = spec("maddpg", "sequential").withSeed(1);
-        experiments().create(spec.withSeed(3), "push-seed3", List.of(), List.of()).execute();
+        experiments()
+                .create(spec.withSeed(3), "push-seed3", List.of(), List.of())
+                .execute();
         assertThatThrownBy(() -> experiments().seeds(spec, 3, "push"))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("There is already something at")

@@ -224,7 +224,7 @@ public final class Workspace {
         }
         try {
             Path entry = trash.put(path, LocalDateTime.now(clock));
-            move(key(path), key(entry));
+            moveNotes(path, entry);
             return String.valueOf(entry.getFileName());
         } catch (IOException e) {
             throw new StoreException("The run " + folder.name() + " cannot be deleted: " + IoReason.of(e) + ".", e);
@@ -262,7 +262,7 @@ public final class Workspace {
                 () -> new OptionException("run", "There is no run \"" + name + "\" in " + trashFolder() + "."));
         try {
             Path run = trash.takeOut(entry);
-            move(key(entry.folder()), key(run));
+            moveNotes(entry.folder(), run);
             return run;
         } catch (IOException e) {
             throw new StoreException("The run " + name + " cannot be restored: " + IoReason.of(e) + ".", e);
@@ -314,7 +314,22 @@ public final class Workspace {
         });
     }
 
-    /** Notes follow their run; a run without any writes nothing. */
+    /** Notes follow their run; where they cannot, the run goes back to them. */
+    private void moveNotes(Path from, Path to) throws IOException {
+        try {
+            move(key(from), key(to));
+        } catch (StoreException e) {
+            Files.move(to, from);
+            try {
+                move(key(to), key(from));
+            } catch (StoreException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+    }
+
+    /** A run without notes writes nothing. */
     private void move(String from, String to) {
         if (!content().runs().containsKey(from)) {
             return;

@@ -7,7 +7,6 @@ import io.particlearena.faults.FaultyFileSystem;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunIndex;
 import io.particlearena.results.RunSummary;
-import io.particlearena.results.TrashedRun;
 import io.particlearena.results.Workspace;
 import io.particlearena.results.WorkspaceRun;
 import io.particlearena.store.Folders;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,32 +35,36 @@ final class FaultyWorkspaceTest {
 
     private final Faults faults = new Faults();
 
-    /** Something that is done to the workspace. */
-    private interface Edit {
-        void in(Path runs);
-    }
-
+    /** What is done to the workspace. */
     private enum Change {
-        TAG(runs -> workspace(runs).tag(runs.resolve("kept"), "good one")),
-        RENAME(runs -> workspace(runs).rename(runs.resolve("kept"), "Another title")),
-        DELETE(runs -> workspace(runs).delete(runs.resolve("kept"))),
-        RESTORE(runs -> workspace(runs).restore("away")),
-        SAVE_PRESET(runs -> presets(runs).save(Tiny.CATALOGUE, "My second", Tiny.spec(Map.of()))),
-        REPLACE_PRESET(runs -> presets(runs).save(Tiny.CATALOGUE, "My first", Tiny.spec(Map.of("save_rate", 11)))),
-        DELETE_PRESET(runs -> presets(runs).delete("my-first")),
-        FORK(runs -> Tiny.experiments(runs)
-                .fork(
-                        new ForkOrigin(runs.resolve("kept"), newestStep(runs)),
-                        Tiny.spec(Map.of("num_episodes", 25)),
-                        "forked",
-                        List.of(),
-                        List.of())
-                .execute());
+        TAG,
+        RENAME,
+        DELETE,
+        RESTORE,
+        SAVE_PRESET,
+        REPLACE_PRESET,
+        DELETE_PRESET,
+        FORK;
 
-        private final Edit edit;
+        void in(Path runs) {
+            switch (this) {
+                case TAG -> workspace(runs).tag(runs.resolve("kept"), "good one");
+                case RENAME -> workspace(runs).rename(runs.resolve("kept"), "Another title");
+                case DELETE -> workspace(runs).delete(runs.resolve("kept"));
+                case RESTORE -> workspace(runs).restore("away");
+                case SAVE_PRESET -> presets(runs).save(Tiny.CATALOGUE, "My second", Tiny.spec(Map.of()));
+                case REPLACE_PRESET ->
+                    presets(runs).save(Tiny.CATALOGUE, "My first", Tiny.spec(Map.of("save_rate", 11)));
+                case DELETE_PRESET -> presets(runs).delete("my-first");
+                case FORK -> fork(runs);
+            }
+        }
 
-        Change(Edit edit) {
-            this.edit = edit;
+        private static void fork(Path runs) {
+            ForkOrigin origin = new ForkOrigin(runs.resolve("kept"), newestStep(runs));
+            Tiny.experiments(runs)
+                    .fork(origin, Tiny.spec(Map.of("num_episodes", 25)), "forked", List.of(), List.of())
+                    .execute();
         }
     }
 
@@ -69,14 +73,14 @@ final class FaultyWorkspaceTest {
     void aChangeThatTheDiskBreaksOffLosesNothing(Change change) throws IOException {
         Path before = workspaceIn(folder.resolve("before"));
         Path after = copy(before, folder.resolve("after"));
-        change.edit.in(after);
+        change.in(after);
         Map<String, String> runsBefore = runs(before);
         for (Faults.Kind kind : Faults.Kind.values()) {
             String failed = "once";
             for (int operation = 0; !failed.isEmpty(); operation++) {
                 Path runs = copy(before, folder.resolve("changed"));
                 faults.arm(kind, operation);
-                String told = told(() -> change.edit.in(FaultyFileSystem.path(runs, faults)));
+                String told = told(() -> change.in(FaultyFileSystem.path(runs, faults)));
                 failed = faults.failed();
                 faults.disarm();
                 assertThat(told).as(failed).matches("|(?s)[A-Z/].*\\.").doesNotContain("Exception");
@@ -102,7 +106,8 @@ final class FaultyWorkspaceTest {
     /** Two runs, one of them in the trash, with tags and a preset. */
     private static Path workspaceIn(Path runs) {
         for (String name : List.of("kept", "away")) {
-            Tiny.execute(Tiny.experiments(runs).create(Tiny.spec(Map.of("num_episodes", 20)), name, List.of(), List.of()));
+            Tiny.execute(
+                    Tiny.experiments(runs).create(Tiny.spec(Map.of("num_episodes", 20)), name, List.of(), List.of()));
             workspace(runs).tag(runs.resolve(name), "first " + name);
         }
         workspace(runs).delete(runs.resolve("away"));
@@ -146,21 +151,18 @@ final class FaultyWorkspaceTest {
     }
 
     /** Which runs are there with which titles and tags, and the presets. */
-    private static String settings(Path runs) throws IOException {
+    private static List<String> settings(Path runs) throws IOException {
         Workspace workspace = workspace(runs);
         assertThat(workspace.problem()).isEmpty();
-        StringBuilder text = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         for (WorkspaceRun run : new RunIndex(workspace).update().runs()) {
             if (!run.name().equals("forked")) {
-                text.append(run.name()).append(run.metadata()).append('\n');
+                lines.add(run.name() + run.metadata());
             }
         }
-        for (TrashedRun run : workspace.trash()) {
-            text.append(run.name()).append(run.title()).append('\n');
-        }
-        for (String name : presets(runs).names()) {
-            text.append(name).append(presets(runs).layer(name)).append('\n');
-        }
-        return text.toString();
+        workspace.trash().forEach(run -> lines.add(run.name() + run.title()));
+        presets(runs).names().forEach(name -> lines.add(name + presets(runs).layer(name)));
+        lines.sort(null);
+        return lines;
     }
 }

@@ -40,6 +40,9 @@ final class ForkCommand implements Callable<Integer> {
     final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
     @Mixin
+    final DeviceFlag device = new DeviceFlag();
+
+    @Mixin
     final RunNameFlag runName = new RunNameFlag();
 
     @Option(
@@ -71,6 +74,7 @@ final class ForkCommand implements Callable<Integer> {
         // A fault in the run's own specification is told with its file, before flags are laid over it.
         experiments.spec(origin.run());
         ExperimentSpec spec = flags.changed(origin.run());
+        device.choose(console);
         return TrainingSession.execute(
                 console,
                 catalogue.agents(spec),

@@ -28,6 +28,9 @@ final class RepeatCommand implements Callable<Integer> {
     @Mixin
     final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
+    @Mixin
+    final DeviceFlag device = new DeviceFlag();
+
     @Option(
             names = "--exp-name",
             paramLabel = "NAME",
@@ -46,6 +49,7 @@ final class RepeatCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiments experiments = new Experiments(catalogue, runsFolder.path());
+        device.choose(console);
         return TrainingSession.execute(
                 console,
                 catalogue.agents(experiments.spec(experiments.find(run))),

@@ -32,6 +32,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
+    @Mixin
+    final DeviceFlag device = new DeviceFlag();
+
     @Parameters(paramLabel = "RUN", arity = "1..*", description = "The run's name, or the path of its folder.")
     private List<String> runs = List.of();
 
@@ -45,9 +48,11 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         Experiments experiments = new Experiments(catalogue, runsFolder.path());
         if (runs.size() > 1) {
+            device.chooseProcessor();
             return resumeAll(experiments);
         }
         String run = runs.get(0);
+        device.choose(console);
         return TrainingSession.execute(
                 console,
                 catalogue.agents(experiments.spec(experiments.find(run))),

@@ -40,6 +40,9 @@ final class TrainCommand implements Callable<Integer> {
     final RunsFolderFlag runsFolder = new RunsFolderFlag();
 
     @Mixin
+    final DeviceFlag device = new DeviceFlag();
+
+    @Mixin
     final RunNameFlag runName = new RunNameFlag();
 
     @Option(
@@ -81,8 +84,10 @@ final class TrainCommand implements Callable<Integer> {
         ExperimentSpec spec = flags.spec();
         Experiments experiments = new Experiments(catalogue, runsFolder.path());
         if (seeds > 1) {
+            device.chooseProcessor();
             return trainSeeds(experiments.seeds(spec, seeds, runName.name()));
         }
+        device.choose(console);
         return TrainingSession.execute(
                 console,
                 catalogue.agents(spec),

@@ -1,6 +1,7 @@
 package io.particlearena.cli;
 
 import io.particlearena.experiment.Catalogue;
+import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.KnownFile;
 import io.particlearena.experiment.Recordings;
 import io.particlearena.ui.shell.NoDisplayException;
@@ -71,6 +72,14 @@ final class WindowCommand implements Callable<Integer> {
                             + " home folder.")
     private String runsDir = "";
 
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description =
+                    "What the window computes on: auto, cpu, or cuda:N for the card of this number. Default: as in the"
+                            + " preferences.")
+    private String device = "";
+
     @Option(names = "--theme", paramLabel = "NAME", description = "The window's look: light or dark.")
     private String theme = "";
 
@@ -91,8 +100,12 @@ final class WindowCommand implements Callable<Integer> {
             check(file);
             open = file.toString();
         }
+        if (!device.isEmpty()) {
+            Experiments.useDevice(device);
+        }
         List<String> arguments = new ArrayList<>();
         add(arguments, "--runs-dir=", runsDir);
+        add(arguments, "--device=", device);
         add(arguments, "--theme=", theme);
         add(arguments, "--text-size=", textSize);
         add(arguments, "--open=", open);

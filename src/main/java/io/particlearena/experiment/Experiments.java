@@ -57,6 +57,32 @@ public final class Experiments {
         return runsFolder;
     }
 
+    /**
+     * Chooses what this process computes on, before it computes anything; else that is chosen automatically.
+     *
+     * @param request {@code auto}, {@code cpu}, or {@code cuda:} and the number of a card
+     * @return why this device was taken, as a sentence; empty if it was asked for by name
+     * @throws OptionException if it cannot be used
+     */
+    public static String useDevice(String request) {
+        return Algorithms.useDevice(request);
+    }
+
+    /** The devices that can be chosen on this machine, {@code auto} first; may take a moment. */
+    public static List<String> devices() {
+        return Algorithms.devices();
+    }
+
+    /** Whether this package of the program can compute on graphics cards at all. */
+    public static boolean hasCuda() {
+        return Algorithms.hasCuda();
+    }
+
+    /** Which device {@code auto} means on this machine, and why, as a sentence; may take a moment. */
+    public static String automaticDevice() {
+        return Algorithms.automaticDevice();
+    }
+
     /** Loads the maths library, which else is loaded when something first computes. */
     public static void loadEngine() {
         Algorithms.engine();

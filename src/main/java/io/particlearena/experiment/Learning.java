@@ -1,5 +1,6 @@
 package io.particlearena.experiment;
 
+import io.particlearena.algo.Algorithms;
 import io.particlearena.algo.parts.Actor;
 import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.algo.parts.MetricSink;
@@ -90,7 +91,9 @@ final class Learning implements AutoCloseable {
     }
 
     private void updateDue(long step, Actor[] actors, MetricLog log) {
-        if (simultaneous) {
+        if (simultaneous && Algorithms.usesCard()) {
+            updateInOrder();
+        } else if (simultaneous) {
             updateTogether();
         }
         for (int seat = 0; seat < due.length; seat++) {
@@ -102,6 +105,15 @@ final class Learning implements AutoCloseable {
                 policyOfSeat.get(seat).commit(seat);
                 actors[seat] = policyOfSeat.get(seat).actor(seat);
                 updates++;
+            }
+        }
+    }
+
+    /** With the same results as together, as nobody commits before all have learned. */
+    private void updateInOrder() {
+        for (int seat = 0; seat < due.length; seat++) {
+            if (due[seat]) {
+                policyOfSeat.get(seat).update(seat, metrics.get(seat));
             }
         }
     }

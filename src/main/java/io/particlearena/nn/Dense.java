@@ -84,13 +84,14 @@ final class Dense implements Operation {
         if (x.columns % ALIGNED == 0) {
             PreparedOperation product =
                     PreparedOperation.of("xw_plus_b", new INDArray[] {factors[0], factors[1], b.array(true)}, result);
-            return scratch -> product.run();
+            return y.kernels().operation(product);
         }
-        PreparedOperation product = PreparedOperation.of("matmul", factors, result, 0, 0, 0);
-        PreparedOperation shift = PreparedOperation.of("biasadd", new INDArray[] {result, b.array(true)}, result);
+        Step product = y.kernels().operation(PreparedOperation.of("matmul", factors, result, 0, 0, 0));
+        Step shift =
+                y.kernels().operation(PreparedOperation.of("biasadd", new INDArray[] {result, b.array(true)}, result));
         return scratch -> {
-            product.run();
-            shift.run();
+            product.run(scratch);
+            shift.run(scratch);
         };
     }
 
@@ -101,6 +102,7 @@ final class Dense implements Operation {
     /** {@code y = x W + b} by OpenBLAS, in any layout of memory. */
     static Step plainProduct(Matrix x, Matrix w, Matrix b, Matrix y) {
         int block = b.size();
+        Step product = y.kernels().multiply(x, w, y, true);
         return scratch -> {
             float[] bias = scratch.load(0, b);
             float[] repeated = scratch.slot(1, y.size());
@@ -108,7 +110,7 @@ final class Dense implements Operation {
                 System.arraycopy(bias, 0, repeated, i, block);
             }
             y.put(repeated);
-            Blas.multiply(x, w, y, true);
+            product.run(scratch);
         };
     }
 
@@ -122,7 +124,7 @@ final class Dense implements Operation {
             PreparedOperation function = activation == Activation.RELU
                     ? PreparedOperation.withNumbers("relu", new INDArray[] {array}, array, 0)
                     : PreparedOperation.of("tanh", new INDArray[] {array}, array);
-            return scratch -> function.run();
+            return y.kernels().operation(function);
         }
         return scratch -> {
             float[] values = scratch.load(0, y);
@@ -164,7 +166,7 @@ final class Dense implements Operation {
             Matrix dz = slope.matrix()
                     .columns(destination.range().from(), destination.range().to());
             Matrix db = destination.tensor().matrix();
-            return scratch -> Blas.sumRows(dz, ones.matrix(), db, destination.accumulate());
+            return db.kernels().sumRows(dz, ones.matrix(), db, destination.accumulate());
         });
     }
 
@@ -199,7 +201,7 @@ final class Dense implements Operation {
             Matrix w = weights.matrix()
                     .rows(destination.range().from(), destination.range().to());
             Matrix dx = destination.tensor().matrix();
-            return scratch -> Blas.multiplyTransposedB(slope.matrix(), w, dx, destination.accumulate());
+            return dx.kernels().multiplyTransposedB(slope.matrix(), w, dx, destination.accumulate());
         });
     }
 
@@ -208,11 +210,11 @@ final class Dense implements Operation {
                 slope.columns(destination.range().from(), destination.range().to());
         Matrix dw = destination.tensor().matrix();
         if (destination.accumulate() || !suitsOneDnn(x, dz, dw)) {
-            return scratch -> Blas.multiplyTransposedA(x, dz, dw, destination.accumulate());
+            return dw.kernels().multiplyTransposedA(x, dz, dw, destination.accumulate());
         }
         PreparedOperation product = PreparedOperation.of(
                 "matmul", new INDArray[] {x.array(false), dz.array(false)}, dw.array(false), 1, 0, 0);
-        return scratch -> product.run();
+        return dw.kernels().operation(product);
     }
 
     /** The gradient with respect to {@code x W + b}. */
@@ -236,11 +238,12 @@ final class Dense implements Operation {
 
     private static Step maskedGradient(Matrix y, Matrix dy, Matrix dz) {
         INDArray mask = dz.array(false);
-        PreparedOperation.PositiveMask positive = new PreparedOperation.PositiveMask(y.array(false), mask);
-        PreparedOperation product = PreparedOperation.of("multiply", new INDArray[] {dy.array(false), mask}, mask);
+        Step positive = dz.kernels().positiveMask(y.array(false), mask);
+        Step product =
+                dz.kernels().operation(PreparedOperation.of("multiply", new INDArray[] {dy.array(false), mask}, mask));
         return scratch -> {
-            positive.run();
-            product.run();
+            positive.run(scratch);
+            product.run(scratch);
         };
     }
 

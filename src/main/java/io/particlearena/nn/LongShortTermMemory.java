@@ -154,6 +154,10 @@ final class LongShortTermMemory implements Operation {
                 ? scratch -> {}
                 : resets.load(inputs.get(RESET_HIDDEN), inputs.get(RESET_CELL), inputs.get(RESET_WHERE));
         int initial = slotBefore(firstTime());
+        Step[] recurrence = new Step[times];
+        for (int time = 0; time < times; time++) {
+            recurrence[time] = sum[time].kernels().multiply(product[time], recurrent, sum[time], true);
+        }
         return scratch -> {
             projection.run(scratch);
             loadResets.run(scratch);
@@ -166,7 +170,7 @@ final class LongShortTermMemory implements Operation {
                     resets.apply(time, tape.hidden, tape.cell);
                     product[time].put(tape.hidden);
                 }
-                Blas.multiply(product[time], recurrent, sum[time], true);
+                recurrence[time].run(scratch);
                 sum[time].get(tape.sums);
                 tape.forward(time);
                 state[slotAfter(time)].put(tape.hidden);
@@ -243,6 +247,10 @@ final class LongShortTermMemory implements Operation {
         float[] hidden = new float[batch * units];
         float[] cell = new float[batch * units];
         float[] further = new float[batch * units];
+        Step[] backward = new Step[times];
+        for (int time = 0; time < times; time++) {
+            backward[time] = dHidden.kernels().multiplyTransposedB(blocks[time], recurrent, dHidden, false);
+        }
         return scratch -> {
             given[slotAfter(lastTime())].get(hidden);
             given[times + 1].get(cell);
@@ -253,7 +261,7 @@ final class LongShortTermMemory implements Operation {
                 int time = reversed ? times - 1 - step : step;
                 tape.backward(time, hidden, cell);
                 blocks[time].put(tape.sums);
-                Blas.multiplyTransposedB(blocks[time], recurrent, dHidden, false);
+                backward[time].run(scratch);
                 dHidden.get(hidden);
                 if (resets != null) {
                     resets.collect(time, hidden, cell);

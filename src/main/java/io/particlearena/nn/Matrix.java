@@ -17,18 +17,20 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Matrix {
 
+    private final Kernels kernels;
     private final DataBuffer data;
     private final FloatBuffer buffer;
     /** For single numbers, several times as fast as the buffer. */
     private final FloatIndexer indexer;
 
-    private final FloatPointer pointer;
     private final int offset;
     final int rows;
     final int columns;
     final int stride;
 
-    private Matrix(DataBuffer data, FloatBuffer buffer, int offset, int rows, int columns, int stride) {
+    private Matrix(
+            Kernels kernels, DataBuffer data, FloatBuffer buffer, int offset, int rows, int columns, int stride) {
+        this.kernels = kernels;
         this.data = data;
         this.buffer = buffer;
         this.offset = offset;
@@ -36,26 +38,31 @@ final class Matrix {
         this.columns = columns;
         this.stride = stride;
         this.indexer = (FloatIndexer) data.indexer();
-        this.pointer = ((FloatPointer) data.addressPointer()).getPointer(offset);
     }
 
     /** A contiguous matrix of zeros. */
     static Matrix allocate(int rows, int columns) {
-        NativeBackend.load();
+        return allocate(NativeBackend.kernels(), rows, columns);
+    }
+
+    /** The same for kernels of one's choice. */
+    static Matrix allocate(Kernels kernels, int rows, int columns) {
         DataBuffer data = Nd4j.createBuffer(DataType.FLOAT, Math.multiplyExact((long) rows, columns), true);
-        return new Matrix(data, data.asNioFloat(), 0, rows, columns, columns);
+        return new Matrix(kernels, data, data.asNioFloat(), 0, rows, columns, columns);
     }
 
     /** The columns {@code from} (inclusive) to {@code to} (exclusive), sharing memory. */
     Matrix columns(int from, int to) {
-        return from == 0 && to == columns ? this : new Matrix(data, buffer, offset + from, rows, to - from, stride);
+        return from == 0 && to == columns
+                ? this
+                : new Matrix(kernels, data, buffer, offset + from, rows, to - from, stride);
     }
 
     /** The rows {@code from} (inclusive) to {@code to} (exclusive), sharing memory. */
     Matrix rows(int from, int to) {
         return from == 0 && to == rows
                 ? this
-                : new Matrix(data, buffer, offset + from * stride, to - from, columns, stride);
+                : new Matrix(kernels, data, buffer, offset + from * stride, to - from, columns, stride);
     }
 
     /** Part of a contiguous matrix as a contiguous matrix of another shape, sharing memory. */
@@ -63,7 +70,7 @@ final class Matrix {
         if (!contiguous()) {
             throw new IllegalStateException("A column view cannot take another shape");
         }
-        return new Matrix(data, buffer, offset + start, newRows, newColumns, newColumns);
+        return new Matrix(kernels, data, buffer, offset + start, newRows, newColumns, newColumns);
     }
 
     boolean contiguous() {
@@ -74,8 +81,14 @@ final class Matrix {
         return rows * columns;
     }
 
+    /** What computes on this matrix. */
+    Kernels kernels() {
+        return kernels;
+    }
+
+    /** The address in memory that Java and the CPU's operations share; does not keep it from being freed. */
     FloatPointer pointer() {
-        return pointer;
+        return ((FloatPointer) data.addressPointer()).getPointer(offset);
     }
 
     /** This matrix as ND4J sees it: rank 2, or rank 1 where {@code vector} is set and there is one row. */
@@ -87,6 +100,7 @@ final class Matrix {
 
     /** Copies the matrix into the beginning of {@code target}, row by row. */
     void get(float[] target) {
+        kernels.beforeAccess(data);
         if (contiguous()) {
             buffer.get(offset, target, 0, size());
         } else if (columns >= 16) {
@@ -106,16 +120,20 @@ final class Matrix {
 
     /** Copies a contiguous matrix into {@code target} from {@code start} on. */
     void get(float[] target, int start) {
+        kernels.beforeAccess(data);
         buffer.get(offset, target, start, size());
     }
 
     /** Fills a contiguous matrix from {@code source}, from {@code start} on. */
     void put(float[] source, int start) {
+        kernels.beforeAccess(data);
         buffer.put(offset, source, start, size());
+        kernels.afterWriting(data);
     }
 
     /** Fills the matrix from the beginning of {@code source}, row by row. */
     void put(float[] source) {
+        kernels.beforeAccess(data);
         if (contiguous()) {
             buffer.put(offset, source, 0, size());
         } else if (columns >= 16) {
@@ -131,20 +149,25 @@ final class Matrix {
                 }
             }
         }
+        kernels.afterWriting(data);
     }
 
     /** Copies another matrix of the same shape. */
     void copy(Matrix source) {
+        kernels.beforeAccess(data);
+        kernels.beforeAccess(source.data);
         if (contiguous() && source.contiguous()) {
             buffer.put(offset, source.buffer, source.offset, size());
-            return;
+        } else {
+            for (int row = 0; row < rows; row++) {
+                buffer.put(offset + row * stride, source.buffer, source.offset + row * source.stride, columns);
+            }
         }
-        for (int row = 0; row < rows; row++) {
-            buffer.put(offset + row * stride, source.buffer, source.offset + row * source.stride, columns);
-        }
+        kernels.afterWriting(data);
     }
 
     float get(int row, int column) {
+        kernels.beforeAccess(data);
         return buffer.get(offset + row * stride + column);
     }
 

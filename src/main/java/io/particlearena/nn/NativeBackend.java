@@ -15,12 +15,14 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * Loads ND4J's CPU backend once, on first use, with the build of its native library that fits the processor.
+ * Loads ND4J's backend for the chosen device once, on first use; on the CPU with the build of its native library that fits the
+ * processor.
  *
  * <p>The oneDNN build for AVX2 is taken where the processor has AVX2, the generic build elsewhere: the loader itself
  * would take the AVX2 build without looking at the processor. Installed programs carry one build only and force it with the
@@ -34,6 +36,12 @@ public final class NativeBackend {
     private static final String AVX2 = "-onednn-avx2";
     private static final String GENERIC = "-generic";
 
+    private static final Kernels PROCESSOR = new ProcessorKernels();
+    private static final Kernels PORTABLE = new PortableKernels();
+
+    private static volatile boolean loaded;
+    private static volatile boolean portable;
+
     private static final ThreadLocal<Boolean> PREPARED = ThreadLocal.withInitial(() -> Boolean.FALSE);
 
     private NativeBackend() {}
@@ -41,12 +49,12 @@ public final class NativeBackend {
     /**
      * What computes, for the record of a run.
      *
-     * @param device the kind of processor that computes
+     * @param device what computes, and why it was taken
      * @param backend ND4J's library and its version
      * @param classifier the build of the native library
      * @param threads native threads of each trainer
      */
-    public record Description(String device, String backend, String classifier, int threads) {}
+    public record Description(Device device, String backend, String classifier, int threads) {}
 
     /**
      * Loads the backend where that has not happened, and prepares the calling thread for running plans.
@@ -56,6 +64,11 @@ public final class NativeBackend {
     public static void load() {
         if (!PREPARED.get()) {
             operations().setOmpNumThreads(1);
+            Device device = Devices.chosen();
+            if (device.isCuda()) {
+                // ND4J would spread threads over all cards.
+                Nd4j.getAffinityManager().unsafeSetDevice(device.card());
+            }
             PREPARED.set(Boolean.TRUE);
         }
     }
@@ -63,7 +76,12 @@ public final class NativeBackend {
     /** Loads the backend and tells what it is. */
     public static Description description() {
         load();
-        return new Description("CPU", library(), Loaded.CLASSIFIER, 1);
+        return new Description(Devices.chosen(), library(), Loaded.CLASSIFIER, 1);
+    }
+
+    /** Whether a backend has been loaded, or could not be, after which there is no other. */
+    static boolean isLoaded() {
+        return loaded;
     }
 
     /** ND4J's jars state their version in the notes that Maven leaves in them. */
@@ -77,6 +95,17 @@ public final class NativeBackend {
             throw new UncheckedIOException(e);
         }
         return "nd4j-api-" + notes.getProperty("version", "unknown");
+    }
+
+    /** The kernels of the loaded backend. */
+    static Kernels kernels() {
+        load();
+        return portable || Devices.chosen().isCuda() ? PORTABLE : PROCESSOR;
+    }
+
+    /** Lets what is made from now on compute on the CPU by the kernels of cards, so that they can be tried without one. */
+    static void tryPortableKernels(boolean on) {
+        portable = on;
     }
 
     static NativeOps operations() {
@@ -164,11 +193,15 @@ public final class NativeBackend {
         static final @Nullable BackendException FAILURE;
 
         static {
+            loaded = true;
             String classifier = "";
             NativeOps operations = null;
             BackendException failure = null;
             try {
-                classifier = chooseClassifier();
+                Device device = Devices.chosen();
+                ND4JClassLoading.setNd4jClassloader(
+                        BackendClasses.forDevice(device, NativeBackend.class.getClassLoader()));
+                classifier = device.isCuda() ? platform() : chooseClassifier();
                 operations = start();
             } catch (BackendException e) {
                 failure = e;

@@ -3,6 +3,7 @@ package io.particlearena.nn;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
@@ -20,15 +21,17 @@ import org.nd4j.nativeblas.OpaqueDataBuffer;
 final class PreparedOperation {
 
     private final String name;
+    private final CustomOp operation;
     private final long hash;
     /** Keeps arrays and arguments reachable for as long as native code may use them. */
     private final OpContext context;
 
     private final Pointer contextPointer;
 
-    private PreparedOperation(String name, long hash, OpContext context) {
+    private PreparedOperation(String name, CustomOp operation, OpContext context) {
         this.name = name;
-        this.hash = hash;
+        this.operation = operation;
+        this.hash = operation.opHash();
         this.context = context;
         this.contextPointer = context.contextPointer();
     }
@@ -50,17 +53,31 @@ final class PreparedOperation {
     }
 
     private static PreparedOperation create(String name, INDArray[] inputs, INDArray output) {
-        long hash = DynamicCustomOp.builder(name)
+        CustomOp operation = DynamicCustomOp.builder(name)
                 .addInputs(inputs)
                 .addOutputs(output)
-                .build()
-                .opHash();
+                .build();
         OpContext context = Nd4j.getExecutioner().buildContext();
         context.setInputArrays(inputs);
         context.setOutputArrays(output);
-        return new PreparedOperation(name, hash, context);
+        return new PreparedOperation(name, operation, context);
     }
 
+    /** The product of two matrices, each transposed first if so told; added to the result or in its place. */
+    static PreparedOperation product(
+            INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray result, boolean accumulate) {
+        PreparedOperation operation = create("matmul", new INDArray[] {a, b}, result);
+        operation.context.setIArguments(transposeA ? 1 : 0, transposeB ? 1 : 0, 0);
+        operation.context.setTArguments(1, accumulate ? 1 : 0);
+        return operation;
+    }
+
+    /** Runs by ND4J's executioner, which does whatever the backend needs beside. */
+    void runOnAnyBackend() {
+        Nd4j.getExecutioner().exec(operation, context);
+    }
+
+    /** Runs straight on the CPU's native code. */
     void run() {
         NativeOps operations = NativeBackend.operations();
         int code = operations.execCustomOp2(null, hash, contextPointer);

@@ -79,7 +79,7 @@ final class AlgorithmsTest {
     @Test
     void engineTellsWhatComputes() {
         assertThat(Algorithms.engine())
-                .containsOnlyKeys("device", "backend", "classifier", "threads")
+                .containsOnlyKeys("device", "device_name", "device_reason", "backend", "classifier", "threads")
                 .containsEntry("threads", "1");
     }
 }

@@ -88,7 +88,7 @@ final class ArchitectureTest {
             .resideOutsideOfPackage(ROOT + ".nn..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+            .resideInAnyPackage("org.nd4j..", "org.bytedeco..", "com.sun.jna..");
 
     @ArchTest
     static final ArchRule fewPackagesKnowJackson = noClasses()

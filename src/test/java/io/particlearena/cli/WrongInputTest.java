@@ -48,6 +48,8 @@ final class WrongInputTest {
                 "--agent-updates never",
                 "--test maybe",
                 "--discrete-actions maybe",
+                "--device gpu",
+                "--device cuda:77",
                 "--scenario uav --uav-grid-height 1",
                 "--runs-dir /dev/null/runs"
             })

@@ -96,6 +96,11 @@ public final class KeptPreferences implements AutoCloseable {
         change(get().withLanguage(language));
     }
 
+    /** Chooses what is computed on from the next start on; empty for the program's choice. */
+    public void setDevice(String device) {
+        change(get().withDevice(device));
+    }
+
     /** Remembers how the window was left. */
     public void leave(String page, WindowPlace place) {
         change(get().left(page, place));

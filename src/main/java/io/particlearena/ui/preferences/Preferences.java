@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param palette where the colours of agents come from
  * @param textSize in logical pixels, within {@link #SMALLEST_TEXT} and {@link #LARGEST_TEXT}
  * @param language as in {@link Texts#languages}, or empty for the operating system's
+ * @param device what is computed on from the next start on, or empty for the program's choice
  * @param page the page that was open, by its {@link io.particlearena.ui.Page#id}; empty for the first
  * @param place where the window was; null before it was first closed
  */
@@ -25,6 +27,7 @@ public record Preferences(
         Palette palette,
         double textSize,
         String language,
+        String device,
         String page,
         @Nullable WindowPlace place) {
 
@@ -36,30 +39,36 @@ public record Preferences(
 
     /** What holds until something else is chosen. */
     public static final Preferences DEFAULTS =
-            new Preferences(Theme.LIGHT, Palette.PUBLISHED, NORMAL_TEXT, "", "", null);
+            new Preferences(Theme.LIGHT, Palette.PUBLISHED, NORMAL_TEXT, "", "", "", null);
 
     private static final double LARGEST_PLACE = 1e5;
+    private static final Pattern DEVICE = Pattern.compile("|cpu|cuda:[0-9]{1,3}");
+
     /** Preferences from settings, and the keys of those that were not understood. */
     record Understood(Preferences preferences, List<String> strange) {}
 
     Preferences withTheme(Theme next) {
-        return new Preferences(next, palette, textSize, language, page, place);
+        return new Preferences(next, palette, textSize, language, device, page, place);
     }
 
     Preferences withPalette(Palette next) {
-        return new Preferences(theme, next, textSize, language, page, place);
+        return new Preferences(theme, next, textSize, language, device, page, place);
     }
 
     Preferences withTextSize(double next) {
-        return new Preferences(theme, palette, limited(next), language, page, place);
+        return new Preferences(theme, palette, limited(next), language, device, page, place);
     }
 
     Preferences withLanguage(String next) {
-        return new Preferences(theme, palette, textSize, next, page, place);
+        return new Preferences(theme, palette, textSize, next, device, page, place);
+    }
+
+    Preferences withDevice(String next) {
+        return new Preferences(theme, palette, textSize, language, next, page, place);
     }
 
     Preferences left(String openPage, WindowPlace lastPlace) {
-        return new Preferences(theme, palette, textSize, language, openPage, lastPlace);
+        return new Preferences(theme, palette, textSize, language, device, openPage, lastPlace);
     }
 
     /** A size of texts within what can be read and still fits. */
@@ -78,8 +87,13 @@ public record Preferences(
             settings.refuse("language");
             language = "";
         }
+        String device = settings.text("device");
+        if (!DEVICE.matcher(device).matches()) {
+            settings.refuse("device");
+            device = "";
+        }
         Preferences preferences =
-                new Preferences(theme, palette, size, language, settings.text("page"), place(settings));
+                new Preferences(theme, palette, size, language, device, settings.text("page"), place(settings));
         return new Understood(preferences, settings.strange());
     }
 
@@ -90,6 +104,7 @@ public record Preferences(
         settings.put("palette", SettingsReader.name(palette));
         settings.put("text_size", textSize);
         settings.put("language", language);
+        settings.put("device", device);
         settings.put("page", page);
         if (place != null) {
             settings.put("window_x", place.x());

@@ -1,5 +1,7 @@
 package io.particlearena.ui.preferences;
 
+import io.particlearena.experiment.Experiments;
+import io.particlearena.ui.Background;
 import io.particlearena.ui.Palette;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
@@ -40,13 +42,8 @@ public final class PreferencesPane extends VBox {
         add("colours", choice(palettes(), Preferences::palette, preferences::setPalette));
         addTextSize();
         add("language", choice(languages(), Preferences::language, preferences::setLanguage));
-        Label restart = new Label(Texts.of("preferences.language.restart"));
-        restart.setId("preferences-restart");
-        restart.getStyleClass().add("muted");
-        String atStart = preferences.get().language();
-        restart.visibleProperty()
-                .bind(preferences.property().map(now -> !now.language().equals(atStart)));
-        rows.add(restart, 1, rows.getRowCount());
+        addNote("preferences-restart", "preferences.language.restart", Preferences::language);
+        addDevice();
         Label file = new Label(preferences
                 .path()
                 .map(path -> Texts.of("preferences.file", path))
@@ -61,6 +58,66 @@ public final class PreferencesPane extends VBox {
         label.setLabelFor(control);
         control.setId("preferences-" + name);
         rows.addRow(rows.getRowCount(), label, control);
+    }
+
+    /** A line that is seen once a preference is not what it was at the start. */
+    private void addNote(String id, String text, Function<Preferences, String> preference) {
+        Label note = new Label(Texts.of(text));
+        note.setId(id);
+        note.getStyleClass().add("muted");
+        String atStart = preference.apply(preferences.get());
+        note.visibleProperty()
+                .bind(preferences.property().map(now -> !preference.apply(now).equals(atStart)));
+        rows.add(note, 1, rows.getRowCount());
+    }
+
+    /** What there is to choose from comes from another thread, since the driver may have to be asked. */
+    private void addDevice() {
+        ComboBox<Choice<String>> box = new ComboBox<>();
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setDisable(true);
+        add("device", box);
+        Label reason = new Label();
+        reason.setId("preferences-device-reason");
+        reason.getStyleClass().add("muted");
+        reason.setWrapText(true);
+        rows.add(reason, 1, rows.getRowCount());
+        addNote("preferences-device-restart", "preferences.device.restart", Preferences::device);
+        Background asking = new Background("devices");
+        asking.run(
+                () -> new Devices(Experiments.devices(), Experiments.automaticDevice()),
+                devices -> {
+                    offer(box, devices.names());
+                    reason.setText(devices.automatic());
+                    asking.close();
+                },
+                e -> {
+                    reason.setText(String.valueOf(e.getMessage()));
+                    asking.close();
+                });
+    }
+
+    /** What can be chosen, and what the program would choose. */
+    private record Devices(List<String> names, String automatic) {}
+
+    private void offer(ComboBox<Choice<String>> box, List<String> names) {
+        for (String name : names) {
+            boolean automatic = name.equals("auto");
+            box.getItems()
+                    .add(new Choice<>(
+                            automatic ? "" : name,
+                            automatic ? Texts.of("preferences.device.auto") : name.toUpperCase(Locale.ROOT)));
+        }
+        String kept = preferences.get().device();
+        if (box.getItems().stream().noneMatch(each -> each.value().equals(kept))) {
+            box.getItems().add(new Choice<>(kept, kept.toUpperCase(Locale.ROOT)));
+        }
+        box.getItems().stream()
+                .filter(each -> each.value().equals(kept))
+                .findFirst()
+                .ifPresent(box::setValue);
+        box.valueProperty().addListener((o, before, now) -> preferences.setDevice(now.value()));
+        box.setDisable(false);
     }
 
     private void addTextSize() {

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 
 /**
  * The program as JavaFX sees it. Parameters: {@code --runs-dir=DIR}, {@code --theme=light|dark}, {@code --text-size=N},
- * {@code --open=FILE}.
+ * {@code --open=FILE}; {@code --device=NAME} says that a device was chosen.
  */
 public final class ArenaApplication extends Application {
 

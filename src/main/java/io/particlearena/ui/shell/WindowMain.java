@@ -1,7 +1,11 @@
 package io.particlearena.ui.shell;
 
 import io.particlearena.experiment.Experiments;
+import io.particlearena.options.OptionException;
+import io.particlearena.store.UserFolders;
+import io.particlearena.ui.preferences.KeptPreferences;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.Locale;
 import javafx.application.Application;
 
@@ -21,6 +25,9 @@ public final class WindowMain {
         if (isLinux() && !hasDisplay() && System.getProperty("glass.platform") == null) {
             throw new NoDisplayException("No display was found (the variable DISPLAY is not set).", null);
         }
+        if (Arrays.stream(arguments).noneMatch(word -> word.startsWith("--device="))) {
+            useKeptDevice();
+        }
         prepare();
         try {
             Application.launch(ArenaApplication.class, arguments);
@@ -31,6 +38,18 @@ public final class WindowMain {
                 throw e;
             }
             throw refuse(deepest(e));
+        }
+    }
+
+    /** A device that is not there any more must not keep the window from opening. */
+    private static void useKeptDevice() {
+        try (KeptPreferences kept = KeptPreferences.in(UserFolders.configuration())) {
+            String device = kept.get().device();
+            if (!device.isEmpty()) {
+                Experiments.useDevice(device);
+            }
+        } catch (OptionException e) {
+            LOG.log(Level.WARNING, e.getMessage() + " " + Experiments.useDevice("auto"));
         }
     }
 

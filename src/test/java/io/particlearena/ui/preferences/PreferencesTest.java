@@ -13,8 +13,8 @@ final class PreferencesTest {
 
     @Test
     void settingsGiveThePreferencesTheyCameFrom() {
-        Preferences preferences =
-                new Preferences(Theme.DARK, Palette.SAFE, 16, "en", "runs", new WindowPlace(-5, 20, 1280, 800, true));
+        Preferences preferences = new Preferences(
+                Theme.DARK, Palette.SAFE, 16, "en", "cuda:1", "runs", new WindowPlace(-5, 20, 1280, 800, true));
         Preferences.Understood again = Preferences.of(preferences.settings());
         assertThat(again.preferences()).isEqualTo(preferences);
         assertThat(again.strange()).isEmpty();
@@ -28,6 +28,7 @@ final class PreferencesTest {
                 "palette", 3.0,
                 "text_size", 400.0,
                 "language", "tlh",
+                "device", "tpu",
                 "page", 7.0,
                 "window_x", "left",
                 "window_maximised", "yes",
@@ -35,7 +36,15 @@ final class PreferencesTest {
         assertThat(understood.preferences()).isEqualTo(Preferences.DEFAULTS);
         assertThat(understood.strange())
                 .containsExactlyInAnyOrder(
-                        "theme", "palette", "text_size", "language", "page", "window_x", "window_maximised", "colour");
+                        "theme",
+                        "palette",
+                        "text_size",
+                        "language",
+                        "device",
+                        "page",
+                        "window_x",
+                        "window_maximised",
+                        "colour");
         assertThat(Preferences.of(Map.of("text_size", Double.NaN)).strange()).containsExactly("text_size");
     }
 

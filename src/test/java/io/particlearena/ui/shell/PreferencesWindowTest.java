@@ -116,7 +116,7 @@ final class PreferencesWindowTest {
     }
 
     @Test
-    void theDialogueChangesTheWindowAtOnceAndIsWritten(FxRobot robot) {
+    void theDialogueChangesTheWindowAtOnceAndIsWritten(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.CONTROL, KeyCode.COMMA);
         WaitForAsyncUtils.waitForFxEvents();
         ComboBox<?> theme = robot.lookup("#preferences-theme").queryAs(ComboBox.class);
@@ -128,6 +128,16 @@ final class PreferencesWindowTest {
         assertThat(robot.lookup("#preferences-restart").query().isVisible()).isFalse();
         robot.interact(() -> language.getSelectionModel().select(1));
         assertThat(robot.lookup("#preferences-restart").query().isVisible()).isTrue();
+        ComboBox<?> device = robot.lookup("#preferences-device").queryAs(ComboBox.class);
+        await(() -> !device.isDisabled());
+        assertThat(device.getItems()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(robot.lookup("#preferences-device-reason").queryLabeled().getText())
+                .startsWith("Computing on the ");
+        assertThat(robot.lookup("#preferences-device-restart").query().isVisible())
+                .isFalse();
+        robot.interact(() -> device.getSelectionModel().select(1));
+        assertThat(robot.lookup("#preferences-device-restart").query().isVisible())
+                .isTrue();
         robot.push(KeyCode.ESCAPE);
         assertThat(Objects.requireNonNull(theme.getScene()).getWindow().isShowing())
                 .isFalse();
@@ -135,6 +145,7 @@ final class PreferencesWindowTest {
         Preferences kept = KeptPreferences.in(folder).get();
         assertThat(kept.theme()).isEqualTo(Theme.DARK);
         assertThat(kept.language()).isEqualTo("en");
+        assertThat(kept.device()).isEqualTo("cpu");
         assertThat(kept.palette()).isEqualTo(Palette.SAFE);
         AgentColours.use(Palette.PUBLISHED);
     }

@@ -43,7 +43,8 @@ final class KernelsTest {
     }
 
     /** Three products and the sums, one after the other into views; all of the numbers afterwards. */
-    private static float[][] products(Kernels kernels, int rows, int inner, int columns, int margin, boolean accumulate) {
+    private static float[][] products(
+            Kernels kernels, int rows, int inner, int columns, int margin, boolean accumulate) {
         Scratch scratch = new Scratch();
         Matrix a = view(kernels, rows, inner, margin, 1);
         Matrix b = view(kernels, inner, columns, 0, margin);
@@ -76,7 +77,10 @@ final class KernelsTest {
         float[][] expected = products(new ProcessorKernels(), rows, inner, columns, margin, accumulate);
         float[][] actual = products(new PortableKernels(), rows, inner, columns, margin, accumulate);
         for (int i = 0; i < expected.length; i++) {
-            assertThat(actual[i]).as("result %d", i).usingComparatorWithPrecision(1e-2f).containsExactly(expected[i]);
+            assertThat(actual[i])
+                    .as("result %d", i)
+                    .usingComparatorWithPrecision(1e-2f)
+                    .containsExactly(expected[i]);
         }
     }
 

@@ -291,6 +291,22 @@ public final class Experiments {
         return STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
     }
 
+    /**
+     * The same policy, taken over from a run of the runs' folder by its name, so that the folder can be moved.
+     *
+     * @throws OptionException if it is to be taken over from a run that is not there
+     */
+    PolicySpec byName(PolicySpec policy) {
+        if (policy.loadedFrom().isEmpty()) {
+            return policy;
+        }
+        Path folder = find(policy.loadedFrom()).toAbsolutePath().normalize();
+        boolean own = runsFolder.toAbsolutePath().normalize().equals(folder.getParent());
+        return own
+                ? new PolicySpec(policy.algorithm(), policy.options(), String.valueOf(folder.getFileName()))
+                : policy;
+    }
+
     private Path newFolder(ExperimentSpec spec, String name) {
         if (!name.isEmpty()) {
             if (!RUN_NAME.matcher(name).matches()) {

@@ -66,7 +66,9 @@ public final class Matchups {
         }
         this.catalogue = catalogue;
         this.runsFolder = runsFolder;
-        this.settings = catalogue.normalise(settings);
+        Map<String, PolicySpec> policies = new LinkedHashMap<>(settings.policies());
+        policies.replaceAll((name, policy) -> new Experiments(catalogue, runsFolder).byName(policy));
+        this.settings = catalogue.normalise(settings.withPolicies(policies));
         this.sides = catalogue.agents(settings).stream()
                 .collect(Collectors.toMap(AgentSpec::name, AgentSpec::side, (one, other) -> one, LinkedHashMap::new));
         this.good = ofSide(Side.GOOD, good);

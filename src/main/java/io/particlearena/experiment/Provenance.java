@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,9 +55,18 @@ final class Provenance {
         JsonNode origin = SpecJson.tree(run.provenance()).path("origin");
         return origin.isObject()
                 ? Optional.of(new ForkOrigin(
-                        Path.of(origin.path("run").asText()),
+                        run.path().resolve(origin.path("run").asText()).normalize(),
                         origin.path("checkpoint").asLong()))
                 : Optional.empty();
+    }
+
+    /** The same as it is written: from folder to folder where both lie side by side, so that they can move together. */
+    static Map<String, Object> origin(RunFolder run, ForkOrigin from) {
+        Path folder = run.path().toAbsolutePath().normalize();
+        Path other = from.run().toAbsolutePath().normalize();
+        boolean beside = Objects.equals(folder.getParent(), other.getParent());
+        Path path = beside ? folder.relativize(other) : other;
+        return Map.of("run", path.toString().replace('\\', '/'), "checkpoint", from.checkpoint());
     }
 
     private static String property(String name) {

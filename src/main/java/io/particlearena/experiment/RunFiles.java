@@ -88,9 +88,7 @@ final class RunFiles implements AutoCloseable {
     void begin(Catalogue catalogue, ExperimentSpec spec, Map<String, String> engine) throws IOException {
         beganAt = System.nanoTime();
         Map<String, Object> provenance = Provenance.describe(command, spec.seed(), engine);
-        origin.ifPresent(from -> provenance.put(
-                "origin",
-                Map.of("run", from.run().toAbsolutePath().normalize().toString(), "checkpoint", from.checkpoint())));
+        origin.ifPresent(from -> provenance.put("origin", Provenance.origin(run, from)));
         if (resumed) {
             if (Files.exists(run.summary())) {
                 earlierSeconds = RunSummary.read(run.summary()).seconds();

@@ -3,9 +3,11 @@ package io.particlearena.experiment;
 import io.particlearena.options.OptionException;
 import io.particlearena.store.AtomicFiles;
 import io.particlearena.store.IoReason;
+import io.particlearena.store.LockFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,6 +17,8 @@ public final class UserPresets {
 
     private static final String ENDING = ".json";
     private static final int LONGEST_NAME = 60;
+    private static final String LOCK = ".lock";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path folder;
 
@@ -68,7 +72,11 @@ public final class UserPresets {
         }
         try {
             Files.createDirectories(folder);
-            AtomicFiles.write(file(name), SpecJson.write(catalogue, title.strip(), catalogue.normalise(spec)));
+            try (LockFile lock = LockFile.take(folder.resolve(LOCK), PATIENCE)
+                    .orElseThrow(() -> new IOException("another process is writing to it"))) {
+                assert lock != null;
+                AtomicFiles.write(file(name), SpecJson.write(catalogue, title.strip(), catalogue.normalise(spec)));
+            }
         } catch (IOException e) {
             throw new OptionException("title", "The preset cannot be saved in " + folder + ": " + IoReason.of(e) + ".");
         }

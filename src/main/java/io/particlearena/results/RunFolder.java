@@ -99,7 +99,7 @@ public record RunFolder(Path path) {
      * @throws StoreException if another process, or another part of this one, holds it
      */
     public LockFile lock() {
-        return tryLock(A_LOOK).orElseThrow(() -> new StoreException("Run " + name() + " is in progress elsewhere."));
+        return tryLock().orElseThrow(() -> new StoreException("Run " + name() + " is in progress elsewhere."));
     }
 
     /**
@@ -128,27 +128,26 @@ public record RunFolder(Path path) {
 
     /** Whether a process is training the run at this moment, or just looks whether one does. */
     public boolean isLocked() {
-        if (!Files.exists(path.resolve(LOCK))) {
-            return false;
-        }
-        Optional<LockFile> lock = tryLock(Duration.ZERO);
-        lock.ifPresent(LockFile::close);
-        return lock.isEmpty();
+        return isHeld(Duration.ZERO);
     }
 
     /** Whether a process is training the run at this moment; takes longer if one does, and is never wrong about it. */
     boolean isTrained() {
-        if (!Files.exists(path.resolve(LOCK))) {
-            return false;
-        }
-        Optional<LockFile> lock = tryLock(A_LOOK);
-        lock.ifPresent(LockFile::close);
-        return lock.isEmpty();
+        return isHeld(A_LOOK);
     }
 
-    private Optional<LockFile> tryLock(Duration patience) {
+    private boolean isHeld(Duration patience) {
+        Path file = path.resolve(LOCK);
         try {
-            return LockFile.take(path.resolve(LOCK), patience);
+            return Files.exists(file) && LockFile.isHeld(file, patience);
+        } catch (IOException e) {
+            throw new StoreException("Cannot look at the lock of run " + name() + ": " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    private Optional<LockFile> tryLock() {
+        try {
+            return LockFile.take(path.resolve(LOCK), A_LOOK);
         } catch (IOException e) {
             throw new StoreException("Cannot lock run " + name() + ": " + IoReason.of(e) + ".", e);
         }

@@ -65,7 +65,11 @@ public final class Workspace {
     }
 
     WorkspaceContent content() {
-        return file.read();
+        WorkspaceContent content = file.read();
+        List<Path> directories = content.directories().stream()
+                .map(directory -> runsFolder.resolve(directory).normalize())
+                .toList();
+        return new WorkspaceContent(content.runs(), directories, content.notes(), content.problem());
     }
 
     /**
@@ -184,8 +188,8 @@ public final class Workspace {
         }
         file.change(root -> {
             ArrayNode directories = root.withArray("directories");
-            if (indexOf(directories, path.toString()) < 0) {
-                directories.add(path.toString());
+            if (indexOf(directories, key(path)) < 0) {
+                directories.add(key(path));
             }
         });
     }
@@ -202,7 +206,7 @@ public final class Workspace {
         }
         file.change(root -> {
             ArrayNode directories = root.withArray("directories");
-            directories.remove(indexOf(directories, path.toString()));
+            directories.remove(indexOf(directories, key(path)));
         });
     }
 
@@ -294,7 +298,7 @@ public final class Workspace {
         }
     }
 
-    /** The key of a run in the workspace's files: short for those that move together with the files. */
+    /** The key of a run or directory in the workspace's files: short for those that move together with the files. */
     public String key(Path run) {
         Path path = absolute(run);
         return path.startsWith(runsFolder)

@@ -36,7 +36,7 @@ public final class LockFile implements AutoCloseable {
      * @return empty if another process, or another part of this one, holds it
      */
     public static Optional<LockFile> take(Path file) throws IOException {
-        Path absolute = file.toAbsolutePath().normalize();
+        Path absolute = realPath(file);
         if (!HELD_HERE.add(absolute)) {
             return Optional.empty();
         }
@@ -64,6 +64,40 @@ public final class LockFile implements AutoCloseable {
             lock = take(file);
         }
         return lock;
+    }
+
+    /**
+     * Whether somebody holds a lock, for those who only look and may not write; a look of another one counts for a moment.
+     *
+     * @param file exists
+     * @param patience for how long to look again if it is held
+     */
+    public static boolean isHeld(Path file, Duration patience) throws IOException {
+        Path real = realPath(file);
+        long end = System.nanoTime() + patience.toNanos();
+        boolean held = isHeld(real);
+        while (held && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            held = isHeld(real);
+        }
+        return held;
+    }
+
+    private static boolean isHeld(Path file) throws IOException {
+        if (!HELD_HERE.add(file)) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        } finally {
+            HELD_HERE.remove(file);
+        }
+    }
+
+    /** The same for all paths that lead to a file by links of folders. */
+    private static Path realPath(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        return AtomicFiles.folderOf(absolute).toRealPath().resolve(String.valueOf(absolute.getFileName()));
     }
 
     private static Optional<LockFile> open(Path file) throws IOException {

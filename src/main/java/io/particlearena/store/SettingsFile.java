@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class SettingsFile {
     /** Far more than settings need; a larger file is none of ours and is not read. */
     static final int LARGEST_BYTES = 1 << 20;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Path file;
@@ -71,9 +73,15 @@ public final class SettingsFile {
         }
     }
 
-    /** Replaces the file by these settings, in their order. */
+    /** Replaces the file by these settings, in their order; of several processes the last one counts. */
     public void write(Map<String, Object> values) throws IOException {
-        AtomicFiles.write(file, JSON.writeValueAsString(values) + "\n");
+        Path folder = AtomicFiles.folderOf(file);
+        Files.createDirectories(folder);
+        try (LockFile lock = LockFile.take(folder.resolve("." + file.getFileName() + ".lock"), PATIENCE)
+                .orElseThrow(() -> new IOException("another process is writing it"))) {
+            assert lock != null;
+            AtomicFiles.write(file, JSON.writeValueAsString(values) + "\n");
+        }
     }
 
     private Content unread(String why) {

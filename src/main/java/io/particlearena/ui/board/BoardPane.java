@@ -100,6 +100,11 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         arrange();
     }
 
+    /** Shows runs that differ in their seed only as one group. */
+    public void groupBySeed() {
+        settings.grouping.set(RunGrouping.BUT_SEED);
+    }
+
     /** Changes colours and the size of texts, in pixels. */
     public void setTheme(Theme next, double size) {
         theme = next;

@@ -5,10 +5,10 @@ import io.particlearena.experiment.CatalogueEntry;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Preset;
-import io.particlearena.experiment.Progress;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Page;
+import io.particlearena.ui.RunQueue;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.form.NumberText;
@@ -44,7 +44,7 @@ public final class ComparePage implements Page {
     private final Workbench workbench;
     private final Supplier<@Nullable ExperimentSpec> ownSettings;
     private final Background background = new Background("compare");
-    private final MatchupQueue queue;
+    private final RunQueue queue;
     private final ComboBox<Settings> settings = new ComboBox<>();
     private final CheckComboBox<CatalogueEntry> good;
     private final CheckComboBox<CatalogueEntry> bad;
@@ -71,7 +71,7 @@ public final class ComparePage implements Page {
     public ComparePage(Workbench workbench, Supplier<@Nullable ExperimentSpec> ownSettings) {
         this.workbench = workbench;
         this.ownSettings = ownSettings;
-        this.queue = new MatchupQueue(workbench);
+        this.queue = new RunQueue(workbench);
         this.good = algorithms("compare-good");
         this.bad = algorithms("compare-bad");
         settings.setId("compare-settings");
@@ -321,24 +321,13 @@ public final class ComparePage implements Page {
     }
 
     private void showProgress() {
-        MatchupQueue.State state = queue.state();
+        RunQueue.State state = queue.state();
         int missing = pairs.stream().mapToInt(pair -> pair.missing().size()).sum();
         start.setText(missing > 0 ? Texts.of("compare.start-missing", missing) : Texts.of("compare.start"));
         start.setDisable(state.isBusy() || missing == 0);
         stop.setDisable(!state.isBusy());
-        Progress now = state.progress();
-        if (state.spec() != null && now != null) {
-            progress.setText(Texts.of(
-                    "compare.progress",
-                    String.join(
-                            Texts.of("compare.against"),
-                            state.spec().policies().values().stream()
-                                    .map(policy -> algorithmTitle(policy.algorithm()))
-                                    .toList()),
-                    Long.toString(state.spec().seed()),
-                    NumberText.count(now.episode()),
-                    NumberText.count(now.episodes()),
-                    state.waiting()));
+        if (!state.going().isEmpty()) {
+            progress.setText(describe(state.going().get(0), state));
         } else if (!state.problem().isEmpty()) {
             progress.setText(Texts.of("compare.failed", state.problem()));
         } else if (missing == 0 && !pairs.isEmpty()) {
@@ -346,6 +335,21 @@ public final class ComparePage implements Page {
         } else {
             progress.setText("");
         }
+    }
+
+    /** One of the runs that train, and how many there are beside it. */
+    private String describe(RunQueue.Training training, RunQueue.State state) {
+        return Texts.of(
+                "compare.progress",
+                String.join(
+                        Texts.of("compare.against"),
+                        training.spec().policies().values().stream()
+                                .map(policy -> algorithmTitle(policy.algorithm()))
+                                .toList()),
+                Long.toString(training.spec().seed()),
+                NumberText.count(training.progress().episode()),
+                NumberText.count(training.progress().episodes()),
+                state.specs().size() - 1);
     }
 
     private String algorithmTitle(String name) {

@@ -35,10 +35,12 @@ final class RunActions implements AutoCloseable {
     private final Desk desk;
     private final RunsModel model;
     private final Sheet sheet;
+    private final SeedSheet seeds;
     private final Supplier<List<RunRow>> selected;
     private final Runnable refresh;
     private final Background background = new Background("run-actions");
     private FolderOpener folders = FolderOpener.ofSystem();
+    private Consumer<List<RunRow>> onGroup = rows -> {};
 
     /**
      * @param selected the runs that are meant
@@ -57,6 +59,7 @@ final class RunActions implements AutoCloseable {
         this.desk = desk;
         this.model = model;
         this.sheet = sheet;
+        this.seeds = new SeedSheet(workbench, model, sheet, rows -> onGroup.accept(rows));
         this.selected = selected;
         this.refresh = refresh;
     }
@@ -89,6 +92,7 @@ final class RunActions implements AutoCloseable {
                 new Action("resume", Icon.PLAY, resumable, this::resume),
                 new Action("episodes", Icon.FILM, own, this::watch),
                 new Action("duplicate", Icon.COPY, own, this::duplicate),
+                new Action("seeds", Icon.LAYERS, own, () -> seeds.show(selected.get().get(0))),
                 new Action("rename", Icon.PENCIL, one, this::rename),
                 new Action("tag", Icon.TAG, any, this::tag),
                 new Action("paint", Icon.DROP, any, this::paint),
@@ -135,6 +139,16 @@ final class RunActions implements AutoCloseable {
     /** Shows folders by another program from now on. */
     void setFolders(FolderOpener opener) {
         folders = opener;
+    }
+
+    /** Who shows runs as one group of the charts. */
+    void setOnGroup(Consumer<List<RunRow>> action) {
+        onGroup = action;
+    }
+
+    /** Called once a frame. */
+    void pulse(long now) {
+        seeds.pulse(now);
     }
 
     private void rename() {
@@ -320,6 +334,7 @@ final class RunActions implements AutoCloseable {
 
     @Override
     public void close() {
+        seeds.close();
         background.close();
     }
 }

@@ -72,6 +72,7 @@ public final class RunsPage implements Page {
         this.workspace = new Workspace(workbench.runsFolder());
         this.index = new RunIndex(workspace);
         this.actions = new RunActions(workbench, workspace, desk, model, sheet, table::selected, () -> stale = true);
+        actions.setOnGroup(this::showGroup);
         this.head = new RunsHead(model, this::chooseDirectory, actions::close, this::showTrash);
         this.bar = new ActionBar(actions.all());
         this.trash = new TrashView(workspace, actions, this::showList);
@@ -157,6 +158,7 @@ public final class RunsPage implements Page {
             kept.keep();
         }
         board.pulse(now);
+        actions.pulse(now);
         curves.pulse();
     }
 
@@ -233,6 +235,11 @@ public final class RunsPage implements Page {
 
     BoardPane board() {
         return board;
+    }
+
+    private void showGroup(List<RunRow> rows) {
+        board.groupBySeed();
+        model.showOnly(rows);
     }
 
     private void select(RunRow row) {

@@ -127,6 +127,25 @@ final class RunsPageTest {
     }
 
     @Test
+    void runsThatDifferInTheirSeedBecomeOneGroupAndFurtherSeedsAreTrained(FxRobot robot)
+            throws TimeoutException, IOException {
+        Path spec = new RunFolder(folder.resolve("runs/beta")).spec();
+        Files.writeString(spec, Files.readString(spec).replace("\"seed\": 7", "\"seed\": 9"));
+        select(robot, "alpha");
+        await(() -> cells(robot, "beta").contains("9"));
+        robot.clickOn("#runs-action-seeds");
+        await(() -> text(robot, "#run-seeds-about").startsWith("2 runs have these settings, with seeds 7, 9."));
+        robot.clickOn("#run-seeds-train");
+        await(() -> workbench.latest() != null);
+        await(() -> text(robot, "#run-seeds-progress").contains("Seed 11: episode "));
+        robot.clickOn("#run-seeds-stop");
+        await(() -> text(robot, "#run-seeds-progress").isEmpty());
+        robot.clickOn("#run-seeds-group");
+        await(() -> text(robot, "#runs-shown").equals("2 of 3 in the charts"));
+        await(() -> text(robot, "#board-grouping").equals("Group but for the seed"));
+    }
+
+    @Test
     void deletedRunsLieInTheTrashUntilTheyAreRestored(FxRobot robot) throws TimeoutException {
         select(robot, "alpha");
         robot.type(KeyCode.DELETE);

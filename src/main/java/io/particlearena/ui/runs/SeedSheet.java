@@ -22,7 +22,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The runs that differ in their seed only: shows them as one group of the charts, and trains further seeds beside the window's run. */
+/**
+ * The runs that differ in their seed only: shows them as one group of the charts, and trains further seeds beside the
+ * window's run.
+ */
 final class SeedSheet implements AutoCloseable {
 
     private static final int MOST_SEEDS = 100;

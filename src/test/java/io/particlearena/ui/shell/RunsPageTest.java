@@ -137,7 +137,7 @@ final class RunsPageTest {
         await(() -> text(robot, "#run-seeds-about").startsWith("2 runs have these settings, with seeds 7, 9."));
         robot.clickOn("#run-seeds-train");
         await(() -> workbench.latest() != null);
-        await(() -> text(robot, "#run-seeds-progress").contains("Seed 11: episode "));
+        await(() -> text(robot, "#run-seeds-progress").contains("Seed 10: episode "));
         robot.clickOn("#run-seeds-stop");
         await(() -> text(robot, "#run-seeds-progress").isEmpty());
         robot.clickOn("#run-seeds-group");

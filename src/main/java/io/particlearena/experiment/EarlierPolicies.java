@@ -36,8 +36,8 @@ final class EarlierPolicies {
         this.catalogue = catalogue;
         this.experiments = experiments;
         Map<String, PolicySpec> policies = new LinkedHashMap<>(wanted.policies());
-        policies.replaceAll((name, policy) ->
-                policy.loadedFrom().isEmpty() ? policy : shaped(name, experiments.byName(policy)));
+        policies.replaceAll(
+                (name, policy) -> policy.loadedFrom().isEmpty() ? policy : shaped(name, experiments.byName(policy)));
         spec = catalogue.normalise(wanted.withPolicies(policies));
         policies.forEach((name, policy) -> {
             if (!policy.loadedFrom().isEmpty()) {

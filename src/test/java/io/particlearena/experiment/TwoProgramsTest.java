@@ -101,7 +101,8 @@ final class TwoProgramsTest {
             awaitStart(output);
             SecondProgram.change(runs, "mine", times);
             while (other.isAlive()) {
-                assertThat(new SettingsFile(runs.resolve("charts.json")).read().problem()).isEmpty();
+                assertThat(new SettingsFile(runs.resolve("charts.json")).read().problem())
+                        .isEmpty();
                 assertThat(new Workspace(runs).problem()).isEmpty();
             }
             assertThat(output.readLine()).isNull();
@@ -113,8 +114,10 @@ final class TwoProgramsTest {
         assertThat(run.metadata().tags())
                 .hasSize(2 * times)
                 .contains("mine0", "theirs0", "mine" + (times - 1), "theirs" + (times - 1));
-        assertThat(new SettingsFile(runs.resolve("charts.json")).read().problem()).isEmpty();
-        assertThat(RunSummary.read(new RunFolder(runs.resolve("mine")).summary()).state())
+        assertThat(new SettingsFile(runs.resolve("charts.json")).read().problem())
+                .isEmpty();
+        assertThat(RunSummary.read(new RunFolder(runs.resolve("mine")).summary())
+                        .state())
                 .isEqualTo("finished");
     }
 }

@@ -92,7 +92,11 @@ final class RunActions implements AutoCloseable {
                 new Action("resume", Icon.PLAY, resumable, this::resume),
                 new Action("episodes", Icon.FILM, own, this::watch),
                 new Action("duplicate", Icon.COPY, own, this::duplicate),
-                new Action("seeds", Icon.LAYERS, own, () -> seeds.show(selected.get().get(0))),
+                new Action(
+                        "seeds",
+                        Icon.LAYERS,
+                        own,
+                        () -> seeds.show(selected.get().get(0))),
                 new Action("rename", Icon.PENCIL, one, this::rename),
                 new Action("tag", Icon.TAG, any, this::tag),
                 new Action("paint", Icon.DROP, any, this::paint),

@@ -115,7 +115,8 @@ final class SeedSheet implements AutoCloseable {
     private List<RunRow> alike(RunRow row) {
         Map<String, String> wanted = butSeed(row);
         return model.rows().stream()
-                .filter(other -> !other.run().listing().isForeign() && butSeed(other).equals(wanted))
+                .filter(other ->
+                        !other.run().listing().isForeign() && butSeed(other).equals(wanted))
                 .toList();
     }
 
@@ -166,7 +167,8 @@ final class SeedSheet implements AutoCloseable {
                     NumberText.count(training.progress().episodes())));
         }
         if (state.isBusy()) {
-            lines.add(Texts.of("runs.seeds.waiting", state.specs().size() - state.going().size(), state.done()));
+            lines.add(Texts.of(
+                    "runs.seeds.waiting", state.specs().size() - state.going().size(), state.done()));
         } else if (state.done() > 0) {
             lines.add(Texts.of("runs.seeds.done", state.done()));
         }

@@ -95,6 +95,7 @@ public final class Cli {
         root.addSubcommand("presets", CatalogueCommand.presets(catalogue, own, console));
         root.addSubcommand(new InfoCommand(catalogue, console));
         root.addSubcommand(new BenchmarkCommand(console));
+        root.addSubcommand(new SelfTestCommand(console));
         root.setOut(console.out());
         root.setErr(console.err());
         root.setOverwrittenOptionsAllowed(true);

@@ -68,7 +68,7 @@ final class WrongInputTest {
             value = {
                 "tran | There is no command \"tran\"; you may mean \"train\".",
                 "xyzzy | There is no command \"xyzzy\"; the commands are train, resume, repeat, fork, snapshot, evaluate, record, replay, export, runs, matrix, scenarios,"
-                        + " algorithms, presets, info, benchmark.",
+                        + " algorithms, presets, info, benchmark, selftest.",
                 "--scenario simple | There is no flag --scenario; it belongs to the command train or matrix.",
                 "train --num_episods 3 | There is no flag --num_episods of the command train; you may mean --num-episodes.",
                 "train --zzzzzzzzzzzzzz 3 | There is no flag --zzzzzzzzzzzzzz of the command train.",
@@ -96,6 +96,9 @@ final class WrongInputTest {
                         + " The flag --record is \"-1\", but must be a whole number from 0 to 10000000.",
                 "evaluate a --checkpoint x |"
                         + " The flag --checkpoint is \"x\", but must be a whole number of at most 18 digits.",
+                "selftest --device gpu | The device is \"gpu\", but must be auto, cpu, or cuda:N with the number N of a card, such as cuda:0.",
+                "selftest --seconds 0 | The flag --seconds is \"0.0\", but must be a number over 0, at most 1000.",
+                "train --seeds 2 --device cuda:0 | The device is \"cuda:0\", but several runs at once compute on the CPU only.",
                 "benchmark --seconds x | The flag --seconds is \"x\", but must be a number.",
                 "benchmark --seconds 0 | The flag --seconds is \"0.0\", but must be a number over 0, at most 1000000.",
                 "benchmark --rounds x | The flag --rounds is \"x\", but must be a whole number of at most 9 digits.",

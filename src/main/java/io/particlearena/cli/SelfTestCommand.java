@@ -8,6 +8,7 @@ import io.particlearena.nn.SelfTest.Loss;
 import io.particlearena.nn.SelfTest.Speed;
 import io.particlearena.store.AtomicFiles;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,15 +139,13 @@ final class SelfTestCommand implements Callable<Integer> {
 
     /** Measured by this same command in a process of its own, as one process computes on one device; empty if that fails. */
     private List<Speed> processorSpeeds() throws IOException {
-        ProcessHandle.Info self = ProcessHandle.current().info();
-        if (self.command().isEmpty() || self.arguments().isEmpty()) {
-            return List.of();
-        }
         Path other = Files.createTempFile("selftest", ".md");
         try {
-            List<String> words = new ArrayList<>(List.of(self.command().get()));
-            words.addAll(List.of(self.arguments().get()));
-            words.addAll(List.of("--device", "cpu", "--report", other.toString()));
+            List<String> words = new ArrayList<>();
+            words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+            words.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.particlearena.Main", "selftest"));
+            words.addAll(List.of("--device", "cpu", "--seconds", Double.toString(seconds), "--report", other.toString()));
             new ProcessBuilder(words)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -56,6 +56,7 @@ public final class PreferencesPane extends VBox {
     private void add(String name, Control control) {
         Label label = new Label(Texts.of("preferences." + name));
         label.setLabelFor(control);
+        label.setMinWidth(USE_PREF_SIZE);
         control.setId("preferences-" + name);
         rows.addRow(rows.getRowCount(), label, control);
     }
@@ -79,7 +80,7 @@ public final class PreferencesPane extends VBox {
         add("device", box);
         Label reason = new Label();
         reason.setId("preferences-device-reason");
-        reason.getStyleClass().add("muted");
+        reason.getStyleClass().addAll("muted", "preferences-reason");
         reason.setWrapText(true);
         rows.add(reason, 1, rows.getRowCount());
         addNote("preferences-device-restart", "preferences.device.restart", Preferences::device);

@@ -145,7 +145,8 @@ final class SelfTestCommand implements Callable<Integer> {
             words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
             words.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.particlearena.Main", "selftest"));
-            words.addAll(List.of("--device", "cpu", "--seconds", Double.toString(seconds), "--report", other.toString()));
+            words.addAll(
+                    List.of("--device", "cpu", "--seconds", Double.toString(seconds), "--report", other.toString()));
             new ProcessBuilder(words)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -19,8 +19,7 @@ final class SelfTestCommandTest {
     void theProcessorPassesAndTheReportSaysWithWhat() throws IOException {
         Terminal terminal = new Terminal(folder);
         Path report = folder.resolve("report.md");
-        assertThat(terminal.run(
-                        "selftest", "--device", "cpu", "--seconds", "0.001", "--report", report.toString()))
+        assertThat(terminal.run("selftest", "--device", "cpu", "--seconds", "0.001", "--report", report.toString()))
                 .isEqualTo(Cli.OK);
         String text = Files.readString(report);
         assertThat(text)

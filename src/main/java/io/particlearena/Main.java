@@ -9,6 +9,7 @@ public final class Main {
 
     /** Runs a command and ends with its exit code. */
     public static void main(String[] args) {
+        DeserialisationFilter.install();
         System.exit(Cli.run(args));
     }
 }

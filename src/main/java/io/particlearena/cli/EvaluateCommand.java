@@ -1,7 +1,7 @@
 package io.particlearena.cli;
 
+import io.particlearena.store.JsonLimits;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.Catalogue;
@@ -167,7 +167,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static String json(Evaluation.Result result) {
         try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(result);
+            return JsonLimits.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(result);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Plain records can always be written as JSON", e);
         }

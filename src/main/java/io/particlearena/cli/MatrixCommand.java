@@ -1,7 +1,7 @@
 package io.particlearena.cli;
 
+import io.particlearena.store.JsonLimits;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.particlearena.env.Side;
 import io.particlearena.experiment.Catalogue;
@@ -224,7 +224,7 @@ final class MatrixCommand implements Callable<Integer> {
             list.add(fields);
         }
         try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(list);
+            return JsonLimits.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(list);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Plain values can always be written as JSON", e);
         }

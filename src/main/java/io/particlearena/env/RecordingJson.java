@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.particlearena.store.JsonLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +16,7 @@ import java.util.Map;
 /** The parts of an episode recording that are JSON: options, names and signals. */
 final class RecordingJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
+    private static final ObjectMapper JSON = JsonLimits.mapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
 
     private RecordingJson() {}
 
@@ -34,7 +35,11 @@ final class RecordingJson {
 
     static Map<String, Object> readOptions(String json) {
         try {
-            return JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+            Map<String, Object> options = JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+            if (options == null || options.containsValue(null)) {
+                throw new IllegalArgumentException("its options are incomplete");
+            }
+            return options;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("its options are not JSON", e);
         }
@@ -42,7 +47,11 @@ final class RecordingJson {
 
     static List<String> readTexts(String json) {
         try {
-            return JSON.readValue(json, new TypeReference<List<String>>() {});
+            List<String> texts = JSON.readValue(json, new TypeReference<List<String>>() {});
+            if (texts == null || texts.contains(null)) {
+                throw new IllegalArgumentException("a list of names is incomplete");
+            }
+            return texts;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a list of names is not JSON", e);
         }

@@ -117,8 +117,7 @@ final class Checkpoints {
             try {
                 StateReader state = checked(file);
                 checkMetrics(state.child("events"));
-                replay.load(state.child("replay"));
-                state.get("trainer", trainer);
+                load(state, trainer);
                 passedOver.forEach((other, reason) ->
                         notices.accept("The checkpoint " + other.getFileName() + " cannot be used: " + reason));
                 return true;
@@ -145,8 +144,30 @@ final class Checkpoints {
      */
     void restoreAt(long step, Trainer trainer) {
         StateReader state = checked(file(step, folder).path());
-        replay.load(state.child("replay"));
-        state.get("trainer", trainer);
+        load(state, trainer);
+    }
+
+    private void load(StateReader state, Trainer trainer) {
+        restoring(() -> {
+            replay.load(state.child("replay"));
+            state.get("trainer", trainer);
+        });
+    }
+
+    /**
+     * Does what restores something from a state that was written by another version of the program, or forged.
+     *
+     * @throws StoreException if it makes no sense, whatever the restored parts found
+     */
+    static void restoring(Runnable work) {
+        try {
+            work.run();
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | ArithmeticException e) {
+            throw new StoreException("What was stored makes no sense: " + e.getMessage() + ".", e);
+        }
     }
 
     /**

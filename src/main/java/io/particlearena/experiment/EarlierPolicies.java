@@ -144,8 +144,8 @@ final class EarlierPolicies {
         Policies policies = rehearsed();
         states.forEach((name, state) -> {
             try {
-                policies.named(name).takeOver(state);
-            } catch (IllegalArgumentException | StoreException e) {
+                Checkpoints.restoring(() -> policies.named(name).takeOver(state));
+            } catch (StoreException e) {
                 throw refuse(
                         name,
                         "The policy \"" + name + "\" of the run "

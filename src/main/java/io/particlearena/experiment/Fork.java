@@ -9,6 +9,7 @@ import io.particlearena.store.IoReason;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -154,9 +155,10 @@ final class Fork {
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.toList()) {
                 Path copy = target.resolve(source.relativize(file).toString());
-                if (Files.isDirectory(file)) {
+                // Symbolic links are left out: they may lead to anything.
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                     Files.createDirectories(copy);
-                } else {
+                } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     Files.copy(file, copy);
                 }
             }

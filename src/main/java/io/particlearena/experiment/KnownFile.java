@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunFolder;
 import io.particlearena.store.IoReason;
+import io.particlearena.store.JsonLimits;
 import io.particlearena.store.StateFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KnownFile(Kind kind, Path path) {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonLimits.factory();
     private static final String EVENTS = "tfevents";
     private static final int DEPTH = 4;
 
@@ -46,6 +48,10 @@ public record KnownFile(Kind kind, Path path) {
     public static KnownFile of(Path path) {
         try {
             return look(path);
+        } catch (UncheckedIOException e) {
+            // A folder within may not be looked into.
+            throw new OptionException(
+                    "file", "The file " + path + " cannot be read: " + IoReason.of(e.getCause()) + ".");
         } catch (IOException e) {
             throw new OptionException("file", "The file " + path + " cannot be read: " + IoReason.of(e) + ".");
         }

@@ -6,6 +6,7 @@ import io.particlearena.results.RunFolder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,11 +54,16 @@ final class Provenance {
             return Optional.empty();
         }
         JsonNode origin = SpecJson.tree(run.provenance()).path("origin");
-        return origin.isObject()
-                ? Optional.of(new ForkOrigin(
-                        run.path().resolve(origin.path("run").asText()).normalize(),
-                        origin.path("checkpoint").asLong()))
-                : Optional.empty();
+        try {
+            return origin.isObject()
+                    ? Optional.of(new ForkOrigin(
+                            run.path().resolve(origin.path("run").asText()).normalize(),
+                            origin.path("checkpoint").asLong()))
+                    : Optional.empty();
+        } catch (InvalidPathException e) {
+            throw new OptionException(
+                    "run", "In the description " + run.provenance() + " the origin's run is no path of a folder.");
+        }
     }
 
     /** The same as it is written: from folder to folder where both lie side by side, so that they can move together. */

@@ -1,5 +1,6 @@
 package io.particlearena.experiment;
 
+import io.particlearena.store.JsonLimits;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.particlearena.env.AgentSpec;
@@ -25,7 +26,7 @@ public final class PublishedReturns {
     private static final String FILE = "published-returns.json";
     private static final String ALGORITHM = "maddpg";
     private static final int EPISODE_STEPS = 25;
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonLimits.mapper();
 
     private PublishedReturns() {}
 

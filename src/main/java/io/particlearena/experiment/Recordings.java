@@ -1,8 +1,6 @@
 package io.particlearena.experiment;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,7 +10,9 @@ import io.particlearena.env.EpisodeReplay;
 import io.particlearena.math.RandomStream;
 import io.particlearena.options.OptionException;
 import io.particlearena.scenario.GoldenTrajectory;
+import io.particlearena.store.InputFiles;
 import io.particlearena.store.IoReason;
+import io.particlearena.store.JsonLimits;
 import io.particlearena.store.StateFile;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
@@ -26,15 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recordings {
 
-    private static final long MAX_BYTES = 1L << 28;
-    private static final int MAX_DEPTH = 64;
+    /** A JSON recording has some hundred kilobytes; what it holds takes many times its size in memory. */
+    private static final int MAX_BYTES = 1 << 24;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxNumberLength(1000)
-                            .build())
-                    .build())
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonLimits.factory())
             // Whoever reads the numbers says where one is not finite.
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
@@ -102,6 +97,8 @@ public final class Recordings {
             return Episode.of(new GoldenTrajectory(json(file)), String.valueOf(file.getFileName()));
         } catch (IllegalArgumentException e) {
             throw new StoreException(file + " cannot be replayed: " + e.getMessage(), e);
+        } catch (IndexOutOfBoundsException e) {
+            throw new StoreException(file + " cannot be replayed: it names something that is not there.", e);
         }
     }
 
@@ -125,10 +122,7 @@ public final class Recordings {
     /** What a JSON file holds: maps, lists, numbers, texts, booleans and nulls. */
     private static @Nullable Object json(Path file) {
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new StoreException(file + " is larger than " + MAX_BYTES + " bytes.");
-            }
-            JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
+            JsonNode root = MAPPER.readTree(InputFiles.bytes(file, MAX_BYTES));
             if (root.isMissingNode()) {
                 throw new StoreException(file + " is empty, but must be a recording.");
             }

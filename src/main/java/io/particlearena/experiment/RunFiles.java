@@ -78,6 +78,14 @@ final class RunFiles implements AutoCloseable {
             }
         }
         lock = run.lock();
+        if (resumed) {
+            try {
+                run.requireNoLinks();
+            } catch (StoreException e) {
+                close();
+                throw e;
+            }
+        }
     }
 
     /**

@@ -3,6 +3,8 @@ package io.particlearena.experiment;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunFolder;
 import io.particlearena.store.AtomicFiles;
+import io.particlearena.store.InputFiles;
+import io.particlearena.store.JsonLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +48,7 @@ public final class Snapshots {
         ExperimentSpec spec = new Experiments(catalogue, run).spec(run);
         Files.createDirectories(to.checkpoints());
         Checkpoints.copyPolicies(from.checkpoints(), to.checkpoints(), catalogue, spec);
-        AtomicFiles.write(to.spec(), Files.readAllBytes(from.spec()));
+        AtomicFiles.write(to.spec(), InputFiles.bytes(from.spec(), JsonLimits.FILE_BYTES));
     }
 
     /** A player of episodes with trained agents, from a snapshot that ships with the program; takes a moment to load. */

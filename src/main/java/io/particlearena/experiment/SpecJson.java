@@ -1,8 +1,6 @@
 package io.particlearena.experiment;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -12,7 +10,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.particlearena.experiment.SpecLayer.PolicyLayer;
 import io.particlearena.options.OptionException;
 import io.particlearena.options.QuotedText;
+import io.particlearena.store.InputFiles;
 import io.particlearena.store.IoReason;
+import io.particlearena.store.JsonLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpecJson {
 
-    private static final long MAX_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_DEPTH = 8;
     private static final int MAX_TEXT = 10_000;
     /** The keys of a specification. */
@@ -64,13 +64,7 @@ public final class SpecJson {
     private static final Set<String> POLICY_KEYS = Set.of("algorithm", "options", "loaded_from");
     private static final Set<String> CHANGE_KEYS = Set.of("step", "policy", "option", "value");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_TEXT)
-                            .maxNameLength(200)
-                            .maxNumberLength(100)
-                            .build())
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonLimits.factory(MAX_DEPTH, MAX_TEXT)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -110,7 +104,7 @@ public final class SpecJson {
                 throw new OptionException(
                         "", "The specification file " + file + " is larger than " + MAX_BYTES + " bytes.");
             }
-            return Files.readAllBytes(file);
+            return InputFiles.bytes(file, MAX_BYTES);
         } catch (IOException e) {
             throw new OptionException(
                     "", "The specification file " + file + " cannot be read: " + IoReason.of(e) + ".");
@@ -133,6 +127,9 @@ public final class SpecJson {
         } catch (JsonProcessingException e) {
             throw new OptionException(
                     "", "The specification " + source + " is not valid JSON" + JsonReason.of(e) + ".");
+        } catch (NumberFormatException e) {
+            // Of an exponent that no number of Java can have.
+            throw new OptionException("", "The specification " + source + " holds a number that is too large.");
         } catch (IOException e) {
             throw new OptionException("", "The specification " + source + " cannot be read: " + IoReason.of(e) + ".");
         }

@@ -103,7 +103,7 @@ public final class Adam implements Optimiser {
         float[] storedSquare = in.getFloats("square");
         if (storedMean.length != mean.length || storedSquare.length != square.length) {
             throw new StoreException("Adam's moments of " + mean.length + " parameters cannot be taken from "
-                    + storedMean.length + " and " + storedSquare.length + " stored numbers");
+                    + storedMean.length + " and " + storedSquare.length + " stored numbers.");
         }
         steps = in.getLong("steps");
         System.arraycopy(storedMean, 0, mean, 0, mean.length);

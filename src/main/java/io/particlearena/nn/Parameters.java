@@ -111,7 +111,7 @@ public final class Parameters implements Stateful {
         float[] values = in.getFloats("parameters");
         if (values.length != size()) {
             throw new StoreException(
-                    "A network of " + size() + " parameters cannot take the " + values.length + " that were stored");
+                    "A network of " + size() + " parameters cannot take the " + values.length + " that were stored.");
         }
         vector.put(values);
     }

@@ -58,7 +58,7 @@ public final class RmsProp implements Optimiser {
         float[] stored = in.getFloats("square");
         if (stored.length != square.length) {
             throw new StoreException("RMSProp's moment of " + square.length + " parameters cannot be taken from "
-                    + stored.length + " stored numbers");
+                    + stored.length + " stored numbers.");
         }
         System.arraycopy(stored, 0, square, 0, square.length);
     }

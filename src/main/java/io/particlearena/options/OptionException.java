@@ -4,6 +4,7 @@ package io.particlearena.options;
 public final class OptionException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
+    private static final int LONGEST = 2_000;
 
     private final String option;
 
@@ -12,12 +13,20 @@ public final class OptionException extends IllegalArgumentException {
      *     single option is at fault
      */
     public OptionException(String option, String message) {
-        super(message);
+        super(line(message));
         this.option = option;
     }
 
     /** The key of the option at fault, or an empty text. */
     public String option() {
         return option;
+    }
+
+    /** One line of bearable length, also where the message quotes a file that holds anything. */
+    private static String line(String message) {
+        String line = message.replaceAll("\\p{Cntrl}", "\ufffd");
+        return line.length() <= LONGEST
+                ? line
+                : line.substring(0, LONGEST / 2) + "..." + line.substring(line.length() - LONGEST / 4);
     }
 }

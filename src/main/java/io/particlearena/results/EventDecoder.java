@@ -8,7 +8,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads TensorFlow's {@code Event} messages, of which {@link EventCodec} says what they hold. Scalars that TensorFlow 2 stores
@@ -24,10 +26,14 @@ final class EventDecoder {
     private static final int TENSOR_FLOAT = 1;
     private static final int TENSOR_DOUBLE = 2;
 
+    /** Of more tags, a map finds one that does not follow those before it. */
+    private static final int MOST_GUESSES = 256;
+
     /** Tags repeat from event to event, mostly in the same order. */
     private final List<byte[]> tagBytes = new ArrayList<>();
 
     private final List<String> tags = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private int nextTag;
 
     private byte[] bytes = new byte[0];
@@ -218,7 +224,7 @@ final class EventDecoder {
     private String tag(int end) {
         int from = at;
         at = end;
-        for (int i = 0; i < tags.size(); i++) {
+        for (int i = 0; i < Math.min(tags.size(), MOST_GUESSES); i++) {
             int guess = nextTag;
             nextTag = guess + 1 < tags.size() ? guess + 1 : 0;
             byte[] known = tagBytes.get(guess);
@@ -227,10 +233,16 @@ final class EventDecoder {
             }
         }
         byte[] copy = Arrays.copyOfRange(bytes, from, end);
+        String tag = new String(copy, StandardCharsets.UTF_8);
+        Integer place = places.putIfAbsent(tag, tags.size());
+        if (place != null) {
+            nextTag = place + 1 < tags.size() ? place + 1 : 0;
+            return tags.get(place);
+        }
         tagBytes.add(copy);
-        tags.add(new String(copy, StandardCharsets.UTF_8));
+        tags.add(tag);
         nextTag = 0;
-        return tags.get(tags.size() - 1);
+        return tag;
     }
 
     /** Reads a message's length and says where the message ends. */

@@ -2,14 +2,19 @@ package io.particlearena.results;
 
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
+import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How long a run's event files were at a checkpoint, so that one that lost values is not gone on with. */
 public final class EventFileLengths {
+
+    /** A name never leads out of its folder, even if a state was forged. */
+    private static final Pattern NAME = Pattern.compile(Pattern.quote(EventFiles.PREFIX) + "[^/\\\\\\x00:]*");
 
     private EventFileLengths() {}
 
@@ -30,7 +35,11 @@ public final class EventFileLengths {
      */
     public static Optional<String> loss(Path folder, StateReader in) throws IOException {
         for (int i = 0; i < in.getLong("files"); i++) {
-            Path file = folder.resolve(in.getString("name/" + i));
+            String name = in.getString("name/" + i);
+            if (!NAME.matcher(name).matches()) {
+                throw new StoreException("\"" + name + "\" is not the name of an event file.");
+            }
+            Path file = folder.resolve(name);
             long expected = in.getLong("bytes/" + i);
             if (!Files.exists(file)) {
                 return Optional.of("The event file " + file + " is missing; it had " + expected

@@ -1,5 +1,6 @@
 package io.particlearena.results;
 
+import io.particlearena.store.InputFiles;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -7,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
@@ -24,6 +24,8 @@ public final class EventReader {
     /** No event of a run comes near; the limit stops a forged length from claiming memory. */
     private static final int MAX_RECORD_BYTES = 1 << 28;
 
+    private static final long MAX_SEARCHED_BYTES = 1L << 28;
+
     private static final VarHandle LENGTH = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle CHECKSUM =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -34,6 +36,7 @@ public final class EventReader {
     private byte[] buffer = new byte[0];
     private long bufferStart;
     private int bufferLength;
+    private long searched;
 
     private EventReader(FileChannel channel) throws IOException {
         this.channel = channel;
@@ -64,7 +67,7 @@ public final class EventReader {
 
     /** Reads what lies after an offset that an earlier report gave as its next one. */
     public static Report read(Path file, long fromOffset, EventSink sink) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = InputFiles.open(file)) {
             return new EventReader(channel).readFrom(fromOffset, sink);
         }
     }
@@ -125,15 +128,19 @@ public final class EventReader {
         return EventRecords.masked(crc);
     }
 
-    /** The next offset at which a whole record lies, or the file's size if there is none. */
+    /**
+     * The next offset at which a whole record lies, or the file's size if there is none. Lengths with right checksums and
+     * wrong data may be forged at every offset, so the data that this looks at for nothing are limited.
+     */
     private long nextCandidate(long from) throws IOException {
         for (long offset = from; offset + EventRecords.HEADER_BYTES <= size; offset++) {
             long length = recordLength(offset);
             if (length >= 0
                     && offset + EventRecords.HEADER_BYTES + length + EventRecords.FOOTER_BYTES <= size
-                    && dataHolds(offset, (int) length)) {
+                    && (searched > MAX_SEARCHED_BYTES || dataHolds(offset, (int) length))) {
                 return offset;
             }
+            searched += Math.max(0, length);
         }
         return size;
     }

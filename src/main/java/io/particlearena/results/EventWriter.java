@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
@@ -94,7 +95,7 @@ public final class EventWriter implements Closeable {
     }
 
     private static EventWriter reopen(Path file, long offset, InstantSource clock) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         channel.truncate(offset).position(offset);
         EventWriter writer = new EventWriter(channel, clock);
         if (offset == 0) {

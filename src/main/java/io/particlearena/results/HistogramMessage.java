@@ -98,7 +98,7 @@ final class HistogramMessage {
 
     private static long[] sizes(ByteBuffer shape) {
         long[] sizes = new long[0];
-        while (shape.hasRemaining()) {
+        while (shape.hasRemaining() && sizes.length <= 2) {
             int key = (int) varint(shape);
             if (key == ((2 << 3) | EventCodec.BYTES)) {
                 ByteBuffer dimension = part(shape);

@@ -5,6 +5,7 @@ import io.particlearena.store.IoReason;
 import io.particlearena.store.LockFile;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,6 +117,25 @@ public record RunFolder(Path path) {
         } catch (IOException e) {
             // What cannot be looked at is not ours to take.
             return false;
+        }
+    }
+
+    /**
+     * Makes sure that what is written to the run's folder, or deleted in it, lies in it. The folder itself may be reached
+     * by a link.
+     *
+     * @throws StoreException if the folder holds a symbolic link
+     */
+    public void requireNoLinks() {
+        try (Stream<Path> files = Files.walk(path.toRealPath())) {
+            files.filter(Files::isSymbolicLink).findFirst().ifPresent(link -> {
+                throw new StoreException("The run's folder holds the symbolic link " + link
+                        + ", which might lead out of it; put the file or folder itself there.");
+            });
+        } catch (IOException e) {
+            throw new StoreException("Cannot read the folder " + path + ": " + IoReason.of(e) + ".", e);
+        } catch (UncheckedIOException e) {
+            throw new StoreException("Cannot read the folder " + path + ": " + IoReason.of(e.getCause()) + ".", e);
         }
     }
 

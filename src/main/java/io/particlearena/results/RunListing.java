@@ -2,6 +2,8 @@ package io.particlearena.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.particlearena.store.InputFiles;
+import io.particlearena.store.JsonLimits;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +60,7 @@ public record RunListing(
                     RunListing::modified, Comparator.reverseOrder())
             .thenComparing(RunListing::name);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonLimits.mapper();
     private static final String UNKNOWN = "unknown";
     private static final String INTERRUPTED = "interrupted";
     private static final String TENSORBOARD = "tensorboard";
@@ -98,7 +100,7 @@ public record RunListing(
         String problem = "";
         JsonNode spec = JSON.nullNode();
         try {
-            spec = JSON.readTree(Files.readString(folder.spec()));
+            spec = JSON.readTree(InputFiles.bytes(folder.spec(), JsonLimits.FILE_BYTES));
         } catch (IOException e) {
             problem = "Its specification " + folder.spec() + " cannot be read.";
         }
@@ -155,7 +157,7 @@ public record RunListing(
     /** From the description of the first session, else from the name of the first event file. */
     private static Optional<Instant> started(RunFolder folder) {
         try {
-            return Optional.of(Instant.parse(JSON.readTree(Files.readString(folder.provenance()))
+            return Optional.of(Instant.parse(JSON.readTree(InputFiles.bytes(folder.provenance(), JsonLimits.FILE_BYTES))
                     .path("started")
                     .asText("")));
         } catch (IOException | DateTimeParseException e) {

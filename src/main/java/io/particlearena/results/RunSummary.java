@@ -7,15 +7,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.particlearena.store.AtomicFiles;
+import io.particlearena.store.InputFiles;
 import io.particlearena.store.IoReason;
+import io.particlearena.store.JsonLimits;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,7 @@ public record RunSummary(
         @JsonProperty("metricsSha256") String metricsSha256,
         @JsonProperty("message") String message) {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
+    private static final ObjectMapper JSON = JsonLimits.mapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
@@ -89,7 +91,11 @@ public record RunSummary(
      */
     public static RunSummary read(Path file) {
         try {
-            return JSON.readValue(Files.readString(file), RunSummary.class);
+            RunSummary summary = JSON.readValue(InputFiles.bytes(file, JsonLimits.FILE_BYTES), RunSummary.class);
+            if (summary == null) {
+                throw new StoreException(file + " is damaged: it is no summary of a run.");
+            }
+            return summary;
         } catch (NoSuchFileException e) {
             throw new StoreException(file + " does not exist.", e);
         } catch (JsonProcessingException e) {
@@ -100,6 +106,9 @@ public record RunSummary(
     }
 
     private static Map<String, Double> copy(@Nullable Map<String, Double> returns) {
+        if (returns != null && returns.values().stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("A return is missing");
+        }
         return returns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(returns));
     }
 

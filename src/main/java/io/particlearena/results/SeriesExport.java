@@ -1,6 +1,6 @@
 package io.particlearena.results;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import io.particlearena.store.JsonLimits;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -41,7 +41,7 @@ public final class SeriesExport {
      */
     public static void json(Path file, String tag, List<Named> series) throws IOException {
         try (Writer out = Files.newBufferedWriter(file);
-                JsonGenerator json = new JsonFactory().createGenerator(out)) {
+                JsonGenerator json = JsonLimits.factory().createGenerator(out)) {
             json.writeStartArray();
             for (Named each : series) {
                 json.writeStartObject();

@@ -2,7 +2,9 @@ package io.particlearena.results;
 
 import io.particlearena.store.Folders;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -39,6 +41,9 @@ final class Trash {
     /** Moves a run into the trash and gives its new place. */
     Path put(Path run, LocalDateTime now) throws IOException {
         Path trash = runsFolder.resolve(NAME);
+        if (Files.isSymbolicLink(trash)) {
+            throw new FileSystemException(trash.toString(), null, trash + " is a symbolic link");
+        }
         Files.createDirectories(trash);
         Path entry = free(trash, run.getFileName() + ".deleted-" + STAMP.format(now));
         return Files.move(run, entry);
@@ -57,7 +62,7 @@ final class Trash {
     /** What is in the trash, deleted last first. */
     List<Entry> entries() throws IOException {
         Path trash = runsFolder.resolve(NAME);
-        if (!Files.isDirectory(trash)) {
+        if (!Files.isDirectory(trash, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
         List<Entry> entries = new ArrayList<>();

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.particlearena.store.AtomicFiles;
+import io.particlearena.store.InputFiles;
 import io.particlearena.store.IoReason;
+import io.particlearena.store.JsonLimits;
 import io.particlearena.store.LockFile;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
@@ -49,7 +51,7 @@ final class WorkspaceFile {
     private static final int VERSION = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = JsonLimits.mapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Path file;
 
@@ -125,7 +127,7 @@ final class WorkspaceFile {
 
     private ObjectNode load() throws IOException, Damaged {
         try {
-            if (JSON.readTree(Files.readString(file)) instanceof ObjectNode root) {
+            if (JSON.readTree(InputFiles.bytes(file, JsonLimits.FILE_BYTES)) instanceof ObjectNode root) {
                 return root;
             }
             throw new Damaged("is not a workspace file");
@@ -145,7 +147,10 @@ final class WorkspaceFile {
         if (!root.path("format").asText().equals(FORMAT)) {
             throw new Damaged("is not a workspace file");
         }
-        if (root.path("version").asInt() != VERSION) {
+        if (!root.path("version").isInt()) {
+            throw new Damaged("is not a workspace file");
+        }
+        if (root.path("version").intValue() != VERSION) {
             throw new Damaged("is of version " + root.path("version") + ", which this program does not know");
         }
         Map<String, RunMetadata> runs = new LinkedHashMap<>();

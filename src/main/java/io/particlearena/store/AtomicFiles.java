@@ -31,11 +31,7 @@ public final class AtomicFiles {
     /** Replaces a file, or creates it, and its folder if need be. */
     public static void write(Path file, Content content) throws IOException {
         replace(file, temporary -> {
-            try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+            try (FileChannel channel = create(temporary)) {
                 content.writeTo(channel);
                 channel.force(true);
             }
@@ -94,6 +90,12 @@ public final class AtomicFiles {
     public static boolean isTemporary(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.startsWith(".") && name.endsWith(TEMPORARY_SUFFIX);
+    }
+
+    /** Opens a temporary file in place of one that a broken-off write left; of a symbolic link, the link is replaced. */
+    static FileChannel create(Path temporary) throws IOException {
+        Files.deleteIfExists(temporary);
+        return FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     static Path temporarySibling(Path file) {

@@ -2,6 +2,9 @@ package io.particlearena.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -101,7 +104,11 @@ public final class LockFile implements AutoCloseable {
     }
 
     private static Optional<LockFile> open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (Files.isSymbolicLink(file)) {
+            throw new FileSystemException(file.toString(), null, file.getFileName() + " is a symbolic link");
+        }
+        FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
             if (channel.tryLock() != null) {
                 return Optional.of(new LockFile(file, channel));

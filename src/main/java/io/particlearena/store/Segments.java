@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,8 +62,7 @@ public final class Segments {
 
     private static int writeRows(Path file, long fromRow, long toRow, int rowBytes, RowSource source)
             throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = AtomicFiles.create(file)) {
             AtomicFiles.writeFully(channel, header(fromRow, toRow, rowBytes));
             CRC32C crc = new CRC32C();
             ByteBuffer chunk = chunk(rowBytes);
@@ -96,7 +95,7 @@ public final class Segments {
      */
     public static void read(Path folder, SegmentReference reference, long fromRow, long toRow, RowSink sink) {
         Path file = folder.resolve(reference.name());
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = InputFiles.open(file)) {
             check(file, reference, channel);
             long from = Math.max(fromRow, reference.fromRow());
             long to = Math.min(toRow, reference.toRow());
@@ -117,8 +116,11 @@ public final class Segments {
      */
     public static ByteBuffer map(Path folder, SegmentReference reference) {
         Path file = folder.resolve(reference.name());
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = InputFiles.open(file)) {
             check(file, reference, channel);
+            if (channel.size() > Integer.MAX_VALUE) {
+                throw new StoreException(file + " has more rows than can be mapped into memory.");
+            }
             return channel.map(FileChannel.MapMode.READ_ONLY, HEADER_BYTES, channel.size() - HEADER_BYTES)
                     .order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {
@@ -133,7 +135,7 @@ public final class Segments {
      */
     public static void verify(Path folder, SegmentReference reference) {
         Path file = folder.resolve(reference.name());
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = InputFiles.open(file)) {
             check(file, reference, channel);
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -142,7 +144,8 @@ public final class Segments {
 
     /** Deletes all segments in a folder but those named, and what broken-off writes left. Other files stay. */
     public static void deleteExcept(Path folder, Set<String> names) {
-        if (!Files.isDirectory(folder)) {
+        // A link may lead to files of others.
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -162,11 +165,12 @@ public final class Segments {
 
     private static void check(Path file, SegmentReference reference, FileChannel channel) throws IOException {
         ByteBuffer expectedHeader = header(reference.fromRow(), reference.toRow(), reference.rowBytes());
-        long expectedBytes =
-                HEADER_BYTES + Math.multiplyExact(reference.toRow() - reference.fromRow(), (long) reference.rowBytes());
-        if (channel.size() != expectedBytes) {
-            throw new StoreException(
-                    file + " is damaged: it has " + channel.size() + " bytes where " + expectedBytes + " belong.");
+        long rows = reference.toRow() - reference.fromRow();
+        long expectedBytes = HEADER_BYTES + rows * reference.rowBytes();
+        // The first condition keeps the product from overflowing.
+        if (rows > channel.size() || channel.size() != expectedBytes) {
+            throw new StoreException(file + " is damaged: it has " + channel.size() + " bytes, which are not the header and "
+                    + rows + " rows of " + reference.rowBytes() + " bytes.");
         }
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
         RawArrays.readFully(channel, header);

@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -27,8 +26,8 @@ public final class StateFile {
     private static final int VERSION = 1;
     private static final int PREFIX_BYTES = Long.BYTES + 2 * Integer.BYTES;
 
-    /** A header is a few kilobytes; the limit stops a forged length from claiming memory. */
-    static final int MAX_HEADER_BYTES = 1 << 26;
+    /** A header is a few kilobytes; the limit stops a forged one from claiming memory, of which its tree takes much more. */
+    static final int MAX_HEADER_BYTES = 1 << 24;
 
     private StateFile() {}
 
@@ -76,7 +75,7 @@ public final class StateFile {
      *     sentence
      */
     public static StateReader read(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = InputFiles.open(file)) {
             return read(file, channel).reader(file.toString());
         } catch (NoSuchFileException e) {
             throw new StoreException(file + " does not exist.", e);
@@ -89,7 +88,7 @@ public final class StateFile {
 
     /** Whether a file begins as a state file does; false as well if it cannot be read. */
     public static boolean looksLikeOne(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = InputFiles.open(file)) {
             return channel.size() >= PREFIX_BYTES
                     && readPrefix(channel, Long.BYTES).getLong() == MAGIC;
         } catch (IOException e) {

@@ -22,7 +22,7 @@ import java.util.Map;
 final class StateHeader {
 
     private static final String FORMAT = "particle-arena-state";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonLimits.mapper();
 
     /** An array that the header describes. */
     record ArrayEntry(MemoryState owner, String name, ValueType type, int length, int checksum) {

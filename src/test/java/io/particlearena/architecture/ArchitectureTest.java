@@ -1,5 +1,10 @@
 package io.particlearena.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -118,6 +123,7 @@ final class ArchitectureTest {
             .orShould()
             .callMethod(Math.class, "random");
 
+    /** Each of these makes objects of classes that a file names, or runs what it says. */
     @ArchTest
     static final ArchRule nothingIsJavaDeserialised = noClasses()
             .should()
@@ -125,7 +131,36 @@ final class ArchitectureTest {
             .haveFullyQualifiedName("java.io.ObjectInputStream")
             .orShould()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("org.deeplearning4j.util.ModelSerializer");
+            .haveFullyQualifiedName("java.beans.XMLDecoder")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javax.script.ScriptEngineManager")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.deeplearning4j.util.ModelSerializer")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.nd4j.common.util.SerializationUtils")
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo("org.nd4j.linalg.factory.Nd4j")))
+                    .and(target(nameMatching("read.*|load.*|create(From)?Npy.*"))))
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo("org.nd4j.autodiff.samediff.SameDiff")))
+                    .and(target(nameMatching("(load|import|fromFlat).*"))))
+            .orShould()
+            .callMethodWhere(target(nameMatching("(activate|set)Default(Typing.*|Typer)|enableDefaultTyping.*"))
+                    .and(target(owner(resideInAPackage("com.fasterxml..")))))
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.fasterxml.jackson.annotation.JsonTypeInfo");
+
+    @ArchTest
+    static final ArchRule jsonIsReadWithinLimits = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".store.JsonLimits")
+            .should()
+            .callConstructorWhere(target(owner(assignableTo("com.fasterxml.jackson.core.ObjectCodec")
+                    .or(assignableTo("com.fasterxml.jackson.core.JsonFactory")))));
 
     private ArchitectureTest() {}
 }

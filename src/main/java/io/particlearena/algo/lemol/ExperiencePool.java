@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 final class ExperiencePool implements Stateful {
 
     private static final int ROWS_IN_MEMORY = 1 << 15;
+
+    /** A trajectory's name never leads out of its folder, even if a state was forged. */
+    private static final Pattern NAME = Pattern.compile("\\d{6,18}");
 
     private final Path folder;
     private final ExperienceLayout layout;
@@ -72,7 +76,7 @@ final class ExperiencePool implements Stateful {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(suffix))
                     .map(name -> name.substring(0, name.length() - suffix.length()))
-                    .filter(name -> name.matches("\\d{6,18}"))
+                    .filter(NAME.asMatchPredicate())
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -178,15 +182,23 @@ final class ExperiencePool implements Stateful {
     public void load(StateReader in) {
         finished.clear();
         for (int i = 0; i < in.getLong("finished"); i++) {
-            finished.add(in.getString("finished/" + i));
+            finished.add(name(in.getString("finished/" + i)));
         }
-        present = in.getString("present");
+        String saved = in.getString("present");
+        present = saved.isEmpty() ? saved : name(saved);
         rows = in.getLong("rows");
         pendingRows = 0;
         references.clear();
         references.addAll(Trajectory.loadReferences(in));
         opened.clear();
         deleteLater();
+    }
+
+    private static String name(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new StoreException("\"" + name + "\" is not the name of a trajectory.");
+        }
+        return name;
     }
 
     /** What a killed process wrote after the state was saved will be written again. */

@@ -4,6 +4,8 @@ import io.particlearena.algo.maddpg.MaddpgOptions;
 import io.particlearena.options.Option;
 import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionGroup;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /**
  * The options of LeMOL: those of MADDPG for policy and critic, those of the opponent model, and how both work together.
@@ -93,6 +95,12 @@ public record LemolOptions(
         @OptionGroup("Oracle") OracleOptions oracle) {
 
     public LemolOptions {
+        try {
+            Path.of(lemolSavePath);
+        } catch (InvalidPathException e) {
+            throw new OptionException(
+                    "lemol_save_path", "Option lemol_save_path must be the path of a folder, but holds characters that none has.");
+        }
         if (predictAnew && (oneHotPredictions || oracle.feedLemolTrueAction())) {
             throw new OptionException(
                     "predict_anew",

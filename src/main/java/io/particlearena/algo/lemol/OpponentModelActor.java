@@ -298,7 +298,7 @@ public final class OpponentModelActor {
             float[] past = in.getFloats("events");
             if (past.length % size != 0 || past.length >= events.length * size) {
                 throw new StoreException("An opponent model's period of " + events.length + " events of " + size
-                        + " numbers cannot take the " + past.length + " numbers that were stored");
+                        + " numbers cannot take the " + past.length + " numbers that were stored.");
             }
             load(in, "hidden", hidden);
             load(in, "cell", cell);
@@ -317,7 +317,7 @@ public final class OpponentModelActor {
             float[] stored = in.getFloats(name);
             if (stored.length != target.length) {
                 throw new StoreException("An opponent model's memory of " + name + " has " + target.length
-                        + " numbers, but " + stored.length + " were stored");
+                        + " numbers, but " + stored.length + " were stored.");
             }
             System.arraycopy(stored, 0, target, 0, target.length);
         }

@@ -269,7 +269,7 @@ public final class OpponentModelPlan implements Stateful {
         long[] ended = in.getLongs("episode_ended");
         if (ended.length != members) {
             throw new StoreException("A batch of " + members + " trajectories cannot go on where one of " + ended.length
-                    + " was stored");
+                    + " was stored.");
         }
         chunk = in.getLong("chunk");
         long[] words = in.getLongs("random");

@@ -53,7 +53,7 @@ final class StateHandOver implements Stateful {
         float[] stored = in.getFloats(name);
         if (stored.length != target.length) {
             throw new StoreException("The " + name + " states of an opponent model have " + target.length
-                    + " numbers, but " + stored.length + " were stored");
+                    + " numbers, but " + stored.length + " were stored.");
         }
         System.arraycopy(stored, 0, target, 0, target.length);
     }

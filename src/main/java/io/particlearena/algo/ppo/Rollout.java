@@ -197,7 +197,7 @@ final class Rollout implements Stateful {
         byte[] ends = in.getBytes("ends");
         if (storedEnvironments.length > capacity || ends.length != storedEnvironments.length) {
             throw new StoreException("A rollout of " + capacity + " steps cannot take the " + storedEnvironments.length
-                    + " that were stored");
+                    + " that were stored.");
         }
         size = storedEnvironments.length;
         System.arraycopy(storedEnvironments, 0, environments, 0, size);
@@ -221,7 +221,7 @@ final class Rollout implements Stateful {
     private void fill(float[] target, float[] stored, int width) {
         if (stored.length != size * width) {
             throw new StoreException("A rollout of " + size + " steps needs " + size * width + " numbers, but "
-                    + stored.length + " were stored");
+                    + stored.length + " were stored.");
         }
         System.arraycopy(stored, 0, target, 0, stored.length);
     }

@@ -250,7 +250,7 @@ final class OpponentModelPlanTest {
         assertThat(second.toArray()).isEqualTo(straight.toArray());
         assertThatThrownBy(() -> plan(first, 3).load(planState.reader()))
                 .isInstanceOf(StoreException.class)
-                .hasMessage("A batch of 3 trajectories cannot go on where one of 2 was stored");
+                .hasMessage("A batch of 3 trajectories cannot go on where one of 2 was stored.");
     }
 
     @Test

@@ -226,7 +226,7 @@ final class RolloutTest {
 
         assertThatThrownBy(() -> smaller.load(state.reader()))
                 .isInstanceOf(StoreException.class)
-                .hasMessage("A rollout of 2 steps cannot take the 3 that were stored");
+                .hasMessage("A rollout of 2 steps cannot take the 3 that were stored.");
     }
 
     private static double[] column(float[] matrix, int column, int columns) {

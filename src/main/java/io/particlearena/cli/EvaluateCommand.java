@@ -1,6 +1,5 @@
 package io.particlearena.cli;
 
-import io.particlearena.store.JsonLimits;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.particlearena.env.EpisodeRecording;
@@ -10,6 +9,7 @@ import io.particlearena.experiment.Experiments;
 import io.particlearena.experiment.Interval;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
+import io.particlearena.store.JsonLimits;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -167,7 +167,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static String json(Evaluation.Result result) {
         try {
-            return JsonLimits.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(result);
+            return JsonLimits.mapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(result);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Plain records can always be written as JSON", e);
         }

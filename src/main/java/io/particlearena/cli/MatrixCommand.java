@@ -1,6 +1,5 @@
 package io.particlearena.cli;
 
-import io.particlearena.store.JsonLimits;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.particlearena.env.Side;
@@ -11,6 +10,7 @@ import io.particlearena.experiment.Interval;
 import io.particlearena.experiment.Matchups;
 import io.particlearena.experiment.Run;
 import io.particlearena.experiment.RunState;
+import io.particlearena.store.JsonLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -224,7 +224,9 @@ final class MatrixCommand implements Callable<Integer> {
             list.add(fields);
         }
         try {
-            return JsonLimits.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(list);
+            return JsonLimits.mapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(list);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Plain values can always be written as JSON", e);
         }

@@ -1,12 +1,12 @@
 package io.particlearena.cli;
 
-import io.particlearena.store.JsonLimits;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.particlearena.results.RunListing;
 import io.particlearena.results.TrashedRun;
 import io.particlearena.results.WorkspaceRun;
+import io.particlearena.store.JsonLimits;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

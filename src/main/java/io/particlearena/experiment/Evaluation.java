@@ -101,8 +101,8 @@ public final class Evaluation {
         moment = new EpisodeRecording.Moment(own.step(), 0);
         for (String name : policies.byName().keySet()) {
             StateReader state = earlier.states().get(name);
-            Checkpoints.restoring(
-                    () -> policies.named(name).load(state == null ? own.policies().child(name) : state));
+            Checkpoints.restoring(() ->
+                    policies.named(name).load(state == null ? own.policies().child(name) : state));
         }
         opponent = spec.opponents().isEmpty() ? "" : spec.opponents().get(0);
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public record KnownFile(Kind kind, Path path) {
         } catch (UncheckedIOException e) {
             // A folder within may not be looked into.
             throw new OptionException(
-                    "file", "The file " + path + " cannot be read: " + IoReason.of(e.getCause()) + ".");
+                    "file", "The file " + path + " cannot be read: " + IoReason.of(Objects.requireNonNull(e.getCause())) + ".");
         } catch (IOException e) {
             throw new OptionException("file", "The file " + path + " cannot be read: " + IoReason.of(e) + ".");
         }

@@ -1,10 +1,10 @@
 package io.particlearena.experiment;
 
-import io.particlearena.store.JsonLimits;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.Side;
+import io.particlearena.store.JsonLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

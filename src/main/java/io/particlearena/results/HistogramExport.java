@@ -1,7 +1,7 @@
 package io.particlearena.results;
 
-import io.particlearena.store.JsonLimits;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.particlearena.store.JsonLimits;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -135,7 +136,7 @@ public record RunFolder(Path path) {
         } catch (IOException e) {
             throw new StoreException("Cannot read the folder " + path + ": " + IoReason.of(e) + ".", e);
         } catch (UncheckedIOException e) {
-            throw new StoreException("Cannot read the folder " + path + ": " + IoReason.of(e.getCause()) + ".", e);
+            throw new StoreException("Cannot read the folder " + path + ": " + IoReason.of(Objects.requireNonNull(e.getCause())) + ".", e);
         }
     }
 

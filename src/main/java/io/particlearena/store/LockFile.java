@@ -107,8 +107,8 @@ public final class LockFile implements AutoCloseable {
         if (Files.isSymbolicLink(file)) {
             throw new FileSystemException(file.toString(), null, file.getFileName() + " is a symbolic link");
         }
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
             if (channel.tryLock() != null) {
                 return Optional.of(new LockFile(file, channel));

@@ -169,8 +169,8 @@ public final class Segments {
         long expectedBytes = HEADER_BYTES + rows * reference.rowBytes();
         // The first condition keeps the product from overflowing.
         if (rows > channel.size() || channel.size() != expectedBytes) {
-            throw new StoreException(file + " is damaged: it has " + channel.size() + " bytes, which are not the header and "
-                    + rows + " rows of " + reference.rowBytes() + " bytes.");
+            throw new StoreException(file + " is damaged: it has " + channel.size()
+                    + " bytes, which are not the header and " + rows + " rows of " + reference.rowBytes() + " bytes.");
         }
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
         RawArrays.readFully(channel, header);

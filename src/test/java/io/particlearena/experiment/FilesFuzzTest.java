@@ -52,7 +52,8 @@ final class FilesFuzzTest {
     @Test
     void thePartsOfARunAreUnderstoodOrRefused() throws Exception {
         RunFolder run = new RunFolder(fuzzer.folder());
-        Files.writeString(run.spec(), SpecJson.write(CATALOGUE, TinyLemol.draft().resolve()));
+        Files.writeString(
+                run.spec(), SpecJson.write(CATALOGUE, TinyLemol.draft().resolve()));
         Files.writeString(run.changes(), SpecJson.writeChanges(List.of(new OptionChange(10, "good", "lr", 0.5))));
         Files.writeString(
                 run.provenance(),

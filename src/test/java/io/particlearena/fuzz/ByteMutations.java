@@ -8,7 +8,19 @@ import java.util.SplittableRandom;
 public final class ByteMutations {
 
     private static final long[] EXTREMES = {
-        0, 1, -1, 0x7f, 0x80, 0xff, 0x7fff, 0xffff, Integer.MAX_VALUE, Integer.MIN_VALUE, 0xffffffffL, 1L << 40, Long.MAX_VALUE,
+        0,
+        1,
+        -1,
+        0x7f,
+        0x80,
+        0xff,
+        0x7fff,
+        0xffff,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        0xffffffffL,
+        1L << 40,
+        Long.MAX_VALUE,
         Long.MIN_VALUE
     };
 

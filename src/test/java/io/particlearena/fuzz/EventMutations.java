@@ -13,7 +13,18 @@ import java.util.zip.CRC32C;
 public final class EventMutations {
 
     private static final long[] LENGTHS = {
-        0, 1, 100, 1 << 16, 1 << 28, (1 << 28) + 1, Integer.MAX_VALUE, 1L << 31, 1L << 32, Long.MAX_VALUE, Long.MIN_VALUE, -1
+        0,
+        1,
+        100,
+        1 << 16,
+        1 << 28,
+        (1 << 28) + 1,
+        Integer.MAX_VALUE,
+        1L << 31,
+        1L << 32,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        -1
     };
 
     private EventMutations() {}

@@ -7,7 +7,6 @@ import com.sun.management.ThreadMXBean;
 import io.particlearena.options.OptionException;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +45,11 @@ public final class Fuzzer {
     private final Path folder;
     private int usual = 300;
     private List<Class<? extends Exception>> refusals = List.of(OptionException.class, StoreException.class);
+
+    /** The case that runs, for whoever looks for hangs. */
+    private volatile int running;
+
+    private volatile long runningSince;
 
     /** @param outside a temporary folder; the files are in one within it, a canary beside */
     public Fuzzer(Path outside) throws IOException {
@@ -83,11 +88,6 @@ public final class Fuzzer {
         return this;
     }
 
-    /** The case that runs, for whoever looks for hangs. */
-    private volatile int running;
-
-    private volatile long runningSince;
-
     /**
      * Changes a file again and again, has it read, and puts it back.
      *
@@ -96,13 +96,13 @@ public final class Fuzzer {
     public void run(Path file, Mutation mutation, Reader reader) throws Exception {
         byte[] whole = Files.readAllBytes(file);
         reader.read();
-        Throwable[] failure = new Throwable[1];
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         runningSince = System.nanoTime();
         Thread thread = new Thread(() -> {
             try {
                 all(file, whole, mutation, reader);
             } catch (Throwable e) {
-                failure[0] = e;
+                failure.set(e);
             }
         });
         thread.setDaemon(true);
@@ -115,8 +115,9 @@ public final class Fuzzer {
             }
         }
         Files.write(file, whole);
-        if (failure[0] != null) {
-            throw new AssertionError(failure[0].getMessage(), failure[0]);
+        Throwable found = failure.get();
+        if (found != null) {
+            throw new AssertionError(found.getMessage(), found);
         }
     }
 
@@ -174,8 +175,10 @@ public final class Fuzzer {
                 && sentence.length() <= LONGEST_SENTENCE
                 && sentence.chars().noneMatch(Character::isISOControl);
         if (!fit) {
-            throw new AssertionError(name + " is refused by a sentence of " + sentence.length() + " characters: "
-                    + sentence.substring(0, Math.min(1_000, sentence.length())), cause);
+            throw new AssertionError(
+                    name + " is refused by a sentence of " + sentence.length() + " characters: "
+                            + sentence.substring(0, Math.min(1_000, sentence.length())),
+                    cause);
         }
     }
 
@@ -186,8 +189,6 @@ public final class Fuzzer {
             for (Path file : files.filter(file -> !file.equals(folder)).toList()) {
                 found.put(file.toString(), Files.getLastModifiedTime(file) + " " + Files.size(file));
             }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
         return found + Files.readString(outside.resolve(CANARY));
     }

@@ -20,21 +20,99 @@ public final class JsonMutations {
     private static final String PLACE = "the-place-of-a-raw-text";
 
     private static final List<String> RAW = List.of(
-            "null", "true", "false", "-1", "0", "1", "2", "7", "0.5", "-0.0", "1e400", "-1e400", "1e-400", "NaN", "Infinity", "-Infinity",
-            "2147483647", "-2147483648", "2147483648", "4294967296", "9223372036854775807", "-9223372036854775808",
-            "9223372036854775808", "1e999999999", "1e-999999999", "1e99999999999", "-1e2147483647", "1".repeat(900), "9".repeat(5_000),
-            "0." + "3".repeat(900), "\"\"", "\"NaN\"", "\"Infinity\"", "\"1\"", "\"true\"", "\"../../canary.txt\"", "\"../canary.txt\"",
-            "\"/etc/passwd\"", "\"/\"", "\"..\"", "\".\"", "\"C:\\\\canary.txt\"", "\"C:canary\"", "\"\\\\\\\\host\\\\share\"", "\"a\\u0000b\"",
-            "\"a\\nb\"", "\"a\\u001b[31mb\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"" + "x".repeat(3_000) + "\"", "\"" + "y".repeat(200_000) + "\"",
-            "\"\ufeff\"", "\"CON\"", "\"%s%n\"", "\"${jndi:ldap://localhost/a}\"", "\"java.lang.Runtime\"", "[\"java.util.ArrayList\", []]",
-            "{\"@class\": \"java.lang.Runtime\"}", "[]", "{}", "[[]]", "[null]", "[{}]", "[\"\"]", "{\"\": null}", "{\"a\": 1, \"a\": 2}",
-            "[".repeat(60) + "]".repeat(60), "[".repeat(1_500) + "]".repeat(1_500), "{\"a\":".repeat(90) + "1" + "}".repeat(90),
-            "{\"a\":".repeat(1_500) + "1" + "}".repeat(1_500), "[".repeat(100_000), "[" + "[],".repeat(30_000) + "[]]",
-            "[" + "0,".repeat(30_000) + "0]", "{\"" + "k".repeat(60_000) + "\": 1}");
+            "null",
+            "true",
+            "false",
+            "-1",
+            "0",
+            "1",
+            "2",
+            "7",
+            "0.5",
+            "-0.0",
+            "1e400",
+            "-1e400",
+            "1e-400",
+            "NaN",
+            "Infinity",
+            "-Infinity",
+            "2147483647",
+            "-2147483648",
+            "2147483648",
+            "4294967296",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "9223372036854775808",
+            "1e999999999",
+            "1e-999999999",
+            "1e99999999999",
+            "-1e2147483647",
+            "1".repeat(900),
+            "9".repeat(5_000),
+            "0." + "3".repeat(900),
+            "\"\"",
+            "\"NaN\"",
+            "\"Infinity\"",
+            "\"1\"",
+            "\"true\"",
+            "\"../../canary.txt\"",
+            "\"../canary.txt\"",
+            "\"/etc/passwd\"",
+            "\"/\"",
+            "\"..\"",
+            "\".\"",
+            "\"C:\\\\canary.txt\"",
+            "\"C:canary\"",
+            "\"\\\\\\\\host\\\\share\"",
+            "\"a\\u0000b\"",
+            "\"a\\nb\"",
+            "\"a\\u001b[31mb\"",
+            "\"\\ud800\"",
+            "\"\\udc00\\ud800\"",
+            "\"" + "x".repeat(3_000) + "\"",
+            "\"" + "y".repeat(200_000) + "\"",
+            "\"\ufeff\"",
+            "\"CON\"",
+            "\"%s%n\"",
+            "\"${jndi:ldap://localhost/a}\"",
+            "\"java.lang.Runtime\"",
+            "[\"java.util.ArrayList\", []]",
+            "{\"@class\": \"java.lang.Runtime\"}",
+            "[]",
+            "{}",
+            "[[]]",
+            "[null]",
+            "[{}]",
+            "[\"\"]",
+            "{\"\": null}",
+            "{\"a\": 1, \"a\": 2}",
+            "[".repeat(60) + "]".repeat(60),
+            "[".repeat(1_500) + "]".repeat(1_500),
+            "{\"a\":".repeat(90) + "1" + "}".repeat(90),
+            "{\"a\":".repeat(1_500) + "1" + "}".repeat(1_500),
+            "[".repeat(100_000),
+            "[" + "[],".repeat(30_000) + "[]]",
+            "[" + "0,".repeat(30_000) + "0]",
+            "{\"" + "k".repeat(60_000) + "\": 1}");
 
     private static final List<String> KEYS = List.of(
-            "", "..", "../../canary", "/etc/passwd", "C:\\x", "a\u0000b", "a\nb", "\ud800", "k".repeat(300), "k".repeat(9_000), "@class", "@type",
-            "__proto__", "format", "seed", "good", "unknown_key");
+            "",
+            "..",
+            "../../canary",
+            "/etc/passwd",
+            "C:\\x",
+            "a\u0000b",
+            "a\nb",
+            "\ud800",
+            "k".repeat(300),
+            "k".repeat(9_000),
+            "@class",
+            "@type",
+            "__proto__",
+            "format",
+            "seed",
+            "good",
+            "unknown_key");
 
     private JsonMutations() {}
 
@@ -114,7 +192,9 @@ public final class JsonMutations {
             case 0 -> object.remove(key);
             case 1 -> object.set(other, object.remove(key));
             case 2 -> object.put(other, text);
-            case 3 -> object.set(key, object.get(keys.get(random.nextInt(keys.size()))).deepCopy());
+            case 3 ->
+                object.set(
+                        key, object.get(keys.get(random.nextInt(keys.size()))).deepCopy());
             default -> object.put(key, text);
         }
     }

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of a state file's header and arrays with checksums, offsets and lengths that fit them, and without. */
 public final class StateFileMutations {
@@ -22,16 +23,55 @@ public final class StateFileMutations {
     private static final int PREFIX_BYTES = 16;
 
     private static final double[] NUMBERS = {
-        0, 1, -1, 1e300, -1e300, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE
+        0,
+        1,
+        -1,
+        1e300,
+        -1e300,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.MIN_VALUE,
+        Integer.MAX_VALUE,
+        Long.MAX_VALUE
     };
 
     private static final long[] WHOLE_NUMBERS = {
-        0, 1, -1, 2, 3, 5, 1000, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 31, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 20
+        0,
+        1,
+        -1,
+        2,
+        3,
+        5,
+        1000,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        1L << 31,
+        1L << 40,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        1L << 20
     };
 
     private static final List<String> TEXTS = List.of(
-            "", "../../canary.txt", "../canary.txt", "/etc/passwd", "C:\\canary", "a\u0000b", "a\nb", "null", "[]", "{}", "[null]", "[1]",
-            "{\"a\": null}", "[".repeat(80), "x".repeat(50_000), "NaN", "simple", "000001", "../000001");
+            "",
+            "../../canary.txt",
+            "../canary.txt",
+            "/etc/passwd",
+            "C:\\canary",
+            "a\u0000b",
+            "a\nb",
+            "null",
+            "[]",
+            "{}",
+            "[null]",
+            "[1]",
+            "{\"a\": null}",
+            "[".repeat(80),
+            "x".repeat(50_000),
+            "NaN",
+            "simple",
+            "000001",
+            "../000001");
 
     private StateFileMutations() {}
 
@@ -70,7 +110,7 @@ public final class StateFileMutations {
         ObjectNode owner = owners.get(random.nextInt(owners.size()));
         List<String> names = new ArrayList<>();
         owner.fieldNames().forEachRemaining(names::add);
-        ObjectNode chosen = null;
+        @Nullable ObjectNode chosen = null;
         if (!names.isEmpty()) {
             String name = names.get(random.nextInt(names.size()));
             chosen = (ObjectNode) owner.get(name);
@@ -119,7 +159,7 @@ public final class StateFileMutations {
         }
     }
 
-    private static byte[] rewritten(JsonNode state, byte[] arrays, ObjectNode chosen, SplittableRandom random)
+    private static byte[] rewritten(JsonNode state, byte[] arrays, @Nullable ObjectNode chosen, SplittableRandom random)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         rewrite(state, arrays, chosen, random, out);
@@ -127,14 +167,15 @@ public final class StateFileMutations {
     }
 
     private static void rewrite(
-            JsonNode state, byte[] arrays, ObjectNode chosen, SplittableRandom random, ByteArrayOutputStream out)
+            JsonNode state, byte[] arrays, @Nullable ObjectNode chosen, SplittableRandom random, ByteArrayOutputStream out)
             throws IOException {
         for (JsonNode each : state.get("values")) {
             if (each.has("length")) {
                 ObjectNode entry = (ObjectNode) each;
                 int width = width(entry.get("type").asText());
                 int from = entry.get("offset").asInt();
-                byte[] bytes = Arrays.copyOfRange(arrays, from, from + entry.get("length").asInt() * width);
+                byte[] bytes = Arrays.copyOfRange(
+                        arrays, from, from + entry.get("length").asInt() * width);
                 byte[] content = entry == chosen ? changed(bytes, width, random) : bytes;
                 CRC32C crc = new CRC32C();
                 crc.update(content);

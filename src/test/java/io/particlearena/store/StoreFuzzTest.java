@@ -38,7 +38,8 @@ final class StoreFuzzTest {
         state.child("part").child("inner").putBytes("pixels", new byte[70_000]);
         state.child("part").putDoubles("numbers", new double[10]);
         StateFile.write(file, state);
-        fuzzer.cases(1_500).run(file, StateFileMutations::any, () -> StateFile.read(file).copyTo(new MemoryState()));
+        fuzzer.cases(1_500)
+                .run(file, StateFileMutations::any, () -> StateFile.read(file).copyTo(new MemoryState()));
     }
 
     @Test
@@ -55,8 +56,8 @@ final class StoreFuzzTest {
 
     @Test
     void aReferenceToASegmentIsReadOrRefused() throws Exception {
-        SegmentReference reference =
-                Segments.append(fuzzer.folder(), 3, 40, 16, (row, buffer) -> buffer.putLong(row).putLong(-row));
+        SegmentReference reference = Segments.append(
+                fuzzer.folder(), 3, 40, 16, (row, buffer) -> buffer.putLong(row).putLong(-row));
         Path file = fuzzer.folder().resolve("reference.state");
         MemoryState state = new MemoryState();
         reference.save(state);

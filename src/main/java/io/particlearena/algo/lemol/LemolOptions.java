@@ -96,10 +96,11 @@ public record LemolOptions(
 
     public LemolOptions {
         try {
-            Path.of(lemolSavePath);
+            Path unused = Path.of(lemolSavePath);
         } catch (InvalidPathException e) {
             throw new OptionException(
-                    "lemol_save_path", "Option lemol_save_path must be the path of a folder, but holds characters that none has.");
+                    "lemol_save_path",
+                    "Option lemol_save_path must be the path of a folder, but holds characters that none has.");
         }
         if (predictAnew && (oneHotPredictions || oracle.feedLemolTrueAction())) {
             throw new OptionException(

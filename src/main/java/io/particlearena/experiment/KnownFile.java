@@ -52,7 +52,8 @@ public record KnownFile(Kind kind, Path path) {
         } catch (UncheckedIOException e) {
             // A folder within may not be looked into.
             throw new OptionException(
-                    "file", "The file " + path + " cannot be read: " + IoReason.of(Objects.requireNonNull(e.getCause())) + ".");
+                    "file",
+                    "The file " + path + " cannot be read: " + IoReason.of(Objects.requireNonNull(e.getCause())) + ".");
         } catch (IOException e) {
             throw new OptionException("file", "The file " + path + " cannot be read: " + IoReason.of(e) + ".");
         }

@@ -136,7 +136,9 @@ public record RunFolder(Path path) {
         } catch (IOException e) {
             throw new StoreException("Cannot read the folder " + path + ": " + IoReason.of(e) + ".", e);
         } catch (UncheckedIOException e) {
-            throw new StoreException("Cannot read the folder " + path + ": " + IoReason.of(Objects.requireNonNull(e.getCause())) + ".", e);
+            throw new StoreException(
+                    "Cannot read the folder " + path + ": " + IoReason.of(Objects.requireNonNull(e.getCause())) + ".",
+                    e);
         }
     }
 

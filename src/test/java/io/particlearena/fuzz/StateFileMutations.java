@@ -167,7 +167,11 @@ public final class StateFileMutations {
     }
 
     private static void rewrite(
-            JsonNode state, byte[] arrays, @Nullable ObjectNode chosen, SplittableRandom random, ByteArrayOutputStream out)
+            JsonNode state,
+            byte[] arrays,
+            @Nullable ObjectNode chosen,
+            SplittableRandom random,
+            ByteArrayOutputStream out)
             throws IOException {
         for (JsonNode each : state.get("values")) {
             if (each.has("length")) {

@@ -42,7 +42,7 @@ final class ResultsFuzzTest {
             }
         }
         Path file = EventFiles.list(folder).get(0);
-        fuzzer.cases(2_500).refusedBy().run(file, EventMutations::any, () -> {
+        fuzzer.cases(2_500).neverRefused().run(file, EventMutations::any, () -> {
             EventReader.Report report = EventReader.read(file, new SeriesStore());
             assertThat(report.nextOffset() + report.tornBytes()).isEqualTo(Files.size(file));
             SeriesStore store = SeriesLoader.load(folder);
@@ -75,7 +75,7 @@ final class ResultsFuzzTest {
                 .write(run.summary());
         Files.writeString(run.provenance(), "{\"seed\": 1, \"started\": \"2026-11-21T10:00:00Z\"}");
         for (Path file : new Path[] {run.spec(), run.summary(), run.provenance()}) {
-            fuzzer.cases(800).refusedBy().run(file, JsonMutations::any, () -> {
+            fuzzer.cases(800).neverRefused().run(file, JsonMutations::any, () -> {
                 RunListing listing = RunListing.of(run);
                 if (!listing.problem().isEmpty()) {
                     Fuzzer.checkSentence("listing", listing.problem(), null);
@@ -91,7 +91,7 @@ final class ResultsFuzzTest {
                 {"format": "particle-arena-workspace", "version": 1,
                 "runs": {"some": {"title": "A title", "tags": ["a", "b"], "colour": "#1f6fc4"}, "/other/run": {"title": "B"}},
                 "directories": ["/data/events"], "notes": [{"tag": "critic_loss", "step": 12000, "text": "Here"}]}""");
-        fuzzer.cases(1_500).refusedBy().run(file, JsonMutations::any, () -> {
+        fuzzer.cases(1_500).neverRefused().run(file, JsonMutations::any, () -> {
             WorkspaceContent content = new WorkspaceFile(fuzzer.folder()).read();
             if (!content.problem().isEmpty()) {
                 Fuzzer.checkSentence("workspace", content.problem(), null);

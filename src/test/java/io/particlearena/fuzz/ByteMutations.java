@@ -81,7 +81,7 @@ public final class ByteMutations {
         long value = EXTREMES[random.nextInt(EXTREMES.length)];
         int width = 1 << random.nextInt(4);
         for (int i = 0; i < width && from + i < bytes.length; i++) {
-            bytes[from + i] = (byte) (value >>> 8 * i);
+            bytes[from + i] = (byte) (value >>> (8 * i));
         }
     }
 }

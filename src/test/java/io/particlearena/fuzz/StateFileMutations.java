@@ -166,6 +166,7 @@ public final class StateFileMutations {
         return out.toByteArray();
     }
 
+    @SuppressWarnings("ReferenceEquality") // The chosen entry itself is meant; others may look the same.
     private static void rewrite(
             JsonNode state,
             byte[] arrays,

@@ -2,6 +2,7 @@ package io.particlearena.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +23,9 @@ public final class IoReason {
         }
         if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
             return "a file is in the way";
+        }
+        if (e instanceof DirectoryNotEmptyException) {
+            return "a folder is in the way";
         }
         String reason = e instanceof FileSystemException failure && failure.getReason() != null
                 ? failure.getReason()

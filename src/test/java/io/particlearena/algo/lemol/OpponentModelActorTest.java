@@ -158,7 +158,7 @@ final class OpponentModelActorTest {
         assertThatThrownBy(() -> other.load(MemoryState.of(own).reader()))
                 .isInstanceOf(StoreException.class)
                 .hasMessage("An opponent model's period of 1 events of 12 numbers cannot take the 24 numbers that were"
-                        + " stored");
+                        + " stored.");
     }
 
     @Test

@@ -95,14 +95,15 @@ final class ChartsPaneTest {
                 .containsExactly("right 25.0 %", "none 75.0 %");
 
         act(200, 1, 3);
-        await(() -> surface.note().orElseThrow().title().equals("Step 200"));
+        await(() ->
+                pointToTheRight(surface) && surface.note().orElseThrow().title().equals("Step 200"));
         robot.interact(() -> choice.getItems().get(0).fire());
         await(() -> !surface.isVisible());
     }
 
     /** Points at the right part of a chart, wherever its size puts it, and says whether values are shown. */
     private static boolean pointToTheRight(HistogramSurface surface) {
-        for (double x = 0.65; x < 1; x += 0.05) {
+        for (double x = 0.95; x > 0.6; x -= 0.05) {
             for (double y = 0.1; y < 1; y += 0.1) {
                 point(surface, x * surface.getWidth(), y * surface.getHeight());
                 if (surface.note().isPresent()) {

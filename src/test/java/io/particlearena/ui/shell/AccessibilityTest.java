@@ -67,11 +67,12 @@ final class AccessibilityTest {
     }
 
     @AfterEach
-    void end() {
+    void end(FxRobot robot) throws TimeoutException {
         FakeRun run = workbench.latest();
         if (run != null) {
             run.stop();
         }
+        WindowClosing.close(robot, window);
     }
 
     @Test

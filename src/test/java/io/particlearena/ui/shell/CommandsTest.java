@@ -45,11 +45,12 @@ final class CommandsTest {
     }
 
     @AfterEach
-    void end() {
+    void end(FxRobot robot) throws TimeoutException {
         FakeRun run = workbench.latest();
         if (run != null) {
             run.stop();
         }
+        WindowClosing.close(robot, window);
     }
 
     @Test

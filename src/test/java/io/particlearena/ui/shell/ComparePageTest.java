@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,11 @@ final class ComparePageTest {
                 new StandardWorkbench(Catalogue.standard(), new UserPresets(runs.resolve("own-presets")), runs),
                 StartPage.ID,
                 800);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws TimeoutException {
+        WindowClosing.close(robot, window);
     }
 
     @Test

@@ -25,6 +25,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,11 @@ final class EpisodesPageTest {
 
     private static Path run() {
         return runs.resolve("small");
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws TimeoutException {
+        WindowClosing.close(robot, window);
     }
 
     @Test

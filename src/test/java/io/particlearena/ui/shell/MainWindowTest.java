@@ -48,11 +48,12 @@ final class MainWindowTest {
     }
 
     @AfterEach
-    void end() {
+    void end(FxRobot robot) throws TimeoutException {
         FakeRun run = workbench.latest();
         if (run != null) {
             run.stop();
         }
+        WindowClosing.close(robot, window);
     }
 
     @Test

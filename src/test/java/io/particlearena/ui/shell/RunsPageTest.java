@@ -37,6 +37,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,11 @@ final class RunsPageTest {
         write("beta", "simple_tag", "stopped", 10);
         write("gamma", "simple_spread", "finished", 40);
         window = WindowActions.open(stage, workbench, RunsPage.ID, 800);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws TimeoutException {
+        WindowClosing.close(robot, window);
     }
 
     @Test

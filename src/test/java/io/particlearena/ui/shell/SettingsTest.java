@@ -14,6 +14,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -55,6 +56,11 @@ final class SettingsTest {
             field.requestFocus();
             field.setText(text);
         });
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws TimeoutException {
+        WindowClosing.close(robot, window);
     }
 
     @Test

@@ -44,11 +44,12 @@ final class StartPageTest {
     }
 
     @AfterEach
-    void end() {
+    void end(FxRobot robot) throws TimeoutException {
         FakeRun run = workbench.latest();
         if (run != null) {
             run.stop();
         }
+        WindowClosing.close(robot, window);
     }
 
     @Test

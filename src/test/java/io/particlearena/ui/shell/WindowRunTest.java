@@ -167,7 +167,7 @@ final class WindowRunTest {
     @Test
     void aStoppedRunGoesOnFromTheListOfRunsAndEndsInTheSameBytes(FxRobot robot)
             throws TimeoutException, InterruptedException {
-        setSmall(robot, 400);
+        setSmall(robot, 1000);
         robot.clickOn("#train");
         await(() -> {
             window.control().pause();
@@ -266,11 +266,12 @@ final class WindowRunTest {
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end(FxRobot robot) throws InterruptedException, TimeoutException {
         RunHandle run = window.control().handle();
         if (run != null) {
             run.stop();
             run.await();
         }
+        WindowClosing.close(robot, window);
     }
 }

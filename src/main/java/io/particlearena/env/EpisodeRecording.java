@@ -16,11 +16,12 @@ import java.util.Map;
  * reset, actions) and all that came out. Immutable.
  *
  * <p>The file is a {@link StateFile} with these values: {@code kind} and {@code kind_version}; {@code scenario}, {@code
- * origin}, {@code options}, {@code reward_terms}, {@code events} and {@code signals} (the last four as JSON, the last as
- * bytes in UTF-8); {@code training_step} and {@code training_episode}, both left out where unknown; {@code steps}; {@code ends}, by step 1 for terminated plus 2 for truncated; the part {@code environment}; and in the part {@code agents} for every
- * seat a part {@code agent_SEAT} with its name, its sizes, and one array for each kind of number, step after step: {@code observations}
- * and {@code pixels} (one more than steps: the first is that of the reset), {@code actions}, {@code rewards}, {@code
- * reward_terms}, {@code events}.
+ * origin}, {@code options}, {@code reward_terms}, {@code events} and {@code signals} (the last four as JSON, the last
+ * as bytes in UTF-8); {@code training_step} and {@code training_episode}, both left out where unknown; {@code steps};
+ * {@code ends}, by step 1 for terminated plus 2 for truncated; the part {@code environment}; and in the part {@code
+ * agents} for every seat a part {@code agent_SEAT} with its name, its sizes, and one array for each kind of number,
+ * step after step: {@code observations} and {@code pixels} (one more than steps: the first is that of the reset),
+ * {@code actions}, {@code rewards}, {@code reward_terms}, {@code events}.
  */
 public final class EpisodeRecording {
 

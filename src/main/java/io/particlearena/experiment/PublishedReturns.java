@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The returns that the published code of MADDPG reaches in the course of training, to see whether a run is on track: the mean of
- * ten seeds over the last 1000 training episodes for an agent of each side, read from the plots of the repository {@code
- * wsjeon/maddpg-rllib}. The bands are 20 % of the mean wide to either side but at least 1; after 60 000 episodes they are the
- * range of the seeds where the plots show it.
+ * The returns that the published code of MADDPG reaches in the course of training, to see whether a run is on track:
+ * the mean of ten seeds over the last 1000 training episodes for an agent of each side, read from the plots of the
+ * repository {@code wsjeon/maddpg-rllib}. The bands are 20 % of the mean wide to either side but at least 1; after
+ * 60 000 episodes they are the range of the seeds where the plots show it.
  */
 public final class PublishedReturns {
 

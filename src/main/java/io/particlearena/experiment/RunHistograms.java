@@ -17,9 +17,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Counts what agents do, and writes it after every so many episodes as histograms; those of networks follow after the next
- * update of each seat, and those of what is studied between trajectories at the end of each study. Looks on and changes nothing;
- * part of the run's state, so that a resumed run writes the same.
+ * Counts what agents do, and writes it after every so many episodes as histograms; those of networks follow after the
+ * next update of each seat, and those of what is studied between trajectories at the end of each study. Looks on and
+ * changes nothing; part of the run's state, so that a resumed run writes the same.
  */
 final class RunHistograms implements Stateful {
 

@@ -28,7 +28,10 @@ public final class Adam implements Optimiser {
     private final float[] square;
     private long steps;
 
-    /** An optimiser of these parameters, with moments of zero; {@code beta1} and {@code beta2} are what a step keeps of them. */
+    /**
+     * An optimiser of these parameters, with moments of zero; {@code beta1} and {@code beta2} are what a step keeps of
+     * them.
+     */
     public Adam(Parameters parameters, Form form, double beta1, double beta2, double epsilon) {
         this(parameters.size(), form, beta1, beta2, epsilon);
     }

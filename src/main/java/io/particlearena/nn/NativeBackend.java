@@ -25,9 +25,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * processor.
  *
  * <p>The oneDNN build for AVX2 is taken where the processor has AVX2, the generic build elsewhere: the loader itself
- * would take the AVX2 build without looking at the processor. Installed programs carry one build only and force it with the
- * system property {@value #EXTENSION}. Every thread that runs plans computes with one native thread: parallelism comes from several
- * trainers, and the results of a plan depend on the number of native threads.
+ * would take the AVX2 build without looking at the processor. Installed programs carry one build only and force it with
+ * the system property {@value #EXTENSION}. Every thread that runs plans computes with one native thread: parallelism
+ * comes from several trainers, and the results of a plan depend on the number of native threads.
  */
 public final class NativeBackend {
 

@@ -19,8 +19,7 @@ import java.util.Map;
  * Appends a run's metrics to its TensorBoard event file.
  *
  * <p>Values that follow each other with the same step share an event. Events are collected and reach the file every two
- * seconds of writing, at {@link #flush} and at the end. Belongs to one
- * thread.
+ * seconds of writing, at {@link #flush} and at the end. Belongs to one thread.
  */
 public final class EventWriter implements Closeable {
 

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of a summary that may be a histogram, in either of the forms that TensorBoard knows.
  *
- * <p>{@code HistogramProto}: 1 min, 2 max, 6 limits of buckets, 7 buckets; limits are the ends, and empty buckets at the ends
- * are left out, since the outermost reach to the largest of all numbers. A tensor of the plugin {@code histograms}: a row for
- * each bucket with beginning, end and count. Of the tensor's own messages, {@code TensorProto} has 1 type, 2 shape (2 dimension:
- * 1 size), 4 content as bytes, 5 floats, 6 doubles; {@code SummaryMetadata} has 1 plugin (1 name), 3 description.
+ * <p>{@code HistogramProto}: 1 min, 2 max, 6 limits of buckets, 7 buckets; limits are the ends, and empty buckets at
+ * the ends are left out, since the outermost reach to the largest of all numbers. A tensor of the plugin {@code
+ * histograms}: a row for each bucket with beginning, end and count. Of the tensor's own messages, {@code TensorProto}
+ * has 1 type, 2 shape (2 dimension: 1 size), 4 content as bytes, 5 floats, 6 doubles; {@code SummaryMetadata} has 1
+ * plugin (1 name), 3 description.
  */
 final class HistogramMessage {
 

@@ -1,7 +1,8 @@
 package io.particlearena.results;
 
 /**
- * The values of one metric over a run, in single precision as event files hold them: one thread appends, any thread reads through a {@link SeriesView}.
+ * The values of one metric over a run, in single precision as event files hold them: one thread appends, any thread
+ * reads through a {@link SeriesView}.
  */
 public final class MetricSeries {
 

@@ -18,8 +18,8 @@ import java.util.Map;
  *
  * <p>SHA-256 over the values in the order of the event file, those beyond a resumed checkpoint left out, each as uint32
  * length of the tag in bytes, the tag in UTF-8, int64 step, float32 value (every NaN as {@code 0x7fc00000}), all
- * little-endian. It is computed from the file, so anyone can repeat it. The file is read twice, since a long run's values do not
- * fit into memory.
+ * little-endian. It is computed from the file, so anyone can repeat it. The file is read twice, since a long run's
+ * values do not fit into memory.
  */
 public final class MetricsDigest {
 

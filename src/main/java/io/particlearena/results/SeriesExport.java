@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes all points of some series to a file for other programs; nothing is thinned, and values have the single precision of
- * event files, as in TensorBoard. */
+/**
+ * Writes all points of some series to a file for other programs; nothing is thinned, and values have the single precision of
+ * event files, as in TensorBoard.
+ */
 public final class SeriesExport {
 
     private SeriesExport() {}

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What is done to runs that are there, on a disk of which every operation fails once: it is told in a sentence or has no effect,
- * the runs keep every byte, wherever they lie, and titles, tags and presets are those of before or of after.
+ * What is done to runs that are there, on a disk of which every operation fails once: it is told in a sentence or has
+ * no effect, the runs keep every byte, wherever they lie, and titles, tags and presets are those of before or of after.
  */
 final class FaultyWorkspaceTest {
 

@@ -1,6 +1,9 @@
 package io.particlearena.algo.parts;
 
-/** Learning broke down, usually because a loss is no longer finite, or cannot begin; the message is one sentence for the user. */
+/**
+ * Learning broke down, usually because a loss is no longer finite, or cannot begin; the message is one sentence for the
+ * user.
+ */
 public final class AlgorithmFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

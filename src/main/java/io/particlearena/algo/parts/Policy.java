@@ -12,8 +12,9 @@ import java.util.Optional;
  * {@link #update}, see there.
  *
  * <p>The runner calls, for every step of the environment: the actors; {@link #observe}; and for every seat in order, if
- * {@link #due}, {@link #update} and then {@link #commit}. The newest actors act from the next step on. Where agents are to be updated simultaneously it calls all
- * updates first, on several threads, and all commits after them, in order of seats.
+ * {@link #due}, {@link #update} and then {@link #commit}. The newest actors act from the next step on. Where agents are
+ * to be updated simultaneously it calls all updates first, on several threads, and all commits after them, in order of
+ * seats.
  *
  * <p>{@link #save} and {@link #load} cover all that belongs to the policy alone (weights, targets, optimiser moments,
  * counters, streams); the experience shared by all policies is saved by its owner.

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sums the smoothed curves of each group up at evenly spaced places of the axis, between whose points curves are straight. Which
- * runs the bands are drawn from depends on the number of runs alone, so a chart looks the same whenever it is drawn.
+ * Sums the smoothed curves of each group up at evenly spaced places of the axis, between whose points curves are
+ * straight. Which runs the bands are drawn from depends on the number of runs alone, so a chart looks the same whenever
+ * it is drawn.
  */
 final class GroupedLines {
 

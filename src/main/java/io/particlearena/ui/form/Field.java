@@ -15,7 +15,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** One option of a form: the text that the user wrote, whether it differs from the default, and what is wrong with it. Knows no controls. */
+/**
+ * One option of a form: the text that the user wrote, whether it differs from the default, and what is wrong with it.
+ * Knows no controls.
+ */
 public final class Field {
 
     private final OptionDescriptor option;

@@ -119,19 +119,16 @@ final class ProcessorKernels implements Kernels {
 
         @Override
         public void run(Scratch scratch) {
-            if (ones.rows != a.rows || result.columns != a.columns) {
-                throw new IllegalStateException("The matrices of a sum changed their shape");
-            }
             openblas_nolapack.cblas_sgemv(
                     ROW_MAJOR,
                     TRANSPOSED,
                     a.rows,
-                    a.columns,
+                    result.columns,
                     1f,
                     pointerA,
                     a.stride,
                     pointerOnes,
-                    1,
+                    ones.stride,
                     before,
                     pointer,
                     1);

@@ -66,6 +66,7 @@ public final class EpisodeArchive {
      * @return its file
      */
     public Path keep(Path run, EpisodeRecording recording) {
+        new RunFolder(run).requireNoLinks();
         Path file = EpisodeFile.next(
                 new RunFolder(run).episodes(), recording.about().moment().step(), EpisodeFile.WATCHED);
         recording.write(file);
@@ -79,6 +80,7 @@ public final class EpisodeArchive {
      * @return its file
      */
     public Path record(Path run, Episode episode, long number) {
+        new RunFolder(run).requireNoLinks();
         Path file = new RunFolder(run)
                 .episodes()
                 .resolve(EpisodeFile.played(episode.moment().step(), false, number, 1));

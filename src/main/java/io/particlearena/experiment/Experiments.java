@@ -5,6 +5,7 @@ import io.particlearena.options.OptionException;
 import io.particlearena.results.CheckpointFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
+import io.particlearena.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -186,12 +187,12 @@ public final class Experiments {
 
     /** The checkpoint of another run at which a run on disk began, if it did. */
     public static Optional<ForkOrigin> originOf(Path folder) {
-        return Provenance.origin(new RunFolder(folder));
+        return Provenance.origin(unlinked(folder));
     }
 
     /** As {@link #spec}, with the changes that were made while the run trained. */
     public ExperimentSpec repetition(Path folder) {
-        RunFolder run = new RunFolder(folder);
+        RunFolder run = unlinked(folder);
         return resolve(new SpecDraft(catalogue).overRun(run), run.spec());
     }
 
@@ -241,11 +242,23 @@ public final class Experiments {
     /**
      * The specification with which a run on disk began.
      *
-     * @throws OptionException with one sentence that names its file if it is not valid
+     * @throws OptionException with one sentence that names its file if it is not valid, or the run's folder holds a
+     *     symbolic link
      */
     public ExperimentSpec spec(Path folder) {
-        Path file = new RunFolder(folder).spec();
+        Path file = unlinked(folder).spec();
         return resolve(new SpecDraft(catalogue).over(SpecJson.read(file)), file);
+    }
+
+    /** All that is done with a run begins with its specification, so that this is where links are looked for. */
+    private static RunFolder unlinked(Path folder) {
+        RunFolder run = new RunFolder(folder);
+        try {
+            run.requireNoLinks();
+            return run;
+        } catch (StoreException e) {
+            throw new OptionException("run", String.valueOf(e.getMessage()));
+        }
     }
 
     private static ExperimentSpec resolve(SpecDraft draft, Path file) {

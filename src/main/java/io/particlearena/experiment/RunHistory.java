@@ -24,9 +24,14 @@ public record RunHistory(Path run, List<EpisodeFile> episodes, List<Long> checkp
         checkpoints = List.copyOf(checkpoints);
     }
 
-    /** Looks into a run's folder; what cannot be read is not there. */
+    /**
+     * Looks into a run's folder; what cannot be read is not there.
+     *
+     * @throws StoreException if the folder holds a symbolic link
+     */
     static RunHistory of(Path run) {
         RunFolder folder = new RunFolder(run);
+        folder.requireNoLinks();
         List<EpisodeFile> episodes = EpisodeFile.list(folder.episodes());
         List<Long> checkpoints = CheckpointFile.list(folder.checkpoints()).stream()
                 .map(CheckpointFile::step)

@@ -100,10 +100,6 @@ public final class SpecJson {
             if (!Files.isRegularFile(file)) {
                 throw new OptionException("", "There is no specification file " + file + ".");
             }
-            if (Files.size(file) > MAX_BYTES) {
-                throw new OptionException(
-                        "", "The specification file " + file + " is larger than " + MAX_BYTES + " bytes.");
-            }
             return InputFiles.bytes(file, MAX_BYTES);
         } catch (IOException e) {
             throw new OptionException(

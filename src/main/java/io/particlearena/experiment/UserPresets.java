@@ -7,7 +7,6 @@ import io.particlearena.store.LockFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,7 +17,6 @@ public final class UserPresets {
     private static final String ENDING = ".json";
     private static final int LONGEST_NAME = 60;
     private static final String LOCK = ".lock";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path folder;
 
@@ -72,11 +70,10 @@ public final class UserPresets {
         }
         try {
             Files.createDirectories(folder);
-            try (LockFile lock = LockFile.take(folder.resolve(LOCK), PATIENCE)
-                    .orElseThrow(() -> new IOException("another process is writing to it"))) {
-                assert lock != null;
-                AtomicFiles.write(file(name), SpecJson.write(catalogue, title.strip(), catalogue.normalise(spec)));
-            }
+            LockFile.holding(
+                    folder.resolve(LOCK),
+                    () -> AtomicFiles.write(
+                            file(name), SpecJson.write(catalogue, title.strip(), catalogue.normalise(spec))));
         } catch (IOException e) {
             throw new OptionException("title", "The preset cannot be saved in " + folder + ": " + IoReason.of(e) + ".");
         }

@@ -2,6 +2,7 @@ package io.particlearena.results;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -33,13 +34,15 @@ final class EventFiles {
         return String.valueOf(file.getFileName()).startsWith(PREFIX);
     }
 
-    /** The event files of a folder in the order in which they were begun. */
+    /** The event files of a folder in the order in which they were begun; links are left out. */
     static List<Path> list(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(EventFiles::isOne).sorted().toList();
+            return files.filter(file -> isOne(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the folders with event files in a directory, which TensorBoard calls its runs. Hidden folders, links to folders and
+ * Finds the folders with event files in a directory, which TensorBoard calls its runs. Hidden folders, links and
  * what may not be read are left out; of a directory that holds more than {@value #MAX_FOLDERS} folders, the rest is not
  * looked at.
  */
@@ -78,7 +78,7 @@ final class EventFolders {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             Path folder = file.getParent();
-            if (folder != null && EventFiles.isOne(file) && !attributes.isDirectory()) {
+            if (folder != null && EventFiles.isOne(file) && attributes.isRegularFile()) {
                 found.computeIfAbsent(folder, path -> new ArrayList<>()).add(file);
             }
             return FileVisitResult.CONTINUE;

@@ -1,16 +1,16 @@
 package io.particlearena.results;
 
 import io.particlearena.store.AtomicFiles;
+import io.particlearena.store.Folders;
 import io.particlearena.store.IoReason;
 import io.particlearena.store.LockFile;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,7 +69,7 @@ public record RunFolder(Path path) {
 
     /** Whether there is a checkpoint from which the run could go on. */
     public boolean hasCheckpoint() {
-        if (!Files.isDirectory(checkpoints())) {
+        if (!Files.isDirectory(checkpoints(), LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try (Stream<Path> files = Files.list(checkpoints())) {
@@ -122,23 +122,25 @@ public record RunFolder(Path path) {
     }
 
     /**
-     * Makes sure that what is written to the run's folder, or deleted in it, lies in it. The folder itself may be reached
-     * by a link.
+     * Makes sure that what is read from the run's folder, written to it or deleted in it lies in it. The folder itself may
+     * be reached by a link.
      *
      * @throws StoreException if the folder holds a symbolic link
      */
     public void requireNoLinks() {
-        try (Stream<Path> files = Files.walk(path.toRealPath())) {
-            files.filter(Files::isSymbolicLink).findFirst().ifPresent(link -> {
-                throw new StoreException("The run's folder holds the symbolic link " + link
-                        + ", which might lead out of it; put the file or folder itself there.");
-            });
+        requireNoLinks(Integer.MAX_VALUE);
+    }
+
+    /** The same for the folder's own entries alone, which is quick. */
+    void requireNoLinkedEntries() {
+        requireNoLinks(1);
+    }
+
+    private void requireNoLinks(int depth) {
+        try {
+            Folders.requireNoLinks(path.toRealPath(), depth);
         } catch (IOException e) {
             throw new StoreException("Cannot read the folder " + path + ": " + IoReason.of(e) + ".", e);
-        } catch (UncheckedIOException e) {
-            throw new StoreException(
-                    "Cannot read the folder " + path + ": " + IoReason.of(Objects.requireNonNull(e.getCause())) + ".",
-                    e);
         }
     }
 
@@ -162,7 +164,7 @@ public record RunFolder(Path path) {
     private boolean isHeld(Duration patience) {
         Path file = path.resolve(LOCK);
         try {
-            return Files.exists(file) && LockFile.isHeld(file, patience);
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && LockFile.isHeld(file, patience);
         } catch (IOException e) {
             throw new StoreException("Cannot look at the lock of run " + name() + ": " + IoReason.of(e) + ".", e);
         }

@@ -145,7 +145,7 @@ public final class RunIndex {
         Entry before = known.get(run.path());
         boolean canChange = before == null || !before.listing().isOver();
         boolean trained = canChange && RunListing.isLocked(run);
-        Stamp stamp = new Stamp(List.of(state(run.spec()), state(run.summary())), trained);
+        Stamp stamp = new Stamp(List.of(state(run.path()), state(run.spec()), state(run.summary())), trained);
         return listed(run.path(), stamp, () -> RunListing.of(run));
     }
 

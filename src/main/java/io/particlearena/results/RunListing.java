@@ -100,7 +100,7 @@ public record RunListing(
         String problem = "";
         JsonNode spec = JSON.nullNode();
         try {
-            spec = JSON.readTree(InputFiles.bytes(folder.spec(), JsonLimits.FILE_BYTES));
+            spec = JSON.readTree(InputFiles.ownBytes(folder.spec(), JsonLimits.FILE_BYTES));
         } catch (IOException e) {
             problem = "Its specification " + folder.spec() + " cannot be read.";
         }
@@ -109,6 +109,11 @@ public record RunListing(
             if (Files.exists(folder.summary())) {
                 summary = RunSummary.read(folder.summary());
             }
+        } catch (StoreException e) {
+            problem = String.valueOf(e.getMessage());
+        }
+        try {
+            folder.requireNoLinkedEntries();
         } catch (StoreException e) {
             problem = String.valueOf(e.getMessage());
         }
@@ -157,9 +162,10 @@ public record RunListing(
     /** From the description of the first session, else from the name of the first event file. */
     private static Optional<Instant> started(RunFolder folder) {
         try {
-            return Optional.of(Instant.parse(JSON.readTree(InputFiles.bytes(folder.provenance(), JsonLimits.FILE_BYTES))
-                    .path("started")
-                    .asText("")));
+            return Optional.of(
+                    Instant.parse(JSON.readTree(InputFiles.ownBytes(folder.provenance(), JsonLimits.FILE_BYTES))
+                            .path("started")
+                            .asText("")));
         } catch (IOException | DateTimeParseException e) {
             // The file is missing or damaged; the date is no more than a convenience.
             return beginningOfMetrics(folder);

@@ -91,7 +91,7 @@ public record RunSummary(
      */
     public static RunSummary read(Path file) {
         try {
-            RunSummary summary = JSON.readValue(InputFiles.bytes(file, JsonLimits.FILE_BYTES), RunSummary.class);
+            RunSummary summary = JSON.readValue(InputFiles.ownBytes(file, JsonLimits.FILE_BYTES), RunSummary.class);
             if (summary == null) {
                 throw new StoreException(file + " is damaged: it is no summary of a run.");
             }

@@ -67,7 +67,7 @@ final class Trash {
         }
         List<Entry> entries = new ArrayList<>();
         try (Stream<Path> folders = Files.list(trash)) {
-            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+            for (Path folder : folders.filter(Trash::isEntry).toList()) {
                 entries.add(entry(folder));
             }
         }
@@ -75,6 +75,11 @@ final class Trash {
                 .thenComparing(Entry::folder)
                 .reversed());
         return entries;
+    }
+
+    /** A link's target may be missed from here, if it was named from the runs folder. */
+    private static boolean isEntry(Path file) {
+        return Files.isDirectory(file) || Files.isSymbolicLink(file);
     }
 
     private static Entry entry(Path folder) {
@@ -93,7 +98,7 @@ final class Trash {
 
     private static Path free(Path folder, String name) {
         Path place = folder.resolve(name);
-        for (int i = 2; Files.exists(place); i++) {
+        for (int i = 2; Files.exists(place, LinkOption.NOFOLLOW_LINKS); i++) {
             place = folder.resolve(name + "-" + i);
         }
         return place;

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,6 @@ final class WorkspaceFile {
     private static final String LOCK = ".workspace.lock";
     private static final String FORMAT = "particle-arena-workspace";
     private static final int VERSION = 1;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final ObjectMapper JSON = JsonLimits.mapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -94,13 +92,11 @@ final class WorkspaceFile {
     void change(Consumer<ObjectNode> change) {
         try {
             Files.createDirectories(folder());
-            try (LockFile lock = LockFile.take(folder().resolve(LOCK), PATIENCE)
-                    .orElseThrow(() -> new StoreException(file + " is being changed by another process."))) {
-                assert lock != null;
+            LockFile.holding(folder().resolve(LOCK), () -> {
                 ObjectNode root = loadOrKeepAside();
                 change.accept(root);
                 AtomicFiles.write(file, JSON.writeValueAsString(root) + "\n");
-            }
+            });
         } catch (IOException e) {
             throw new StoreException(file + " cannot be changed: " + IoReason.of(e) + ".", e);
         }
@@ -127,7 +123,7 @@ final class WorkspaceFile {
 
     private ObjectNode load() throws IOException, Damaged {
         try {
-            if (JSON.readTree(InputFiles.bytes(file, JsonLimits.FILE_BYTES)) instanceof ObjectNode root) {
+            if (JSON.readTree(InputFiles.ownBytes(file, JsonLimits.FILE_BYTES)) instanceof ObjectNode root) {
                 return root;
             }
             throw new Damaged("is not a workspace file");

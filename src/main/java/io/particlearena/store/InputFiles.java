@@ -27,6 +27,18 @@ public final class InputFiles {
     }
 
     /**
+     * Reads a whole file that lies in a folder of the program's, where a link might have been put by somebody else.
+     *
+     * @throws IOException also if it is a symbolic link, or has more bytes than {@code most}
+     */
+    public static byte[] ownBytes(Path file, int most) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a symbolic link");
+        }
+        return bytes(file, most);
+    }
+
+    /**
      * Reads a whole file.
      *
      * @throws IOException also if it has more bytes than {@code most}

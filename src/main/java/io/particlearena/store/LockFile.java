@@ -23,6 +23,7 @@ public final class LockFile implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private static final long PAUSE_NANOS = 5_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path file;
     private final FileChannel channel;
@@ -69,6 +70,26 @@ public final class LockFile implements AutoCloseable {
         return lock;
     }
 
+    /** What is done while a lock is held. */
+    @FunctionalInterface
+    public interface Change {
+        void make() throws IOException;
+    }
+
+    /**
+     * Makes a change that takes a moment while a lock is held, after waiting for others who make one.
+     *
+     * @param file made if it does not exist
+     * @throws IOException also if another process held it throughout
+     */
+    public static void holding(Path file, Change change) throws IOException {
+        LockFile lock = take(file, PATIENCE)
+                .orElseThrow(() -> new FileSystemException(file.toString(), null, "another process is changing it"));
+        try (lock) {
+            change.make();
+        }
+    }
+
     /**
      * Whether somebody holds a lock, for those who only look and may not write; a look of another one counts for a moment.
      *
@@ -106,6 +127,10 @@ public final class LockFile implements AutoCloseable {
     private static Optional<LockFile> open(Path file) throws IOException {
         if (Files.isSymbolicLink(file)) {
             throw new FileSystemException(file.toString(), null, file.getFileName() + " is a symbolic link");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // To open a pipe might take for ever.
+            throw new FileSystemException(file.toString(), null, file.getFileName() + " is not a file");
         }
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);

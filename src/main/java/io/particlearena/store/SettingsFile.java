@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +25,6 @@ public final class SettingsFile {
     /** Far more than settings need; a larger file is none of ours and is not read. */
     static final int LARGEST_BYTES = 1 << 20;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = JsonLimits.mapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Path file;
@@ -57,12 +54,8 @@ public final class SettingsFile {
 
     /** Reads the file; one that is not there holds nothing. */
     public Content read() {
-        try (InputStream in = Channels.newInputStream(InputFiles.open(file))) {
-            byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
-            if (bytes.length > LARGEST_BYTES) {
-                return unread("is larger than " + LARGEST_BYTES + " bytes");
-            }
-            return JSON.readTree(bytes) instanceof ObjectNode root
+        try {
+            return JSON.readTree(InputFiles.ownBytes(file, LARGEST_BYTES)) instanceof ObjectNode root
                     ? new Content(values(root), "")
                     : unread("is not a JSON object");
         } catch (NoSuchFileException e) {
@@ -78,11 +71,13 @@ public final class SettingsFile {
     public void write(Map<String, Object> values) throws IOException {
         Path folder = AtomicFiles.folderOf(file);
         Files.createDirectories(folder);
-        try (LockFile lock = LockFile.take(folder.resolve("." + file.getFileName() + ".lock"), PATIENCE)
-                .orElseThrow(() -> new IOException("another process is writing it"))) {
-            assert lock != null;
-            AtomicFiles.write(file, JSON.writeValueAsString(values) + "\n");
+        if (Files.isSymbolicLink(file)) {
+            // What it points at was not read, so that its settings would be lost.
+            throw new FileSystemException(file.toString(), null, file.getFileName() + " is a symbolic link");
         }
+        LockFile.holding(
+                folder.resolve("." + file.getFileName() + ".lock"),
+                () -> AtomicFiles.write(file, JSON.writeValueAsString(values) + "\n"));
     }
 
     private Content unread(String why) {

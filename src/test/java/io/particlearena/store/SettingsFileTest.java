@@ -1,6 +1,7 @@
 package io.particlearena.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,5 +51,20 @@ final class SettingsFileTest {
                 new SettingsFile(Files.writeString(folder.resolve("settings.json"), content)).read();
         assertThat(read.values()).isEmpty();
         return read.problem();
+    }
+
+    @Test
+    void aLinkIsNeitherReadNorReplaced() throws IOException {
+        Path elsewhere = folder.resolve("elsewhere.json");
+        new SettingsFile(elsewhere).write(Map.of("theme", "dark"));
+        Path link = Files.createSymbolicLink(folder.resolve("preferences.json"), elsewhere);
+        SettingsFile settings = new SettingsFile(link);
+        assertThat(settings.read().values()).isEmpty();
+        assertThat(settings.read().problem()).contains("(it is a symbolic link)");
+        assertThatThrownBy(() -> settings.write(Map.of("theme", "light")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is a symbolic link");
+        assertThat(new SettingsFile(elsewhere).read().values()).containsEntry("theme", "dark");
+        assertThat(Files.isSymbolicLink(link)).isTrue();
     }
 }

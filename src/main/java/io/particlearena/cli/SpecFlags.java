@@ -4,7 +4,6 @@ import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.OptionChange;
 import io.particlearena.experiment.SpecDraft;
-import io.particlearena.experiment.SpecJson;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunFolder;
@@ -205,7 +204,7 @@ final class SpecFlags {
                 .endLayer();
         String file = parsed.matchedOptionValue("--spec", "");
         if (!file.isEmpty()) {
-            draft.over(SpecJson.read(Path.of(file)));
+            draft.overFile(Path.of(file));
         }
         String scenario = parsed.matchedOptionValue("--scenario", "");
         if (!scenario.isEmpty()) {

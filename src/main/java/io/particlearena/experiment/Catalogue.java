@@ -166,7 +166,7 @@ public final class Catalogue {
     public ExperimentSpec read(Path file) {
         return new SpecDraft(this)
                 .over(presetLayer(defaultPresetName()))
-                .over(SpecJson.read(file))
+                .overFile(file)
                 .resolve();
     }
 

@@ -6,6 +6,7 @@ import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunFolder;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +44,9 @@ public final class SpecDraft {
         private String algorithm = "";
         private final Map<String, Object> options = new LinkedHashMap<>();
         private String loadedFrom = "";
+
+        /** The keys of options whose value comes from a file. */
+        private final Set<String> ofFile = new LinkedHashSet<>();
     }
 
     /** An empty draft. */
@@ -74,11 +78,24 @@ public final class SpecDraft {
     }
 
     /**
-     * Lays the specification of a run on disk over what was said before, together with the changes that were made while it
-     * trained.
+     * Lays a file that may come from anywhere over what was said before. Folders to which runs write, other than those that
+     * they have written to already, are accepted from flags and forms alone.
+     */
+    public SpecDraft overFile(Path file) {
+        SpecLayer layer = SpecJson.read(file);
+        over(layer);
+        layer.policies()
+                .forEach((name, policy) ->
+                        draft(name).ofFile.addAll(policy.options().keySet()));
+        return this;
+    }
+
+    /**
+     * Lays the specification of a run on disk over what was said before, as {@link #overFile}, together with the changes
+     * that were made while it trained.
      */
     public SpecDraft overRun(RunFolder folder) {
-        over(SpecJson.read(folder.spec()));
+        overFile(folder.spec());
         return Files.exists(folder.changes()) ? over(SpecJson.read(folder.changes())) : this;
     }
 
@@ -93,7 +110,8 @@ public final class SpecDraft {
         if (layer.algorithm() != null) {
             algorithm(name, layer.algorithm());
         }
-        named(name).options.putAll(layer.options());
+        namedPolicies.add(name);
+        layer.options().forEach((key, value) -> policyOption(name, key, value));
         if (layer.loadedFrom() != null) {
             load(name, layer.loadedFrom());
         }
@@ -128,7 +146,9 @@ public final class SpecDraft {
 
     /** Sets an option of one policy's algorithm. */
     public SpecDraft policyOption(String policy, String key, Object value) {
-        named(policy).options.put(key, value);
+        PolicyDraft draft = named(policy);
+        draft.options.put(key, value);
+        draft.ofFile.remove(key);
         return this;
     }
 
@@ -139,7 +159,10 @@ public final class SpecDraft {
         if (having.isEmpty()) {
             throw unknownToAll(key);
         }
-        having.forEach(policy -> draft(policy).options.put(key, value));
+        having.forEach(policy -> {
+            draft(policy).options.put(key, value);
+            draft(policy).ofFile.remove(key);
+        });
         namedOptions.add(key);
         return this;
     }
@@ -230,6 +253,7 @@ public final class SpecDraft {
         ExperimentSpec spec = catalogue.normalise(new ExperimentSpec(
                 scenario, scenarioOptions, chosen, assignment, opponents, runOptions(), seed, changes));
         checkPlayed(spec);
+        policies.forEach((name, draft) -> SharedFolders.requireKnown(catalogue, spec, name, draft.ofFile));
         return spec;
     }
 

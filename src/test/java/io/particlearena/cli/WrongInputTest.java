@@ -225,4 +225,31 @@ final class WrongInputTest {
                     .hasLineCount(1);
         }
     }
+
+    @Test
+    void aSpecificationAloneBeginsNoFolderOfExperience() throws IOException {
+        Path pool = folder.resolve("pool");
+        Path file = Files.writeString(
+                folder.resolve("my.json"),
+                "{\"scenario\": \"simple_push\", \"policies\": {\"bad\": {\"algorithm\": \"lemol\", \"options\":"
+                        + " {\"lemol_save_path\": \"" + pool + "\", \"chunk_length\": 1, \"om_training_iters\": 0}}}}");
+        assertThat(terminal.train("--spec", file.toString())).isEqualTo(Cli.BAD_INPUT);
+        assertThat(terminal.err().strip())
+                .startsWith("Policy bad: Option lemol_save_path is " + pool + " in the file, but no run has written to " + pool
+                        + "/seat-0 before")
+                .contains("give the flag --lemol-save-path")
+                .endsWith(".");
+        assertThat(pool).doesNotExist();
+        assertThat(terminal.run(file.toString())).isEqualTo(Cli.BAD_INPUT);
+        assertThat(terminal.opened()).isEmpty();
+        assertThat(terminal.err()).contains("Option lemol_save_path is " + pool + " in the file");
+        assertThat(terminal.train(
+                        "--spec", file.toString(), "--lemol-save-path", pool.toString(), "--exp-name", "told"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(pool.resolve("seat-0/training.lock")).exists();
+        assertThat(terminal.train("--spec", file.toString(), "--exp-name", "again"))
+                .as(terminal.err())
+                .isZero();
+    }
 }

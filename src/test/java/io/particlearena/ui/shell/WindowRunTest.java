@@ -17,6 +17,8 @@ import io.particlearena.scenario.Scenarios;
 import io.particlearena.ui.WindowActions;
 import io.particlearena.ui.form.FormModel;
 import io.particlearena.ui.setup.PolicySetup;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -273,5 +275,22 @@ final class WindowRunTest {
             run.await();
         }
         WindowClosing.close(robot, window);
+    }
+
+    @Test
+    void aSpecificationAloneBeginsNoFolderOfExperience(FxRobot robot) throws TimeoutException, IOException {
+        Path pool = runs.resolve("pool");
+        Path file = Files.writeString(
+                runs.resolve("foreign.json"),
+                "{\"scenario\": \"simple_push\", \"policies\": {\"bad\": {\"algorithm\": \"lemol\", \"options\":"
+                        + " {\"lemol_save_path\": \"" + pool + "\"}}}}");
+        String scenario = window.trainPage().setupModel().scenarioProperty().get().name();
+        robot.interact(() -> window.open(file));
+        await(() -> robot.lookup("#status-notice")
+                .queryAs(Labeled.class)
+                .getText()
+                .contains("Option lemol_save_path is " + pool + " in the file"));
+        assertThat(window.trainPage().setupModel().scenarioProperty().get().name()).isEqualTo(scenario);
+        assertThat(pool).doesNotExist();
     }
 }

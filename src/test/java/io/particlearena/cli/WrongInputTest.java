@@ -235,8 +235,8 @@ final class WrongInputTest {
                         + " {\"lemol_save_path\": \"" + pool + "\", \"chunk_length\": 1, \"om_training_iters\": 0}}}}");
         assertThat(terminal.train("--spec", file.toString())).isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.err().strip())
-                .startsWith("Policy bad: Option lemol_save_path is " + pool + " in the file, but no run has written to " + pool
-                        + "/seat-0 before")
+                .startsWith("Policy bad: Option lemol_save_path is " + pool + " in the file, but no run has written to "
+                        + pool + "/seat-0 before")
                 .contains("give the flag --lemol-save-path")
                 .endsWith(".");
         assertThat(pool).doesNotExist();

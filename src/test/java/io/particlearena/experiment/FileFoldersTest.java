@@ -85,12 +85,14 @@ final class FileFoldersTest {
     @Test
     void aFileMayNameAFolderToWhichARunHasWritten() throws IOException {
         train();
-        assertThat(TinyLemol.CATALOGUE.read(file).policy("bad")).isEqualTo(toldToUse(pool).policy("bad"));
+        assertThat(TinyLemol.CATALOGUE.read(file).policy("bad"))
+                .isEqualTo(toldToUse(pool).policy("bad"));
         // The folder of another place is another folder.
         Files.move(pool, place.resolve("moved"));
         assertThatThrownBy(() -> TinyLemol.CATALOGUE.read(file)).hasMessage(refusal());
         Files.createSymbolicLink(pool, place.resolve("moved"));
-        assertThat(TinyLemol.CATALOGUE.read(file).policy("bad")).isEqualTo(toldToUse(pool).policy("bad"));
+        assertThat(TinyLemol.CATALOGUE.read(file).policy("bad"))
+                .isEqualTo(toldToUse(pool).policy("bad"));
     }
 
     @Test
@@ -103,7 +105,8 @@ final class FileFoldersTest {
                 .isInstanceOf(OptionException.class)
                 .hasMessage("In the specification " + run.resolve("spec.json") + ": " + refusal());
         Files.delete(run.resolve("summary.json"));
-        assertThatThrownBy(() -> experiments.resume("told", List.of(), List.of())).hasMessageEndingWith(refusal());
+        assertThatThrownBy(() -> experiments.resume("told", List.of(), List.of()))
+                .hasMessageEndingWith(refusal());
         assertThatThrownBy(() -> experiments.repeat("told", "again", List.of(), List.of()))
                 .hasMessageEndingWith(refusal());
         assertThat(pool).doesNotExist();

@@ -284,13 +284,15 @@ final class WindowRunTest {
                 runs.resolve("foreign.json"),
                 "{\"scenario\": \"simple_push\", \"policies\": {\"bad\": {\"algorithm\": \"lemol\", \"options\":"
                         + " {\"lemol_save_path\": \"" + pool + "\"}}}}");
-        String scenario = window.trainPage().setupModel().scenarioProperty().get().name();
+        String scenario =
+                window.trainPage().setupModel().scenarioProperty().get().name();
         robot.interact(() -> window.open(file));
         await(() -> robot.lookup("#status-notice")
                 .queryAs(Labeled.class)
                 .getText()
                 .contains("Option lemol_save_path is " + pool + " in the file"));
-        assertThat(window.trainPage().setupModel().scenarioProperty().get().name()).isEqualTo(scenario);
+        assertThat(window.trainPage().setupModel().scenarioProperty().get().name())
+                .isEqualTo(scenario);
         assertThat(pool).doesNotExist();
     }
 }

@@ -233,7 +233,8 @@ final class WrongInputTest {
                 folder.resolve("my.json"),
                 "{\"scenario\": \"simple_push\", \"policies\": {\"bad\": {\"algorithm\": \"lemol\", \"options\":"
                         + " {\"lemol_save_path\": \"" + pool + "\", \"chunk_length\": 1, \"om_training_iters\": 0}}}}");
-        assertThat(terminal.train("--scenario=simple_push", "--spec", file.toString())).isEqualTo(Cli.BAD_INPUT);
+        assertThat(terminal.train("--scenario=simple_push", "--spec", file.toString()))
+                .isEqualTo(Cli.BAD_INPUT);
         assertThat(terminal.err().strip())
                 .startsWith("Policy bad: Option lemol_save_path is " + pool + " in the file, but no run has written to "
                         + pool + "/seat-0 before")
@@ -244,7 +245,13 @@ final class WrongInputTest {
         assertThat(terminal.opened()).isEmpty();
         assertThat(terminal.err()).contains("Option lemol_save_path is " + pool + " in the file");
         assertThat(terminal.train(
-                        "--scenario=simple_push", "--spec", file.toString(), "--lemol-save-path", pool.toString(), "--exp-name", "told"))
+                        "--scenario=simple_push",
+                        "--spec",
+                        file.toString(),
+                        "--lemol-save-path",
+                        pool.toString(),
+                        "--exp-name",
+                        "told"))
                 .as(terminal.err())
                 .isZero();
         assertThat(pool.resolve("seat-0/training.lock")).exists();

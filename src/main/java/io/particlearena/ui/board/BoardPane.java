@@ -147,6 +147,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
                 arrange();
             }
         }
+        grid.pulse();
         grid.cards()
                 .forEach(card -> card.request(
                         model.curves(card.tag(), theme), model.notes(card.tag()), settings, theme, textSize));
@@ -171,6 +172,11 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
                 budget--;
             }
         }
+    }
+
+    /** Whether all cards that fit on the screen are there, be they drawn or not. */
+    public boolean isFilled() {
+        return grid.isFilled();
     }
 
     /** The number of drawings shown so far. */

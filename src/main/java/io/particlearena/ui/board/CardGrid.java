@@ -21,6 +21,9 @@ final class CardGrid extends ScrollPane {
     /** Rows a little out of sight are kept, so that scrolling meets no empty space. */
     private static final double MARGIN = 60;
 
+    /** Cards take so long to make that the window would stand still for a whole screen of them. */
+    private static final int NEW_NODES_A_FRAME = 1;
+
     private final Pane content = new Pane();
     private final Map<String, Region> nodes = new HashMap<>();
     private final BiFunction<BoardLayout.Place, List<Region>, Region> show;
@@ -31,6 +34,8 @@ final class CardGrid extends ScrollPane {
     private BoardLayout layout = new BoardLayout(List.of(), 0);
     private List<BoardCard> cards = List.of();
     private List<HistogramCard> histograms = List.of();
+    private int newNodes;
+    private boolean filled = true;
     private double cardWidth = 300;
     private double textSize = 13;
 
@@ -73,6 +78,19 @@ final class CardGrid extends ScrollPane {
         arrange();
     }
 
+    /** Called once a frame. */
+    void pulse() {
+        newNodes = 0;
+        if (!filled) {
+            place();
+        }
+    }
+
+    /** Whether everything that belongs on the screen is there. */
+    boolean isFilled() {
+        return filled;
+    }
+
     /** The cards on the screen. */
     List<BoardCard> cards() {
         return cards;
@@ -106,21 +124,38 @@ final class CardGrid extends ScrollPane {
             if (kept.contains(entry.getKey())) {
                 return false;
             }
-            unused.add(entry.getValue());
-            entry.getValue().setVisible(false);
-            if (entry.getValue() instanceof BoardCard card) {
-                card.rest();
-            } else if (entry.getValue() instanceof HistogramCard card) {
-                card.rest();
-            }
+            retire(entry.getValue());
             return true;
         });
+        filled = true;
         for (BoardLayout.Place place : wanted) {
-            nodes.computeIfAbsent(place.key(), key -> node(place))
-                    .resizeRelocate(place.x(), place.y(), place.width(), place.height());
+            Region node = nodes.get(place.key());
+            if (node == null && newNodes < NEW_NODES_A_FRAME) {
+                node = node(place);
+                nodes.put(place.key(), node);
+            }
+            if (node == null) {
+                filled = false;
+            } else {
+                node.resizeRelocate(place.x(), place.y(), place.width(), place.height());
+            }
         }
         cards = shown(BoardCard.class);
         histograms = shown(HistogramCard.class);
+    }
+
+    /** Cards that are out of sight show another tag later. */
+    private void retire(Region node) {
+        if (node instanceof BoardCard card) {
+            card.rest();
+        } else if (node instanceof HistogramCard card) {
+            card.rest();
+        } else {
+            content.getChildren().remove(node);
+            return;
+        }
+        node.setVisible(false);
+        unused.add(node);
     }
 
     private <T> List<T> shown(Class<T> kind) {
@@ -133,6 +168,7 @@ final class CardGrid extends ScrollPane {
         if (node.getParent() == null) {
             node.setManaged(false);
             content.getChildren().add(node);
+            newNodes++;
         }
         node.setVisible(true);
         return node;

@@ -3,17 +3,13 @@ package io.particlearena.ui.runs;
 import io.particlearena.results.WorkspaceRun;
 import io.particlearena.ui.Texts;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** What a run is called; its tooltip says where it lies and what is wrong with it. */
 final class NameCell extends TableCell<RunRow, WorkspaceRun> {
 
-    private final Tooltip tooltip = new Tooltip();
-
-    NameCell() {
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(480);
+    NameCell(CellTooltip tooltip) {
+        tooltip.serve(this);
     }
 
     @Override
@@ -21,12 +17,11 @@ final class NameCell extends TableCell<RunRow, WorkspaceRun> {
         super.updateItem(run, empty);
         if (empty || run == null) {
             setText("");
-            setTooltip(null);
+            setAccessibleHelp("");
             return;
         }
         String problem = run.listing().problem();
         setText(problem.isEmpty() ? run.title() : Texts.of("runs.faulty", run.title()));
-        tooltip.setText(run.path() + (problem.isEmpty() ? "" : "\n" + problem));
-        setTooltip(tooltip);
+        setAccessibleHelp(run.path() + (problem.isEmpty() ? "" : "\n" + problem));
     }
 }

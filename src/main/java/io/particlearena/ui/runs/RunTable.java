@@ -5,7 +5,9 @@ import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,13 @@ final class RunTable extends TableView<RunRow> {
     /** The height of a line, in sizes of the text. */
     private static final double ROW = 2.3;
 
+    /** How many columns, and then lines, come onto the screen with a frame at first. */
+    private static final int AT_ONCE = 3;
+
     private final Map<TableColumn<RunRow, ?>, Double> widths = new HashMap<>();
+    private final CellTooltip tooltip = new CellTooltip();
+    private final Deque<TableColumn<RunRow, ?>> columnsToCome = new ArrayDeque<>();
+    private boolean unrolled;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
 
     RunTable(RunsModel model) {
@@ -42,6 +50,8 @@ final class RunTable extends TableView<RunRow> {
         setItems(sorted);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setTableMenuButtonVisible(true);
+        setMinHeight(0);
+        setMaxHeight(0);
         build();
     }
 
@@ -57,8 +67,8 @@ final class RunTable extends TableView<RunRow> {
         colour.setSortable(false);
         colour.getStyleClass().add("mark-column");
         add(colour, "colour", 2.3);
-        runs("name", 16, Comparator.comparing(WorkspaceRun::title, TEXT)).setCellFactory(column -> new NameCell());
-        runs("state", 10, StateCell.ORDER).setCellFactory(column -> new StateCell());
+        runs("name", 16, Comparator.comparing(WorkspaceRun::title, TEXT)).setCellFactory(column -> new NameCell(tooltip));
+        runs("state", 10, StateCell.ORDER).setCellFactory(column -> new StateCell(tooltip));
         text("algorithms", 9.5, RunTable::algorithms);
         number("good", 8.2, run -> sideReturn(run, "good"), RunTable::twoDigits);
         number("bad", 8.2, run -> sideReturn(run, "bad"), RunTable::twoDigits);
@@ -77,6 +87,23 @@ final class RunTable extends TableView<RunRow> {
                 .orElse("")));
         started.setSortType(TableColumn.SortType.DESCENDING);
         getSortOrder().add(started);
+        getColumns().stream().filter(column -> column != started).forEach(columnsToCome::add);
+        columnsToCome.forEach(column -> column.setVisible(false));
+    }
+
+    /**
+     * Called once a frame with the height there is for it. The first time, columns and lines come onto the screen a few at a
+     * time: cells take so long to make that the window would stand still for all of them.
+     */
+    void unroll(double height) {
+        for (int i = 0; i < AT_ONCE && !columnsToCome.isEmpty(); i++) {
+            columnsToCome.remove().setVisible(true);
+        }
+        if (!unrolled && columnsToCome.isEmpty() && isVisible() && height > 0) {
+            double next = getHeight() + AT_ONCE * getFixedCellSize();
+            unrolled = next >= height;
+            setMaxHeight(unrolled ? Double.MAX_VALUE : next);
+        }
     }
 
     /** Changes colours, and the widths of columns with the size of texts. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -51,7 +52,10 @@ public final class RunsPage implements Page {
     private final ActionBar bar;
     private final TrashView trash;
     private final EmptyRuns empty;
+    private final StackPane middle;
     private final BorderPane list;
+    private final StackPane left;
+    private final StackPane right = new StackPane();
     private final BoardPane board = new BoardPane();
     private final RunCurves curves;
     private final KeptCharts kept;
@@ -82,12 +86,13 @@ public final class RunsPage implements Page {
                 () -> desk.show("train"),
                 this::chooseDirectory,
                 () -> model.searchProperty().set(""));
-        this.list = new BorderPane(new StackPane(table, empty), head, null, new VBox(sheet, bar), null);
+        this.middle = new StackPane(table, empty);
+        StackPane.setAlignment(table, Pos.TOP_CENTER);
+        this.list = new BorderPane(null, head, null, new VBox(sheet, bar), null);
         list.getStyleClass().add("runs-list");
-        trash.setVisible(false);
-        StackPane left = new StackPane(list, trash);
+        this.left = new StackPane();
         left.getStyleClass().add("runs-left");
-        this.content = new SplitPane(left, board);
+        this.content = new SplitPane(left, right);
         content.setDividerPositions(TABLE_SHARE);
         SplitPane.setResizableWithParent(left, false);
         model.setOnChange(() -> curves.show(model.shown()));
@@ -157,9 +162,26 @@ public final class RunsPage implements Page {
             curves.update();
             kept.keep();
         }
+        arrive();
         board.pulse(now);
         actions.pulse(now);
         curves.pulse();
+    }
+
+    /** The parts of the page come one after the other, as finding the styles of all at once would hold the window up. */
+    private void arrive() {
+        if (left.getChildren().isEmpty()) {
+            left.getChildren().add(list);
+        } else if (list.getCenter() == null) {
+            list.setCenter(middle);
+            if (!head.isFocusWithin()) {
+                table.requestFocus();
+            }
+        } else if (right.getChildren().isEmpty()) {
+            right.getChildren().add(board);
+        } else {
+            table.unroll(middle.getHeight());
+        }
     }
 
     @Override
@@ -339,14 +361,12 @@ public final class RunsPage implements Page {
     }
 
     private void showTrash() {
-        list.setVisible(false);
-        trash.setVisible(true);
+        left.getChildren().setAll(trash);
         trash.refresh();
     }
 
     private void showList() {
-        trash.setVisible(false);
-        list.setVisible(true);
+        left.getChildren().setAll(list);
         table.requestFocus();
     }
 

@@ -6,8 +6,8 @@ import io.particlearena.ui.ListedState;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.form.NumberText;
 import java.util.Comparator;
+import java.util.List;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,10 @@ final class StateCell extends TableCell<RunRow, WorkspaceRun> {
             .thenComparing(run -> progress(run.listing()));
 
     private final Circle light = new Circle(4);
-    private final Tooltip tooltip = new Tooltip();
+
+    StateCell(CellTooltip tooltip) {
+        tooltip.serve(this);
+    }
 
     @Override
     protected void updateItem(@Nullable WorkspaceRun run, boolean empty) {
@@ -28,20 +31,23 @@ final class StateCell extends TableCell<RunRow, WorkspaceRun> {
         if (empty || run == null) {
             setText("");
             setGraphic(null);
-            setTooltip(null);
+            setAccessibleHelp("");
             return;
         }
         RunListing listing = run.listing();
         setText(text(listing));
-        light.getStyleClass().setAll("state-light", "state-" + listing.state());
-        setGraphic(light);
-        if (listing.episodesInAll() > 0) {
-            tooltip.setText(Texts.of(
-                    "runs.progress", NumberText.count(listing.episodes()), NumberText.count(listing.episodesInAll())));
-            setTooltip(tooltip);
-        } else {
-            setTooltip(null);
+        List<String> styles = List.of("state-light", "state-" + listing.state());
+        if (!light.getStyleClass().equals(styles)) {
+            light.getStyleClass().setAll(styles);
         }
+        setGraphic(light);
+        setAccessibleHelp(
+                listing.episodesInAll() > 0
+                        ? Texts.of(
+                                "runs.progress",
+                                NumberText.count(listing.episodes()),
+                                NumberText.count(listing.episodesInAll()))
+                        : "");
     }
 
     private static String text(RunListing run) {

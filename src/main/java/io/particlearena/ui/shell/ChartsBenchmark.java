@@ -185,7 +185,7 @@ public final class ChartsBenchmark {
                 .mapToObj(i -> boardRun("run " + i, 0x10101 * (i % 200), library.store(folders.get(i))))
                 .toList();
         onScreen(() -> board.show(runs));
-        await(() -> drawings() >= cards());
+        await(() -> board.isFilled() && drawings() >= cards());
         return (System.nanoTime() - began) / NANOS;
     }
 

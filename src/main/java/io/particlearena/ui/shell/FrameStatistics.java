@@ -32,6 +32,7 @@ public final class FrameStatistics {
      * @param meanMillis processor time of the JavaFX thread for a frame
      * @param medianMillis processor time of the JavaFX thread for a frame
      * @param percentile95Millis processor time of the JavaFX thread for a frame, of 95 in 100 frames at most this
+     * @param largestMillis processor time of the JavaFX thread for the frame that took most
      * @param longestPauseMillis the longest time on the clock between two pulses
      */
     public record Figures(
@@ -40,6 +41,7 @@ public final class FrameStatistics {
             double meanMillis,
             double medianMillis,
             double percentile95Millis,
+            double largestMillis,
             double longestPauseMillis) {
 
         @Override
@@ -47,13 +49,14 @@ public final class FrameStatistics {
             return String.format(
                     Locale.ROOT,
                     "%d frames, %.1f frames/s, FX thread mean %.2f ms, median %.2f ms and 95th percentile"
-                            + " %.2f ms a frame, longest pause"
+                            + " %.2f ms a frame, at most %.1f ms, longest pause"
                             + " %.0f ms",
                     frames,
                     framesPerSecond,
                     meanMillis,
                     medianMillis,
                     percentile95Millis,
+                    largestMillis,
                     longestPauseMillis);
         }
     }
@@ -80,10 +83,18 @@ public final class FrameStatistics {
         begun = false;
     }
 
+    /** The processor time of the JavaFX thread for each frame that took more than this, in milliseconds. */
+    double[] longerThan(double millis) {
+        return Arrays.stream(cost, 0, count)
+                .mapToDouble(nanos -> nanos / NANOS_PER_MILLI)
+                .filter(each -> each > millis)
+                .toArray();
+    }
+
     /** The figures of all frames that were counted. */
     Figures figures() {
         if (count == 0) {
-            return new Figures(0, 0, 0, 0, 0, 0);
+            return new Figures(0, 0, 0, 0, 0, 0, 0);
         }
         long[] costs = Arrays.copyOf(cost, count);
         Arrays.sort(costs);
@@ -99,6 +110,7 @@ public final class FrameStatistics {
                 Arrays.stream(costs).average().orElse(0) / NANOS_PER_MILLI,
                 costs[count / 2] / NANOS_PER_MILLI,
                 costs[Math.min(count - 1, (int) Math.ceil(count * 0.95) - 1)] / NANOS_PER_MILLI,
+                costs[count - 1] / NANOS_PER_MILLI,
                 longest / NANOS_PER_MILLI);
     }
 }

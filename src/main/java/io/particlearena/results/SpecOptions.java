@@ -1,15 +1,33 @@
 package io.particlearena.results;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.particlearena.store.JsonLimits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The values of a specification as texts by their place in it, so that runs can be found and grouped by any of them. */
-final class SpecOptions {
+public final class SpecOptions {
+
+    private static final JsonMapper JSON = JsonLimits.mapper();
 
     private SpecOptions() {}
+
+    /**
+     * The values of a specification in JSON, as {@link RunListing#options} has them.
+     *
+     * @throws IllegalArgumentException if the text is no JSON
+     */
+    public static Map<String, String> of(String json) {
+        try {
+            return flatten(JSON.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The specification is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
 
     /** The values; the options of a policy stand beside its algorithm, as in {@code policies.good.lr}. */
     static Map<String, String> flatten(JsonNode spec) {

@@ -2,6 +2,7 @@ package io.particlearena.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
@@ -56,6 +57,11 @@ public interface Page extends AutoCloseable {
      */
     default boolean open(Path file) {
         return false;
+    }
+
+    /** The runs that the page trains in the background, if it does; they are stopped when the window closes. */
+    default Optional<RunQueue> queue() {
+        return Optional.empty();
     }
 
     /** The window closes: ends the page's threads. */

@@ -47,9 +47,10 @@ public final class RunQueue {
     /**
      * A run that trains.
      *
+     * @param run the name of its folder
      * @param progress how far it has come
      */
-    public record Training(ExperimentSpec spec, Progress progress) {}
+    public record Training(ExperimentSpec spec, String run, Progress progress) {}
 
     /**
      * What the queue is doing.
@@ -122,7 +123,8 @@ public final class RunQueue {
         List<Training> training = new ArrayList<>();
         for (Work work : going) {
             if (work.handle != null) {
-                training.add(new Training(work.spec, work.handle.progress()));
+                String run = String.valueOf(work.handle.folder().getFileName());
+                training.add(new Training(work.spec, run, work.handle.progress()));
             }
         }
         return new State(specs, waiting.size(), done, List.copyOf(training), problem);

@@ -13,9 +13,11 @@ import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.results.RunListing;
+import io.particlearena.results.SpecOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All that the window needs from the rest of the program: what can be chosen, and how a run begins. */
@@ -157,6 +159,11 @@ public interface Workbench {
      * @throws io.particlearena.options.OptionException if it is none, or cannot be deleted
      */
     void deletePreset(String name);
+
+    /** The values of a specification by their place in it, as the listings of runs have them. */
+    default Map<String, String> options(ExperimentSpec spec) {
+        return SpecOptions.of(json(spec));
+    }
 
     /** The specification as JSON that names every option. */
     String json(ExperimentSpec spec);

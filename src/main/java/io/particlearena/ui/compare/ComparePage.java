@@ -14,6 +14,7 @@ import io.particlearena.ui.Workbench;
 import io.particlearena.ui.form.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -125,6 +126,11 @@ public final class ComparePage implements Page {
             read();
             showProgress();
         }
+    }
+
+    @Override
+    public Optional<RunQueue> queue() {
+        return Optional.of(queue);
     }
 
     @Override

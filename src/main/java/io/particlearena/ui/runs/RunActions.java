@@ -7,6 +7,7 @@ import io.particlearena.results.Workspace;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Desk;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.RunQueue;
 import io.particlearena.ui.SystemClipboard;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
@@ -153,6 +154,16 @@ final class RunActions implements AutoCloseable {
     /** Called once a frame. */
     void pulse(long now) {
         seeds.pulse(now);
+    }
+
+    /** Offers to train these settings with several seeds. */
+    void showSeeds(ExperimentSpec spec) {
+        seeds.show(spec);
+    }
+
+    /** The seeds that train in the background. */
+    RunQueue queue() {
+        return seeds.queue();
     }
 
     private void rename() {

@@ -1,5 +1,6 @@
 package io.particlearena.ui.runs;
 
+import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.results.RunIndex;
 import io.particlearena.results.Workspace;
 import io.particlearena.ui.Background;
@@ -7,6 +8,7 @@ import io.particlearena.ui.Desk;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.KeyUse;
 import io.particlearena.ui.Page;
+import io.particlearena.ui.RunQueue;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
@@ -15,6 +17,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -174,7 +177,9 @@ public final class RunsPage implements Page {
             left.getChildren().add(list);
         } else if (list.getCenter() == null) {
             list.setCenter(middle);
-            if (!head.isFocusWithin()) {
+            if (sheet.isVisible()) {
+                sheet.takeFocus();
+            } else if (!head.isFocusWithin()) {
                 table.requestFocus();
             }
         } else if (right.getChildren().isEmpty()) {
@@ -232,6 +237,17 @@ public final class RunsPage implements Page {
             actions.open(path);
         }
         return true;
+    }
+
+    /** Offers to train these settings with several seeds, in the background. */
+    public void showSeeds(ExperimentSpec spec) {
+        showList();
+        actions.showSeeds(spec);
+    }
+
+    @Override
+    public Optional<RunQueue> queue() {
+        return Optional.of(actions.queue());
     }
 
     @Override

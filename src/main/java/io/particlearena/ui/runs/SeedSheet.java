@@ -8,9 +8,12 @@ import io.particlearena.ui.Workbench;
 import io.particlearena.ui.form.NumberText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -21,6 +24,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs that differ in their seed only: shows them as one group of the charts, and trains further seeds beside the
@@ -41,8 +45,12 @@ final class SeedSheet implements AutoCloseable {
     private final Label about = new Label();
     private final Spinner<Integer> further = new Spinner<>(1, MOST_SEEDS, 2);
     private final Label progress = new Label();
+    private final Label caption = new Label();
+    private final Button group = new Button(Texts.of("runs.seeds.group"));
+    private final Button train = new Button(Texts.of("runs.seeds.train"));
     private final Button stop = new Button(Texts.of("runs.seeds.stop"));
     private final VBox content;
+    private @Nullable Settings settings;
     private long lookedAt;
 
     /** @param grouping shows runs as one group of the charts */
@@ -58,9 +66,7 @@ final class SeedSheet implements AutoCloseable {
         further.setId("run-seeds-further");
         further.setEditable(true);
         further.setPrefWidth(90);
-        Label caption = new Label(Texts.of("runs.seeds.further"));
         caption.setLabelFor(further);
-        further.setAccessibleText(caption.getText());
         caption.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(8, caption, further);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -69,40 +75,104 @@ final class SeedSheet implements AutoCloseable {
         progress.managedProperty().bind(progress.textProperty().isNotEmpty());
         stop.setId("run-seeds-stop");
         stop.setOnAction(event -> queue.stop());
+        group.setId("run-seeds-group");
+        group.getStyleClass().add("accent");
+        group.setOnAction(event -> showGroup());
+        train.setId("run-seeds-train");
+        train.setOnAction(event -> train());
         content = new VBox(8, about, line, progress);
     }
 
-    /** Opens for a run. */
+    /** Settings that are to be trained with several seeds. */
+    private final class Settings {
+        private final String heading;
+        private final Map<String, String> options;
+        private final Callable<ExperimentSpec> spec;
+
+        /** Whether seeds are counted from that of the settings, rather than from the largest that was trained. */
+        private final boolean fromOwnSeed;
+
+        Settings(String heading, Map<String, String> options, Callable<ExperimentSpec> spec, boolean fromOwnSeed) {
+            this.heading = heading;
+            this.options = options;
+            this.spec = spec;
+            this.fromOwnSeed = fromOwnSeed;
+        }
+
+        /** The runs that have them, whatever their seed. */
+        List<RunRow> runs() {
+            return model.rows().stream()
+                    .filter(row -> !row.run().listing().isForeign()
+                            && equalButForSeed(row.run().listing().options(), options))
+                    .toList();
+        }
+
+        /** The next seeds that were not trained yet, nor are about to be. */
+        List<ExperimentSpec> next(ExperimentSpec one, int count) {
+            Set<Long> used = new HashSet<>();
+            runs().forEach(row -> row.run().listing().seed().ifPresent(used::add));
+            queue.state().specs().stream()
+                    .filter(other -> other.withSeed(0).equals(one.withSeed(0)))
+                    .forEach(other -> used.add(other.seed()));
+            long first = fromOwnSeed || used.isEmpty() ? one.seed() : Collections.max(used) + 1;
+            return LongStream.iterate(first, seed -> seed + 1)
+                    .filter(seed -> !used.contains(seed))
+                    .limit(count)
+                    .mapToObj(one::withSeed)
+                    .toList();
+        }
+    }
+
+    /** Opens for the settings of a run. */
     void show(RunRow row) {
-        List<RunRow> alike = alike(row);
-        String seeds = alike.stream()
-                .flatMap(other -> other.run().listing().seed().stream())
-                .sorted()
-                .distinct()
-                .map(String::valueOf)
-                .collect(Collectors.joining(", "));
-        about.setText(Texts.of("runs.seeds.about", alike.size(), seeds));
-        Button group = new Button(Texts.of("runs.seeds.group"));
-        group.setId("run-seeds-group");
-        group.getStyleClass().add("accent");
-        group.setDefaultButton(true);
-        group.setOnAction(event -> {
-            sheet.hide();
-            grouping.accept(alike(row));
-        });
-        Button train = new Button(Texts.of("runs.seeds.train"));
-        train.setId("run-seeds-train");
-        train.setOnAction(event -> train(row));
+        open(new Settings(
+                Texts.of("runs.seeds.title", row.run().title()), row.run().listing().options(), () -> specOf(row.path()), false));
+    }
+
+    /** Opens for settings of which there may be no run yet. */
+    void show(ExperimentSpec spec) {
+        open(new Settings(Texts.of("runs.seeds.settings"), workbench.options(spec), () -> spec, true));
+    }
+
+    private void open(Settings next) {
+        settings = next;
+        showRuns();
         showProgress();
-        sheet.show(Texts.of("runs.seeds.title", row.run().title()), content, group, group, train, stop);
+        boolean known = !group.isDisabled();
+        group.setDefaultButton(known);
+        train.setDefaultButton(!known);
+        sheet.show(next.heading, content, known ? group : train, group, train, stop);
+    }
+
+    private ExperimentSpec specOf(Path run) {
+        if (workbench.originOf(run).isPresent()) {
+            throw new IllegalStateException(Texts.of("runs.seeds.fork"));
+        }
+        return workbench.specOf(run);
+    }
+
+    private void showGroup() {
+        if (settings != null) {
+            List<RunRow> rows = settings.runs();
+            sheet.hide();
+            grouping.accept(rows);
+        }
     }
 
     /** Says how far the runs in the background are; called once a frame. */
     void pulse(long now) {
         if (now - lookedAt > LOOK_NANOS) {
             lookedAt = now;
-            showProgress();
+            if (content.getParent() != null) {
+                showRuns();
+                showProgress();
+            }
         }
+    }
+
+    /** The seeds that train in the background. */
+    RunQueue queue() {
+        return queue;
     }
 
     /** Lets the runs in the background save and end. */
@@ -112,47 +182,44 @@ final class SeedSheet implements AutoCloseable {
         background.close();
     }
 
-    private List<RunRow> alike(RunRow row) {
-        Map<String, String> wanted = butSeed(row);
-        return model.rows().stream()
-                .filter(other ->
-                        !other.run().listing().isForeign() && butSeed(other).equals(wanted))
-                .toList();
+    private static boolean equalButForSeed(Map<String, String> one, Map<String, String> other) {
+        return one.size() == other.size()
+                && one.entrySet().stream()
+                        .allMatch(option -> option.getKey().equals(SEED)
+                                || option.getValue().equals(other.get(option.getKey())));
     }
 
-    private static Map<String, String> butSeed(RunRow row) {
-        Map<String, String> options = new TreeMap<>(row.run().listing().options());
-        options.remove(SEED);
-        return options;
-    }
-
-    private void train(RunRow row) {
-        Path run = row.path();
+    private void train() {
+        Settings chosen = settings;
         int count = further.getValue();
-        background.run(
-                () -> {
-                    if (workbench.originOf(run).isPresent()) {
-                        throw new IllegalStateException(Texts.of("runs.seeds.fork"));
-                    }
-                    return workbench.specOf(run);
-                },
-                spec -> {
-                    queue.add(next(spec, row, count));
-                    showProgress();
-                },
-                e -> sheet.setFault(String.valueOf(e.getMessage())));
+        if (chosen != null) {
+            background.run(
+                    chosen.spec,
+                    spec -> {
+                        queue.add(chosen.next(spec, count));
+                        showProgress();
+                    },
+                    e -> sheet.setFault(String.valueOf(e.getMessage())));
+        }
     }
 
-    /** The seeds after the largest one that there is. */
-    private List<ExperimentSpec> next(ExperimentSpec spec, RunRow row, int count) {
-        LongStream trained = alike(row).stream()
-                .flatMap(other -> other.run().listing().seed().stream())
-                .mapToLong(Long::longValue);
-        LongStream pending = queue.state().specs().stream()
-                .filter(other -> other.withSeed(0).equals(spec.withSeed(0)))
-                .mapToLong(ExperimentSpec::seed);
-        long first = LongStream.concat(trained, pending).max().orElse(spec.seed()) + 1;
-        return LongStream.range(first, first + count).mapToObj(spec::withSeed).toList();
+    private void showRuns() {
+        List<RunRow> runs = settings == null ? List.of() : settings.runs();
+        String seeds = runs.stream()
+                .flatMap(row -> row.run().listing().seed().stream())
+                .sorted()
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        about.setText(
+                runs.isEmpty()
+                        ? Texts.of("runs.seeds.none")
+                        : Texts.of("runs.seeds.about", runs.size(), seeds));
+        caption.setText(Texts.of(runs.isEmpty() ? "runs.seeds.count" : "runs.seeds.further"));
+        further.setAccessibleText(caption.getText());
+        group.setDisable(runs.isEmpty());
+        // Until the runs are listed, which seeds there are is not known.
+        train.setDisable(!model.isListed());
     }
 
     private void showProgress() {

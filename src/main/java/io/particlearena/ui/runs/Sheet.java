@@ -21,6 +21,7 @@ final class Sheet extends VBox {
     private final Label fault = new Label();
     private final HBox buttons = new HBox();
     private final Runnable onHidden;
+    private Node first = this;
 
     /** @param onHidden gives the keyboard back */
     Sheet(Runnable onHidden) {
@@ -67,7 +68,13 @@ final class Sheet extends VBox {
         show(buttons, choices.length > 0);
         setFault("");
         show(this, true);
-        focus.requestFocus();
+        first = focus;
+        takeFocus();
+    }
+
+    /** Moves the keyboard focus to where the content begins. */
+    void takeFocus() {
+        first.requestFocus();
     }
 
     /** Says what is wrong with what was entered; an empty text takes it away. */

@@ -10,6 +10,7 @@ import io.particlearena.ui.log.LogPane;
 import io.particlearena.ui.log.ProgramLog;
 import io.particlearena.ui.preferences.KeptPreferences;
 import io.particlearena.ui.preferences.PreferencesPane;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The few questions and notes that come in a window of their own. */
 final class Dialogs {
+
+    private static final int MOST_LINES = 8;
 
     private final Window owner;
     private final Appearance appearance;
@@ -49,11 +52,20 @@ final class Dialogs {
         preferencesWindow.show();
     }
 
-    /** Whether to save and leave although a run is not over. */
-    boolean confirmClose() {
+    /**
+     * Whether to save and leave although runs are not over.
+     *
+     * @param underWay what is not over, in a line each
+     */
+    boolean confirmClose(List<String> underWay) {
         ButtonType leave = new ButtonType(Texts.of("close.leave"), ButtonBar.ButtonData.OK_DONE);
         ButtonType stay = new ButtonType(Texts.of("close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = alert(Texts.of("close.title"), Texts.of("close.text"));
+        List<String> lines = new ArrayList<>(underWay.subList(0, Math.min(MOST_LINES, underWay.size())));
+        if (lines.size() < underWay.size()) {
+            lines.add(Texts.of("close.more", underWay.size() - lines.size()));
+        }
+        String text = String.join("\n", lines) + "\n\n" + Texts.of("close.text");
+        Alert alert = alert(Texts.of("close.title", underWay.size()), text);
         alert.getButtonTypes().setAll(stay, leave);
         alert.getDialogPane().lookupButton(leave).setId("save-and-quit");
         alert.getDialogPane().lookupButton(stay).setId("keep-training");

@@ -51,6 +51,7 @@ public final class MainWindow implements Desk {
     private final FileOpening files;
     private final StartPage startPage;
     private final TrainPage trainPage;
+    private final RunsPage runsPage;
     private final EpisodesPage episodesPage;
     private final List<Page> pages;
     private final PageRail rail;
@@ -69,7 +70,6 @@ public final class MainWindow implements Desk {
         }
     };
     private Page page;
-    private boolean closing;
 
     /** A window that forgets how it was left. */
     public MainWindow(Stage stage, Workbench workbench) {
@@ -90,7 +90,8 @@ public final class MainWindow implements Desk {
         this.episodesPage = new EpisodesPage(workbench, this);
         ComparePage comparePage = new ComparePage(
                 workbench, () -> trainPage.setupModel().checkedProperty().get());
-        this.pages = List.of(startPage, trainPage, new RunsPage(workbench, this), episodesPage, comparePage);
+        this.runsPage = new RunsPage(workbench, this);
+        this.pages = List.of(startPage, trainPage, runsPage, episodesPage, comparePage);
         this.page = pages.stream()
                 .filter(each -> each.id().equals(preferences.get().page()))
                 .findFirst()
@@ -107,7 +108,7 @@ public final class MainWindow implements Desk {
         stage.setTitle("Particle Arena");
         stage.setMinWidth(900);
         stage.setMinHeight(600);
-        stage.setOnCloseRequest(this::closeRequested);
+        stage.setOnCloseRequest(new Closing(control, pages, dialogs, this::end)::requested);
         appearance.follow(preferences);
         appearance.dress(scene);
         appearance.setOnChange(this::applyLook);
@@ -219,6 +220,15 @@ public final class MainWindow implements Desk {
         show(trainPage);
         if (trainPage.train()) {
             banner.hide();
+        }
+    }
+
+    /** Offers to train the settings with several seeds, if they are in order. */
+    void trainSeeds() {
+        ExperimentSpec spec = trainPage.specForSeeds();
+        show(spec == null ? trainPage : runsPage);
+        if (spec != null) {
+            runsPage.showSeeds(spec);
         }
     }
 
@@ -368,18 +378,6 @@ public final class MainWindow implements Desk {
         page.pulse(now);
         preferences.note(stage, page.id(), now);
         status.show(control.progressProperty().get(), control.hasRun(), now);
-    }
-
-    private void closeRequested(WindowEvent event) {
-        if (!control.activeProperty().get() && !closing) {
-            end();
-            return;
-        }
-        event.consume();
-        if (!closing && dialogs.confirmClose()) {
-            closing = true;
-            control.stopAndThen(this::end);
-        }
     }
 
     private void end() {

@@ -25,6 +25,7 @@ final class ToolLine extends HBox {
         train.getStyleClass().add("accent");
         pause = named(commands, "pause");
         Button stop = named(commands, "stop");
+        Button seeds = named(commands, "seeds");
         look = flat(commands, "look");
         run.getStyleClass().add("run-name");
         run.setId("run-name");
@@ -34,7 +35,7 @@ final class ToolLine extends HBox {
         Label name = new Label("Particle Arena");
         name.getStyleClass().add("product");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(name, train, pause, stop, run, space);
+        getChildren().addAll(name, train, pause, stop, seeds, run, space);
         for (String id : new String[] {"palette", "command"}) {
             getChildren().add(flat(commands, id));
         }

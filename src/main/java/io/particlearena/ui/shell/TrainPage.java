@@ -167,6 +167,19 @@ final class TrainPage implements Page {
         return true;
     }
 
+    /** The settings, to be trained with several seeds; null, and the reason is shown, if they are not in order. */
+    @Nullable
+    ExperimentSpec specForSeeds() {
+        if (!setupModel.validate()) {
+            return null;
+        }
+        if (forkLine.origin() != null) {
+            desk.tell(Texts.of("runs.seeds.fork"));
+            return null;
+        }
+        return setupModel.spec();
+    }
+
     /** Takes all settings from a specification. */
     void edit(ExperimentSpec spec) {
         forkLine.show(null);

@@ -21,6 +21,7 @@ final class WindowCommands {
         add(Command.of("train", Icon.PLAY, window::train, "F5").when(free));
         add(Command.of("pause", Icon.PAUSE, window::pauseOrResume, "F6").when(active));
         add(Command.of("stop", Icon.STOP, window::stop, "Shift+F5").when(active));
+        add(Command.of("seeds", Icon.LAYERS, window::trainSeeds, "Shift+F6"));
         for (Page page : window.pages()) {
             int place = window.pages().indexOf(page) + 1;
             add(Command.of("page", page.icon(), () -> window.show(page), "Shortcut+" + place)

@@ -13,6 +13,7 @@ import io.particlearena.results.RunMetadata;
 import io.particlearena.results.RunSummary;
 import io.particlearena.results.WorkspaceRun;
 import io.particlearena.store.LockFile;
+import io.particlearena.ui.FakeRun;
 import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.WindowActions;
 import io.particlearena.ui.chart.ChartSurface;
@@ -26,16 +27,21 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Drives the page of runs over run folders that were written by hand. */
 @ExtendWith(ApplicationExtension.class)
@@ -149,6 +156,53 @@ final class RunsPageTest {
         robot.clickOn("#run-seeds-group");
         await(() -> text(robot, "#runs-shown").equals("2 of 3 in the charts"));
         await(() -> text(robot, "#board-grouping").equals("Group but for the seed"));
+    }
+
+    @Test
+    void theSettingsOfThePageTrainAreTrainedWithSeveralSeeds(FxRobot robot) throws TimeoutException {
+        await(() -> names(robot).size() == 3);
+        robot.interact(() -> window.show(TrainPage.ID));
+        robot.clickOn("#field-seed");
+        robot.interact(() -> field(robot, "#field-seed").setText("40"));
+        robot.clickOn("#seeds");
+        await(() -> text(robot, "#run-seeds-about").startsWith("No run has these settings yet."));
+        assertThat(robot.lookup("#run-seeds-group").query().isDisabled()).isTrue();
+        robot.clickOn("#run-seeds-train");
+        await(() -> text(robot, "#run-seeds-progress").contains("Seed 40: episode "));
+        assertThat(window.control().hasRun()).isFalse();
+        robot.clickOn("#run-seeds-stop");
+        await(() -> text(robot, "#run-seeds-progress").isEmpty());
+    }
+
+    @Test
+    void closingWhileSeedsTrainAsksFirstAndStopsThem(FxRobot robot) throws TimeoutException {
+        Platform.setImplicitExit(false);
+        select(robot, "alpha");
+        robot.clickOn("#runs-action-seeds");
+        await(() -> robot.lookup("#run-seeds-train").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#run-seeds-further")
+                .<Spinner<Integer>>query()
+                .getValueFactory()
+                .setValue(100));
+        robot.clickOn("#run-seeds-train");
+        await(() -> text(robot, "#run-seeds-progress").contains("Seed 8: episode "));
+        FakeRun run = Objects.requireNonNull(workbench.latest());
+        Platform.runLater(window::requestClose);
+        await(() -> robot.lookup("#keep-training").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        String question = robot.lookup(".dialog-pane").<DialogPane>query().getContentText();
+        assertThat(question).contains("simple_tag-fake: episode ", " runs that wait will not be trained");
+        robot.clickOn("#keep-training");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(run.progress().state()).isEqualTo(RunState.RUNNING);
+        assertThat(Window.getWindows()).isNotEmpty();
+
+        Platform.runLater(window::requestClose);
+        await(() -> robot.lookup("#save-and-quit").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#save-and-quit");
+        await(() -> Window.getWindows().isEmpty());
+        await(() -> run.progress().state() == RunState.STOPPED);
     }
 
     @Test

@@ -67,7 +67,8 @@ final class RunTable extends TableView<RunRow> {
         colour.setSortable(false);
         colour.getStyleClass().add("mark-column");
         add(colour, "colour", 2.3);
-        runs("name", 16, Comparator.comparing(WorkspaceRun::title, TEXT)).setCellFactory(column -> new NameCell(tooltip));
+        runs("name", 16, Comparator.comparing(WorkspaceRun::title, TEXT))
+                .setCellFactory(column -> new NameCell(tooltip));
         runs("state", 10, StateCell.ORDER).setCellFactory(column -> new StateCell(tooltip));
         text("algorithms", 9.5, RunTable::algorithms);
         number("good", 8.2, run -> sideReturn(run, "good"), RunTable::twoDigits);

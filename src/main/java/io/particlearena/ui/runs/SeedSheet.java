@@ -126,7 +126,10 @@ final class SeedSheet implements AutoCloseable {
     /** Opens for the settings of a run. */
     void show(RunRow row) {
         open(new Settings(
-                Texts.of("runs.seeds.title", row.run().title()), row.run().listing().options(), () -> specOf(row.path()), false));
+                Texts.of("runs.seeds.title", row.run().title()),
+                row.run().listing().options(),
+                () -> specOf(row.path()),
+                false));
     }
 
     /** Opens for settings of which there may be no run yet. */
@@ -211,10 +214,7 @@ final class SeedSheet implements AutoCloseable {
                 .distinct()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
-        about.setText(
-                runs.isEmpty()
-                        ? Texts.of("runs.seeds.none")
-                        : Texts.of("runs.seeds.about", runs.size(), seeds));
+        about.setText(runs.isEmpty() ? Texts.of("runs.seeds.none") : Texts.of("runs.seeds.about", runs.size(), seeds));
         caption.setText(Texts.of(runs.isEmpty() ? "runs.seeds.count" : "runs.seeds.further"));
         further.setAccessibleText(caption.getText());
         group.setDisable(runs.isEmpty());

@@ -4,8 +4,8 @@ import io.particlearena.experiment.RunHandle;
 import io.particlearena.store.Folders;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.gallery.StartPage;
-import io.particlearena.ui.preferences.KeptPreferences;
 import io.particlearena.ui.log.ProgramLog;
+import io.particlearena.ui.preferences.KeptPreferences;
 import io.particlearena.ui.runs.RunsPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,8 +36,7 @@ public final class RunsPageBenchmark {
     private static final System.Logger LOG = System.getLogger(RunsPageBenchmark.class.getName());
     private static final double SETTLING_SECONDS = 6;
     private static final double A_FRAME_MILLIS = 16;
-    private static final String SHORT_RUN =
-            """
+    private static final String SHORT_RUN = """
             {"scenario": "simple", "run": {"num_episodes": 200}, "seed": 1}
             """;
 

@@ -24,8 +24,7 @@ final class RunQueueTest {
 
     @Test
     void runsThatAreStoppedGoOnFromWhereTheyWere() throws IOException, InterruptedException {
-        Workbench workbench =
-                StandardWorkbench.inFolder(folder.resolve("runs").toString());
+        Workbench workbench = StandardWorkbench.inFolder(folder.resolve("runs").toString());
         Path file = Files.writeString(
                 folder.resolve("long.json"),
                 "{\"scenario\": \"simple\", \"run\": {\"num_episodes\": 1000000}, \"seed\": 3}");

@@ -20,7 +20,7 @@ public final class SettingsReader {
         this.settings = Map.copyOf(settings);
     }
 
-    /** The keys of settings that were not understood or not asked for, sorted. */
+    /** The keys of settings that were not understood or not asked for, sorted; any texts at all, so see {@link OneLine}. */
     public List<String> strange() {
         Set<String> keys = new TreeSet<>(settings.keySet());
         keys.removeAll(asked);

@@ -1,10 +1,11 @@
 package io.particlearena.experiment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.fuzz.Fuzzer;
 import io.particlearena.fuzz.JsonMutations;
 import io.particlearena.fuzz.StateFileMutations;
-import io.particlearena.results.CheckpointFile;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Specifications, recordings and checkpoints that were changed at random. */
+/** Specifications, presets and recordings that were changed at random. */
 final class FilesFuzzTest {
 
     private static final Catalogue CATALOGUE = Catalogue.standard();
@@ -108,28 +109,14 @@ final class FilesFuzzTest {
     }
 
     @Test
-    void aCheckpointIsGoneOnWithOrRefused() throws Exception {
-        Path folder = smallRun("simple", Map.of());
-        RunFolder run = new RunFolder(folder);
-        Path newest = CheckpointFile.list(run.checkpoints()).get(0).path();
-        for (CheckpointFile other : CheckpointFile.list(run.checkpoints()).subList(1, 2)) {
-            Files.delete(other.path());
-        }
-        ExperimentSpec spec = new Experiments(CATALOGUE, fuzzer.folder()).spec(folder);
-        fuzzer.cases(300).run(newest, StateFileMutations::any, () -> {
-            try (Trainer trainer =
-                    new Trainer(CATALOGUE, spec, folder.resolve("experience"), (tag, step, value) -> {})) {
-                new Checkpoints(run, CATALOGUE, spec, trainer).restore(trainer, notice -> {});
-            }
+    void aPresetOfTheUserIsOfferedOrLeftOut() throws Exception {
+        UserPresets presets = new UserPresets(fuzzer.folder());
+        String name = presets.save(
+                CATALOGUE, "My own", TinyLemol.draft().scenario("simple_tag").resolve());
+        Path file = fuzzer.folder().resolve(name + ".json");
+        fuzzer.cases(600).run(file, JsonMutations::any, () -> {
+            assertThat(presets.names()).containsExactly(name);
+            new SpecDraft(CATALOGUE).over(presets.layer(name)).resolve();
         });
-    }
-
-    @Test
-    void policiesOfACheckpointPlayOrAreRefused() throws Exception {
-        Path folder = smallRun("simple", Map.of());
-        Path newest =
-                CheckpointFile.list(new RunFolder(folder).checkpoints()).get(0).path();
-        fuzzer.cases(200)
-                .run(newest, StateFileMutations::any, () -> new Evaluation(CATALOGUE, folder, Map.of()).newPlayer());
     }
 }

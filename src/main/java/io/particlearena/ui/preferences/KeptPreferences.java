@@ -1,5 +1,6 @@
 package io.particlearena.ui.preferences;
 
+import io.particlearena.store.OneLine;
 import io.particlearena.store.SettingsFile;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Palette;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeptPreferences implements AutoCloseable {
 
     private static final String FILE = "preferences.json";
+    private static final int LONGEST_LIST = 400;
     private static final long NOTE_NANOS = 1_000_000_000L;
 
     private final @Nullable SettingsFile file;
@@ -43,7 +45,7 @@ public final class KeptPreferences implements AutoCloseable {
         String problem = content.problem();
         if (!understood.strange().isEmpty()) {
             problem = file.path() + " has settings that were not understood and are left out: "
-                    + String.join(", ", understood.strange()) + ".";
+                    + OneLine.of(String.join(", ", understood.strange()), LONGEST_LIST) + ".";
         }
         return new KeptPreferences(file, understood.preferences(), problem);
     }

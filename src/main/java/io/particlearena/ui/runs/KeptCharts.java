@@ -1,6 +1,7 @@
 package io.particlearena.ui.runs;
 
 import io.particlearena.results.Workspace;
+import io.particlearena.store.OneLine;
 import io.particlearena.store.SettingsFile;
 import io.particlearena.store.SettingsReader;
 import io.particlearena.ui.Background;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 final class KeptCharts implements AutoCloseable {
 
     private static final String FILE = "charts.json";
+    private static final int LONGEST_LIST = 400;
     private static final String SHOWN = "shown_runs";
     private static final String NEWEST = "newest_run";
 
@@ -66,7 +68,7 @@ final class KeptCharts implements AutoCloseable {
         if (!content.problem().isEmpty()) {
             onProblem.accept(content.problem());
         } else if (!settings.strange().isEmpty()) {
-            onProblem.accept(Texts.of("settings.strange", file.path(), String.join(", ", settings.strange())));
+            onProblem.accept(Texts.of("settings.strange", file.path(), OneLine.of(String.join(", ", settings.strange()), LONGEST_LIST)));
         }
         kept = content.values().isEmpty() ? board.settings() : content.values();
     }

@@ -94,7 +94,8 @@ final class DeserialisationFilterTest {
         Path log = folder.resolve("log.txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("configuration").toString());
+        builder.environment()
+                .put("XDG_CONFIG_HOME", folder.resolve("configuration").toString());
         Process process = builder.start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();

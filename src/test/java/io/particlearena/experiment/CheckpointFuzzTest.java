@@ -81,7 +81,10 @@ final class CheckpointFuzzTest {
     void policiesOfACheckpointPlayOrAreRefused(String algorithm) throws Exception {
         Path folder = train(small(algorithm));
         fuzzer.cases(200)
-                .run(only(folder), StateFileMutations::any, () -> new Evaluation(CATALOGUE, folder, Map.of()).newPlayer());
+                .run(
+                        only(folder),
+                        StateFileMutations::any,
+                        () -> new Evaluation(CATALOGUE, folder, Map.of()).newPlayer());
     }
 
     @Test

@@ -68,7 +68,8 @@ final class KeptCharts implements AutoCloseable {
         if (!content.problem().isEmpty()) {
             onProblem.accept(content.problem());
         } else if (!settings.strange().isEmpty()) {
-            onProblem.accept(Texts.of("settings.strange", file.path(), OneLine.of(String.join(", ", settings.strange()), LONGEST_LIST)));
+            onProblem.accept(Texts.of(
+                    "settings.strange", file.path(), OneLine.of(String.join(", ", settings.strange()), LONGEST_LIST)));
         }
         kept = content.values().isEmpty() ? board.settings() : content.values();
     }

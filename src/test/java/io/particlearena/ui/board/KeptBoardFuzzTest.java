@@ -38,7 +38,7 @@ final class KeptBoardFuzzTest {
             }
             BoardSettings board = new BoardSettings();
             KeptBoard.restore(new SettingsReader(content.values()), board, new BoardModel(), new TreeSet<>());
-            assertThat(board.smoothing.get()).isBetween(0.0, (double) Smoothing.MAX_WEIGHT);
+            assertThat(board.smoothing.get()).isBetween(0.0, Smoothing.MAX_WEIGHT);
             assertThat(board.cardWidth.get()).isBetween(BoardSettings.SMALLEST_CARD, BoardSettings.LARGEST_CARD);
         });
     }

@@ -7,8 +7,9 @@ import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
+
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -36,7 +37,7 @@ final class ProbedProgram {
 
     /** What Java's own libraries and ND4J's are made of as well as our own. */
     private static final List<Object> OBJECTS =
-            List.of(new ArrayList<>(List.of("text")), new int[3], 5L, new Own(3), new Date(0));
+            List.of(new ArrayList<>(List.of("text")), new int[3], 5L, new Own(3), Instant.EPOCH);
 
     public static void main(String[] args) {
         Runtime.getRuntime().addShutdownHook(new Thread(ProbedProgram::probe));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands changed files to a reader and holds that each is read or refused with one sentence, within limits of time and
- * memory, and that nothing is touched beside the folder in which the file lies.
+ * memory, that nothing is touched beside the folder in which the file lies, and that no class is loaded that the file names.
  *
  * <p>A case is known by its number: {@code -Dfuzz.cases=N} runs cases 0 to N-1 of every format in place of the usual
  * ones, {@code -Dfuzz.first=N} leaves those before out.
@@ -133,6 +133,9 @@ public final class Fuzzer {
             try {
                 check(name, changed.length, reader);
                 assertThat(surroundings()).as(name).isEqualTo(before);
+                assertThat(System.getProperty(Bait.TAKEN))
+                        .as("a class that %s names is loaded", name)
+                        .isNull();
             } catch (AssertionError e) {
                 failures.add(e);
             }

@@ -1,7 +1,5 @@
 package io.particlearena.ui.board;
 
-import io.particlearena.results.MetricDescription;
-import io.particlearena.results.MetricDictionary;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
@@ -18,36 +16,32 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** The histograms of one tag with their heading; the same card shows another tag when it is scrolled in. */
 final class HistogramCard extends BorderPane {
 
-    private static final double SMALL_TEXT = 0.82;
+    private static final Map<HistogramView, Icon> ICONS = Map.of(
+            HistogramView.RIDGES, Icon.RIDGES,
+            HistogramView.OVERLAY, Icon.OVERLAY,
+            HistogramView.BANDS, Icon.LAYERS);
 
     private final Owner owner;
     private final ChartWorker worker;
     private final ChartSlot<HistogramRequest, HistogramImage> slot;
     private final HistogramSurface surface;
-    private final Label title = new Label();
-    private final Tooltip meaning = new Tooltip();
+    private final CardHead head;
     private final Label note = new Label();
     private final Tooltip notes = new Tooltip();
     private final Map<HistogramView, ToggleButton> views = new EnumMap<>(HistogramView.class);
-    private final ToggleButton pin = new ToggleButton();
-    private final CheckMenuItem wide = new CheckMenuItem(Texts.of("board.wide"));
     private String key = "";
     private CardState state = new CardState();
     private @Nullable HistogramRequest requested;
@@ -68,45 +62,18 @@ final class HistogramCard extends BorderPane {
         this.slot = worker.newHistogramSlot();
         this.surface = new HistogramSurface(readout);
         getStyleClass().addAll("board-card", "histogram-card");
-        setTop(head());
+        this.head = new CardHead(owner::arrange);
+        setTop(line());
         setCenter(surface);
     }
 
-    private HBox head() {
-        title.getStyleClass().add("board-card-title");
-        title.setTooltip(meaning);
-        title.setMinWidth(0);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        meaning.setWrapText(true);
-        meaning.setMaxWidth(360);
+    private HBox line() {
         note.getStyleClass().add("chart-note");
         note.setGraphic(Icon.INFO.node());
         note.setTooltip(notes);
         note.setMinWidth(USE_PREF_SIZE);
-        pin.setGraphic(Icon.PIN.node());
-        pin.getStyleClass().addAll("card-button", "card-pin");
-        pin.setTooltip(new Tooltip(Texts.of("board.pin")));
-        pin.setAccessibleText(Texts.of("board.pin"));
-        pin.setOnAction(event -> {
-            state.pinned = pin.isSelected();
-            owner.arrange();
-        });
-        wide.setOnAction(event -> {
-            state.wide = wide.isSelected();
-            owner.arrange();
-        });
-        MenuButton menu = new MenuButton("", Icon.MORE.node(), wide, new SeparatorMenuItem());
-        menu.getStyleClass().addAll("card-button", "no-arrow");
-        menu.setAccessibleText(Texts.of("board.card.menu"));
-        for (Download format : Download.values()) {
-            MenuItem item = new MenuItem(Texts.of("board.download." + format.extension()));
-            item.setOnAction(event -> owner.download(this, format));
-            menu.getItems().add(item);
-        }
-        HBox head = new HBox(title, note, choice(), pin, menu);
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
+        return head.line(
+                List.of(note, choice()), List.of(head.wide()), format -> owner.download(this, format));
     }
 
     private HBox choice() {
@@ -116,8 +83,7 @@ final class HistogramCard extends BorderPane {
         ToggleGroup group = new ToggleGroup();
         for (HistogramView view : HistogramView.values()) {
             String text = "histogram." + view.name().toLowerCase(Locale.ROOT);
-            Icon icon = view == HistogramView.RIDGES ? Icon.RIDGES : Icon.LAYERS;
-            ToggleButton button = new ToggleButton("", icon.node());
+            ToggleButton button = new ToggleButton("", Objects.requireNonNull(ICONS.get(view)).node());
             button.getStyleClass().addAll("card-button", "card-" + view.name().toLowerCase(Locale.ROOT));
             button.setAccessibleText(Texts.of(text));
             button.setTooltip(new Tooltip(Texts.of(text) + "\n" + Texts.of(text + ".help")));
@@ -138,7 +104,7 @@ final class HistogramCard extends BorderPane {
     }
 
     String heading() {
-        return title.getText();
+        return head.heading();
     }
 
     /** The drawing on the screen, if there is one. */
@@ -159,15 +125,9 @@ final class HistogramCard extends BorderPane {
         slot.take();
         surface.clear();
         note.setVisible(false);
-        pin.setSelected(kept.pinned);
-        wide.setSelected(kept.wide);
         String tag = HistogramTags.tag(key);
-        title.setText(BoardCard.heading(tag, kept.pinned));
-        surface.setAccessibleText(Texts.of("histogram.picture", title.getText()));
-        meaning.setText(MetricDictionary.find(tag)
-                .map(MetricDescription::meaning)
-                .map(text -> tag + "\n" + text)
-                .orElse(tag));
+        head.show(tag, kept);
+        surface.setAccessibleText(Texts.of("histogram.picture", heading()));
         setId("card-" + tag);
     }
 
@@ -179,14 +139,10 @@ final class HistogramCard extends BorderPane {
 
     /** Asks for a drawing if anything has changed; called once a pulse. */
     void request(List<HistogramPart> parts, Theme theme, double textSize) {
-        int width = (int) surface.getWidth();
-        int height = (int) surface.getHeight();
-        if (width < 40 || height < 40 || getScene() == null) {
+        ChartLook look = CardLook.of(surface, theme, textSize);
+        if (look == null) {
             return;
         }
-        double scale =
-                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
-        ChartLook look = new ChartLook(width, height, scale, theme, textSize * SMALL_TEXT);
         HistogramRequest request = new HistogramRequest(parts, state.histograms, look);
         if (!request.equals(requested)) {
             requested = request;

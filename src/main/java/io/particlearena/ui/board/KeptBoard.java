@@ -4,6 +4,7 @@ import io.particlearena.math.Aggregate;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.Smoothing;
 import io.particlearena.store.SettingsReader;
+import io.particlearena.ui.chart.HistogramView;
 import io.particlearena.ui.chart.ReadoutOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class KeptBoard {
     private static final String LOGARITHMIC = "logarithmic";
     private static final String EVERYTHING = "everything";
     private static final String WIDE = "wide";
+    private static final String HISTOGRAMS = "histograms_";
     private static final String CLOSED_GROUPS = "closed_groups";
 
     private KeptBoard() {}
@@ -43,6 +45,9 @@ final class KeptBoard {
         settings.put(LOGARITHMIC, cards.tagsWith(state -> state.logarithmic));
         settings.put(EVERYTHING, cards.tagsWith(state -> state.everything));
         settings.put(WIDE, cards.tagsWith(state -> state.wide));
+        for (HistogramView view : HistogramView.values()) {
+            settings.put(HISTOGRAMS + SettingsReader.name(view), cards.tagsWith(state -> state.histograms == view));
+        }
         settings.put(CLOSED_GROUPS, closed.stream().sorted().toList());
         return settings;
     }
@@ -62,6 +67,9 @@ final class KeptBoard {
         settings.texts(LOGARITHMIC).forEach(tag -> cards.state(tag).logarithmic = true);
         settings.texts(EVERYTHING).forEach(tag -> cards.state(tag).everything = true);
         settings.texts(WIDE).forEach(tag -> cards.state(tag).wide = true);
+        for (HistogramView view : HistogramView.values()) {
+            settings.texts(HISTOGRAMS + SettingsReader.name(view)).forEach(tag -> cards.state(tag).histograms = view);
+        }
         closed.addAll(settings.texts(CLOSED_GROUPS));
     }
 }

@@ -1,15 +1,9 @@
 package io.particlearena.ui.chart;
 
-import java.nio.IntBuffer;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -34,8 +28,7 @@ public final class ChartSurface extends Region {
     private static final double WHEEL_MOVE = 0.1;
     private static final int MOST_DOTS = 60;
 
-    private final ImageView picture = new ImageView();
-    private final Canvas overlay = new Canvas();
+    private final PictureLayers layers = new PictureLayers();
     private final ChartMouse owner;
     private final Readout readout;
     private @Nullable ChartImage image;
@@ -55,11 +48,7 @@ public final class ChartSurface extends Region {
         this.readout = readout;
         getStyleClass().add("chart-surface");
         setMinSize(60, 60);
-        picture.setManaged(false);
-        picture.setPreserveRatio(false);
-        overlay.setManaged(false);
-        overlay.setMouseTransparent(true);
-        getChildren().addAll(picture, overlay);
+        getChildren().addAll(layers.nodes());
         setCursor(Cursor.CROSSHAIR);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -106,11 +95,7 @@ public final class ChartSurface extends Region {
     /** Shows an image. */
     public void show(ChartImage next) {
         image = next;
-        PixelBuffer<IntBuffer> buffer =
-                new PixelBuffer<>(next.width(), next.height(), next.pixels(), PixelFormat.getIntArgbPreInstance());
-        picture.setImage(new WritableImage(buffer));
-        picture.setFitWidth(getWidth());
-        picture.setFitHeight(getHeight());
+        layers.show(next.width(), next.height(), next.pixels());
         paintOverlay();
     }
 
@@ -119,7 +104,7 @@ public final class ChartSurface extends Region {
         image = null;
         zoom = null;
         linked = Double.NaN;
-        picture.setImage(null);
+        layers.clear();
         leave();
     }
 
@@ -270,8 +255,7 @@ public final class ChartSurface extends Region {
             return;
         }
         overlayIsClear = !painted;
-        GraphicsContext g = overlay.getGraphicsContext2D();
-        g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        GraphicsContext g = layers.cleared();
         if (isFocused()) {
             g.setStroke(Color.web(dark ? "#388bfd" : "#0969da"));
             g.setLineWidth(1);
@@ -336,11 +320,7 @@ public final class ChartSurface extends Region {
 
     @Override
     protected void layoutChildren() {
-        picture.setFitWidth(getWidth());
-        picture.setFitHeight(getHeight());
-        if (overlay.getWidth() != getWidth() || overlay.getHeight() != getHeight()) {
-            overlay.setWidth(getWidth());
-            overlay.setHeight(getHeight());
+        if (layers.fill(getWidth(), getHeight())) {
             overlayIsClear = false;
             paintOverlay();
         }

@@ -85,10 +85,11 @@ final class HistogramPainter {
             Sketch sketch, HistogramPart part, HistogramRequest request, Rectangle2D place, boolean titled) {
         HistogramSeries.View view = part.series().view();
         double em = sketch.em();
-        boolean ridges = view(request) == HistogramView.RIDGES;
+        HistogramView kind = view(request);
+        boolean bands = kind == HistogramView.BANDS;
         double top = place.getY() + TOP + (titled ? 1.4 * em : 0);
-        double left = place.getX() + (ridges ? 0.8 : LEFT_EM) * em;
-        double right = place.getMaxX() - (ridges ? STEPS_EM * em : ChartAxes.RIGHT_MARGIN);
+        double left = place.getX() + (bands ? LEFT_EM : 0.8) * em;
+        double right = place.getMaxX() - (bands ? ChartAxes.RIGHT_MARGIN : STEPS_EM * em);
         double bottom = place.getMaxY() - BOTTOM_EM * em;
         Rectangle2D plot = new Rectangle2D.Double(left, top, Math.max(10, right - left), Math.max(10, bottom - top));
         HistogramPanel panel = new HistogramPanel(
@@ -99,8 +100,10 @@ final class HistogramPainter {
             double room = place.getWidth() - 3 * em;
             sketch.write(shortened(sketch, part.name(), room), left + 1.5 * em, y + 0.35 * em, 0, panel.ink());
         }
-        if (ridges) {
+        if (kind == HistogramView.RIDGES) {
             new Ridges(panel).draw();
+        } else if (kind == HistogramView.OVERLAY) {
+            new Overlay(panel).draw();
         } else if (panel.isNamed()) {
             new Shares(panel).draw();
         } else {

@@ -2,15 +2,9 @@ package io.particlearena.ui.chart;
 
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
-import java.nio.IntBuffer;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows a drawing of histograms, and says what lies under the mouse. */
 public final class HistogramSurface extends Region {
 
-    private final ImageView picture = new ImageView();
-    private final Canvas overlay = new Canvas();
+    private final PictureLayers layers = new PictureLayers();
     private final Readout readout;
     private @Nullable HistogramImage image;
     private double mouseX = Double.NaN;
@@ -31,10 +24,7 @@ public final class HistogramSurface extends Region {
         this.readout = readout;
         getStyleClass().add("chart-surface");
         setMinSize(60, 60);
-        picture.setManaged(false);
-        overlay.setManaged(false);
-        overlay.setMouseTransparent(true);
-        getChildren().addAll(picture, overlay);
+        getChildren().addAll(layers.nodes());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setOnMouseMoved(event -> {
             mouseX = event.getX();
@@ -57,18 +47,14 @@ public final class HistogramSurface extends Region {
     /** Shows an image. */
     public void show(HistogramImage next) {
         image = next;
-        PixelBuffer<IntBuffer> buffer =
-                new PixelBuffer<>(next.width(), next.height(), next.pixels(), PixelFormat.getIntArgbPreInstance());
-        picture.setImage(new WritableImage(buffer));
-        picture.setFitWidth(getWidth());
-        picture.setFitHeight(getHeight());
+        layers.show(next.width(), next.height(), next.pixels());
         point();
     }
 
     /** Shows nothing. */
     public void clear() {
         image = null;
-        picture.setImage(null);
+        layers.clear();
         leave();
     }
 
@@ -89,8 +75,7 @@ public final class HistogramSurface extends Region {
     }
 
     private void point() {
-        GraphicsContext g = overlay.getGraphicsContext2D();
-        g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        GraphicsContext g = layers.cleared();
         Optional<Sketch.Note> note = note();
         if (note.isPresent()) {
             g.setStroke(Color.web(dark ? "#e6edf3" : "#24292f"));
@@ -118,11 +103,7 @@ public final class HistogramSurface extends Region {
 
     @Override
     protected void layoutChildren() {
-        picture.setFitWidth(getWidth());
-        picture.setFitHeight(getHeight());
-        if (overlay.getWidth() != getWidth() || overlay.getHeight() != getHeight()) {
-            overlay.setWidth(getWidth());
-            overlay.setHeight(getHeight());
+        if (layers.fill(getWidth(), getHeight())) {
             point();
         }
     }

@@ -9,7 +9,6 @@ import io.particlearena.results.ChartNote;
 import io.particlearena.results.HistogramStore;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.store.SettingsReader;
-import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.ChartImage;
 import io.particlearena.ui.chart.ChartSurface;
 import io.particlearena.ui.chart.Dash;
@@ -21,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
-import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -49,7 +46,7 @@ final class BoardPaneTest {
     private BoardPane board;
 
     @SuppressWarnings("NullAway.Init")
-    private AnimationTimer clock;
+    private ShownBoard shown;
 
     @Start
     void open(Stage stage) {
@@ -70,23 +67,13 @@ final class BoardPaneTest {
                     new HistogramStore(),
                     Map.of("seed", Integer.toString(run))));
         }
-        board = new BoardPane();
-        board.setTheme(Theme.LIGHT, 13);
-        stage.setScene(new Scene(board, 1000, 700));
-        stage.show();
-        clock = new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                board.pulse(now);
-            }
-        };
-        clock.start();
+        shown = new ShownBoard(stage);
+        board = shown.board();
     }
 
     @AfterEach
     void end() {
-        clock.stop();
-        board.close();
+        shown.close();
     }
 
     @Test
@@ -106,6 +93,9 @@ final class BoardPaneTest {
         chosen.put("everything", List.of("score"));
         chosen.put("wide", List.of("agent 1/q_mean"));
         chosen.put("closed_groups", List.of("agent 0"));
+        chosen.put("histograms_ridges", List.of("agent 0/actions/move"));
+        chosen.put("histograms_overlay", List.of("score"));
+        chosen.put("histograms_bands", List.of());
         robot.interact(() -> {
             SettingsReader kept = new SettingsReader(chosen);
             board.restore(kept);

@@ -8,7 +8,6 @@ import io.particlearena.results.Histogram;
 import io.particlearena.results.HistogramLibrary;
 import io.particlearena.results.SeriesLoader;
 import io.particlearena.results.SeriesStore;
-import io.particlearena.ui.Theme;
 import io.particlearena.ui.chart.Dash;
 import io.particlearena.ui.chart.HistogramImage;
 import io.particlearena.ui.chart.HistogramRequest;
@@ -23,9 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
-import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +48,7 @@ final class HistogramBoardTest {
     private BoardPane board;
 
     @SuppressWarnings("NullAway.Init")
-    private AnimationTimer clock;
+    private ShownBoard shown;
 
     @SuppressWarnings("NullAway.Init")
     private List<BoardRun> runs;
@@ -60,17 +57,8 @@ final class HistogramBoardTest {
     void open(Stage stage) throws IOException {
         folder = Files.createTempDirectory("histograms");
         runs = List.of(run("first", 0), run("second", 1));
-        board = new BoardPane();
-        board.setTheme(Theme.LIGHT, 13);
-        stage.setScene(new Scene(board, 1000, 700));
-        stage.show();
-        clock = new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                board.pulse(now);
-            }
-        };
-        clock.start();
+        shown = new ShownBoard(stage);
+        board = shown.board();
     }
 
     /** A run whose agent does nothing at first and then moves right, with weights that spread. */
@@ -97,8 +85,7 @@ final class HistogramBoardTest {
 
     @AfterEach
     void end() {
-        clock.stop();
-        board.close();
+        shown.close();
     }
 
     @Test
@@ -131,6 +118,29 @@ final class HistogramBoardTest {
         assertThat(note.rows()).extracting(Sketch.Row::number).containsExactly("0.0 %", "100.0 %");
         robot.moveTo("#board-filter");
         assertThat(surface.note()).isEmpty();
+    }
+
+    @Test
+    void theOverlayShowsAllStepsOverOneAxisAndTellsTheNearest(FxRobot robot) throws TimeoutException {
+        show(robot, runs.subList(0, 1));
+        robot.interact(() -> ((ToggleButton) card(robot, MOVES).lookup(".card-overlay")).fire());
+        await(() -> isDrawn(robot, MOVES, HistogramView.OVERLAY));
+        HistogramSurface surface = surface(robot, MOVES);
+        // Right is done ever more often: its highest line is that of the newest step, its lowest that of the oldest.
+        robot.moveTo(surface).moveBy(20, 12 - surface.getHeight() / 2);
+        Sketch.Note highest = surface.note().orElseThrow();
+        assertThat(highest.title()).isEqualTo("Step 1,000");
+        assertThat(highest.rows()).extracting(Sketch.Row::number).containsExactly("0.0 %", "100.0 %");
+        robot.moveTo(surface).moveBy(20, surface.getHeight() / 2 - 23);
+        assertThat(surface.note().orElseThrow().title()).isEqualTo("Step 100");
+        robot.moveTo(surface).moveBy(-surface.getWidth() / 4, surface.getHeight() / 2 - 23);
+        assertThat(surface.note().orElseThrow().title()).isEqualTo("Step 1,000");
+
+        HistogramRequest request = Objects.requireNonNull(card(robot, MOVES).request());
+        assertThat(request.view()).isEqualTo(HistogramView.OVERLAY);
+        assertThat(board.settings())
+                .containsEntry("histograms_overlay", List.of(card(robot, MOVES).key()))
+                .containsEntry("histograms_bands", List.of());
     }
 
     @Test

@@ -9,10 +9,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Version, citation and libraries with their licences. */
 public final class AboutPane extends VBox {
@@ -83,7 +86,18 @@ public final class AboutPane extends VBox {
     private static TableColumn<Library, String> column(String name, Function<Library, String> text) {
         TableColumn<Library, String> column = new TableColumn<>(Texts.of("about.column." + name));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setCellFactory(each -> new TextCell());
         return column;
+    }
+
+    /** With large texts a column can be too narrow for the longest of them, which the tooltip shows whole. */
+    private static final class TextCell extends TableCell<Library, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? "" : text);
+            setTooltip(empty || text == null ? null : new Tooltip(text));
+        }
     }
 
     private static Label heading(String key) {

@@ -1,5 +1,6 @@
 package io.particlearena.ui.chart;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class ChartSlot<W extends ChartWish, I> {
     private final AtomicReference<@Nullable W> wanted = new AtomicReference<>();
     private final AtomicReference<@Nullable I> finished = new AtomicReference<>();
     private final Function<W, I> painter;
-    private @Nullable W drawn;
+    private final AtomicBoolean otherWish = new AtomicBoolean();
     private long drawnVersion = -1;
     private long notBefore = Long.MIN_VALUE;
 
@@ -32,9 +33,10 @@ public final class ChartSlot<W extends ChartWish, I> {
         this.painter = painter;
     }
 
-    /** Says what to draw from now on; null for nothing. */
+    /** Says what to draw from now on, also if that was drawn before; null for nothing. */
     public void want(@Nullable W request) {
         wanted.set(request);
+        otherWish.set(true);
     }
 
     /** The newest image if there is one that was not taken yet. */
@@ -44,17 +46,16 @@ public final class ChartSlot<W extends ChartWish, I> {
 
     /** Draws if something has changed; for the worker's thread. */
     void drawIfChanged() {
+        boolean other = otherWish.getAndSet(false);
         W request = wanted.get();
         if (request == null) {
             return;
         }
-        boolean otherWish = !request.equals(drawn);
         long version = request.version();
         long now = System.nanoTime();
-        if (!otherWish && (version == drawnVersion || now < notBefore)) {
+        if (!other && (version == drawnVersion || now < notBefore)) {
             return;
         }
-        drawn = request;
         drawnVersion = version;
         finished.set(painter.apply(request));
         long after = System.nanoTime();

@@ -19,6 +19,7 @@ final class HistogramPainter {
 
     private static final double LEFT_EM = 4.6;
     private static final double STEPS_EM = 3.6;
+    private static final double LEGEND_EM = 4.6;
     private static final double BOTTOM_EM = 1.9;
     private static final double TOP = 6;
     private static final double SHAPE = 1.5;
@@ -86,10 +87,15 @@ final class HistogramPainter {
         HistogramSeries.View view = part.series().view();
         double em = sketch.em();
         HistogramView kind = view(request);
-        boolean bands = kind == HistogramView.BANDS;
+        double beside =
+                switch (kind) {
+                    case RIDGES -> STEPS_EM * em;
+                    case OVERLAY -> LEGEND_EM * em;
+                    case BANDS -> ChartAxes.RIGHT_MARGIN;
+                };
         double top = place.getY() + TOP + (titled ? 1.4 * em : 0);
-        double left = place.getX() + (bands ? LEFT_EM : 0.8) * em;
-        double right = place.getMaxX() - (bands ? ChartAxes.RIGHT_MARGIN : STEPS_EM * em);
+        double left = place.getX() + (kind == HistogramView.BANDS ? LEFT_EM : 0.8) * em;
+        double right = place.getMaxX() - beside;
         double bottom = place.getMaxY() - BOTTOM_EM * em;
         Rectangle2D plot = new Rectangle2D.Double(left, top, Math.max(10, right - left), Math.max(10, bottom - top));
         HistogramPanel panel = new HistogramPanel(
@@ -100,14 +106,16 @@ final class HistogramPainter {
             double room = place.getWidth() - 3 * em;
             sketch.write(shortened(sketch, part.name(), room), left + 1.5 * em, y + 0.35 * em, 0, panel.ink());
         }
-        if (kind == HistogramView.RIDGES) {
-            new Ridges(panel).draw();
-        } else if (kind == HistogramView.OVERLAY) {
-            new Overlay(panel).draw();
-        } else if (panel.isNamed()) {
-            new Shares(panel).draw();
-        } else {
-            new QuantileBands(panel).draw();
+        switch (kind) {
+            case RIDGES -> new Ridges(panel).draw();
+            case OVERLAY -> new Overlay(panel).draw();
+            case BANDS -> {
+                if (panel.isNamed()) {
+                    new Shares(panel).draw();
+                } else {
+                    new QuantileBands(panel).draw();
+                }
+            }
         }
     }
 

@@ -76,7 +76,6 @@ final class SeedSheet implements AutoCloseable {
         stop.setId("run-seeds-stop");
         stop.setOnAction(event -> queue.stop());
         group.setId("run-seeds-group");
-        group.getStyleClass().add("accent");
         group.setOnAction(event -> showGroup());
         train.setId("run-seeds-train");
         train.setOnAction(event -> train());

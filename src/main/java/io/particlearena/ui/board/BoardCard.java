@@ -87,8 +87,7 @@ final class BoardCard extends BorderPane implements ChartMouse {
         MenuItem whole = new MenuItem(Texts.of("board.whole"));
         whole.setOnAction(event -> zoom(null));
         compare.setOnAction(event -> owner.compare(this));
-        List<MenuItem> items =
-                List.of(logarithmic, everything, head.wide(), whole, new SeparatorMenuItem(), compare);
+        List<MenuItem> items = List.of(logarithmic, everything, head.wide(), whole, new SeparatorMenuItem(), compare);
         return head.line(List.of(offScale), items, format -> owner.download(this, format));
     }
 

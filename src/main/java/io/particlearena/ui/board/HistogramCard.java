@@ -72,8 +72,7 @@ final class HistogramCard extends BorderPane {
         note.setGraphic(Icon.INFO.node());
         note.setTooltip(notes);
         note.setMinWidth(USE_PREF_SIZE);
-        return head.line(
-                List.of(note, choice()), List.of(head.wide()), format -> owner.download(this, format));
+        return head.line(List.of(note, choice()), List.of(head.wide()), format -> owner.download(this, format));
     }
 
     private HBox choice() {
@@ -83,7 +82,8 @@ final class HistogramCard extends BorderPane {
         ToggleGroup group = new ToggleGroup();
         for (HistogramView view : HistogramView.values()) {
             String text = "histogram." + view.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton("", Objects.requireNonNull(ICONS.get(view)).node());
+            ToggleButton button =
+                    new ToggleButton("", Objects.requireNonNull(ICONS.get(view)).node());
             button.getStyleClass().addAll("card-button", "card-" + view.name().toLowerCase(Locale.ROOT));
             button.setAccessibleText(Texts.of(text));
             button.setTooltip(new Tooltip(Texts.of(text) + "\n" + Texts.of(text + ".help")));

@@ -87,12 +87,11 @@ final class HistogramPainter {
         HistogramSeries.View view = part.series().view();
         double em = sketch.em();
         HistogramView kind = view(request);
-        double beside =
-                switch (kind) {
-                    case RIDGES -> STEPS_EM * em;
-                    case OVERLAY -> LEGEND_EM * em;
-                    case BANDS -> ChartAxes.RIGHT_MARGIN;
-                };
+        double beside = switch (kind) {
+            case RIDGES -> STEPS_EM * em;
+            case OVERLAY -> LEGEND_EM * em;
+            case BANDS -> ChartAxes.RIGHT_MARGIN;
+        };
         double top = place.getY() + TOP + (titled ? 1.4 * em : 0);
         double left = place.getX() + (kind == HistogramView.BANDS ? LEFT_EM : 0.8) * em;
         double right = place.getMaxX() - beside;

@@ -31,8 +31,7 @@ final class Overlay {
 
     void draw() {
         double base = plot.getMaxY();
-        sketch.line(
-                new Line2D.Double(plot.getX(), base, plot.getMaxX(), base), ChartAxes.line(panel.theme()), 1);
+        sketch.line(new Line2D.Double(plot.getX(), base, plot.getMaxX(), base), ChartAxes.line(panel.theme()), 1);
         for (int at = 0; at < histograms.size(); at++) {
             Shape shape = panel.isNamed() ? steps(at) : curve(at);
             shapes.add(shape);

@@ -30,8 +30,7 @@ final class PictureLayers {
 
     /** @param pixels from the upper left row by row, with their opacity multiplied in */
     void show(int width, int height, IntBuffer pixels) {
-        PixelBuffer<IntBuffer> buffer =
-                new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
+        PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
         picture.setImage(new WritableImage(buffer));
     }
 

@@ -103,8 +103,7 @@ final class StepHistograms {
 
     /** Where an interval begins; that of the number of intervals is the end of the axis. */
     double left(int interval) {
-        return plot.getX()
-                + (edges[interval] - edges[0]) / (edges[edges.length - 1] - edges[0]) * plot.getWidth();
+        return plot.getX() + (edges[interval] - edges[0]) / (edges[edges.length - 1] - edges[0]) * plot.getWidth();
     }
 
     double centre(int interval) {

@@ -33,8 +33,8 @@ import javax.imageio.ImageIO;
 import org.controlsfx.control.CheckComboBox;
 
 /**
- * Takes the pictures of the window for README and the documentation: trains for a while in a folder that is thrown away and
- * writes the window as PNG files, without a run and with one. With {@code --runs-dir} it shows the runs of that folder, and
+ * Takes the pictures of the window for README and the documentation: trains for a while and writes the window as PNG files,
+ * without a run and with one. The runs lie in the folder {@code runs} beside them or, with {@code --runs-dir}, elsewhere, and
  * with {@code --seconds=0} it trains none. With {@code --command}, such as {@code keys}, the picture is of what that command
  * opens.
  *
@@ -68,9 +68,8 @@ public final class Screenshots {
             Files.createDirectories(folder);
             Map<String, String> wishes = getParameters().getNamed();
             Texts.speak(wishes.getOrDefault("language", ""));
-            String runs = wishes.containsKey("runs-dir")
-                    ? wishes.get("runs-dir")
-                    : Files.createTempDirectory("particle-arena-pictures").toString();
+            String runs =
+                    wishes.getOrDefault("runs-dir", folder.resolve("runs").toString());
             photograph(stage, StandardWorkbench.inFolder(runs), folder, wishes);
         }
 

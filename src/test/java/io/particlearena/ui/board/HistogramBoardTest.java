@@ -40,7 +40,8 @@ final class HistogramBoardTest {
     private static final String MOVES = "agent 0/actions/move";
     private static final String WEIGHTS = "agent 0/weights/policy/0/weights";
 
-    private Path folder = Path.of("");
+    @TempDir
+    private Path folder;
 
     private final HistogramLibrary library = new HistogramLibrary();
 
@@ -55,7 +56,6 @@ final class HistogramBoardTest {
 
     @Start
     void open(Stage stage) throws IOException {
-        folder = Files.createTempDirectory("histograms");
         runs = List.of(run("first", 0), run("second", 1));
         shown = new ShownBoard(stage);
         board = shown.board();
@@ -174,8 +174,8 @@ final class HistogramBoardTest {
     }
 
     @Test
-    void runsStandSideBySideAndDownloadsHoldThemAll(FxRobot robot, @TempDir Path target)
-            throws TimeoutException, IOException {
+    void runsStandSideBySideAndDownloadsHoldThemAll(FxRobot robot) throws TimeoutException, IOException {
+        Path target = Files.createDirectory(folder.resolve("target"));
         show(robot, runs);
         HistogramRequest request = Objects.requireNonNull(card(robot, WEIGHTS).request());
         assertThat(request.parts()).hasSize(2);

@@ -68,8 +68,7 @@ public final class Screenshots {
             Files.createDirectories(folder);
             Map<String, String> wishes = getParameters().getNamed();
             Texts.speak(wishes.getOrDefault("language", ""));
-            String runs =
-                    wishes.getOrDefault("runs-dir", folder.resolve("runs").toString());
+            String runs = wishes.getOrDefault("runs-dir", folder.resolve("runs").toString());
             photograph(stage, StandardWorkbench.inFolder(runs), folder, wishes);
         }
 

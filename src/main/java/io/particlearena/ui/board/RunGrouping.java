@@ -24,7 +24,10 @@ record RunGrouping(String option) {
 
     private static final String SEED = "seed";
 
-    /** The options in which the runs differ, sorted. */
+    /**
+     * The options in which the runs differ: first those that all runs have, such as their algorithms, then those of some only,
+     * each sorted.
+     */
     static List<String> differing(List<BoardRun> runs) {
         Map<String, String> first = new HashMap<>();
         Map<String, Integer> counts = new HashMap<>();
@@ -38,12 +41,16 @@ record RunGrouping(String option) {
                 counts.merge(option, 1, Integer::sum);
             });
         }
+        Set<String> ofSome = new TreeSet<>();
         counts.forEach((option, count) -> {
             if (count < runs.size()) {
-                differing.add(option);
+                ofSome.add(option);
             }
         });
-        return List.copyOf(differing);
+        differing.removeAll(ofSome);
+        List<String> options = new ArrayList<>(differing);
+        options.addAll(ofSome);
+        return List.copyOf(options);
     }
 
     /** The name of each run's group, in the order of the runs. */

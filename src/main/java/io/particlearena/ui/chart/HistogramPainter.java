@@ -103,7 +103,7 @@ final class HistogramPainter {
             double y = place.getY() + TOP + 0.7 * em;
             sketch.fill(new Rectangle2D.Double(left, y - 2, em, 4), panel.colour());
             double room = place.getWidth() - 3 * em;
-            sketch.write(shortened(sketch, part.name(), room), left + 1.5 * em, y + 0.35 * em, 0, panel.ink());
+            sketch.write(sketch.shortened(part.name(), room), left + 1.5 * em, y + 0.35 * em, 0, panel.ink());
         }
         switch (kind) {
             case RIDGES -> new Ridges(panel).draw();
@@ -116,17 +116,6 @@ final class HistogramPainter {
                 }
             }
         }
-    }
-
-    private static String shortened(Sketch sketch, String name, double room) {
-        if (sketch.textWidth(name) <= room) {
-            return name;
-        }
-        int kept = name.length();
-        while (kept > 1 && sketch.textWidth(name.substring(0, kept) + "…") > room) {
-            kept--;
-        }
-        return name.substring(0, kept) + "…";
     }
 
     /** What the drawing leaves out. */

@@ -88,6 +88,18 @@ public final class Sketch {
         return font.getStringBounds(text, TEXT).getWidth();
     }
 
+    /** The text, or as much of its beginning as fits, at least a letter, with an ellipsis. */
+    String shortened(String text, double room) {
+        if (text.length() <= 1 || textWidth(text) <= room) {
+            return text;
+        }
+        int kept = text.length() - 1;
+        while (kept > 1 && textWidth(text.substring(0, kept) + "…") > room) {
+            kept--;
+        }
+        return text.substring(0, kept) + "…";
+    }
+
     void fill(Shape shape, Color colour) {
         marks.add(new Figure(shape, colour, null, 0));
     }

@@ -129,10 +129,7 @@ final class StepHistograms {
         }
         for (int i = 0; i < intervals(); i++) {
             double room = left(i + 1) - left(i) - 0.2 * sketch.em();
-            String name = panel.name(i);
-            while (name.length() > 1 && sketch.textWidth(name) > room) {
-                name = name.substring(0, name.length() - 1);
-            }
+            String name = sketch.shortened(panel.name(i), room);
             sketch.write(name, centre(i), plot.getMaxY() + 1.25 * sketch.em(), 0.5, panel.ink());
         }
     }

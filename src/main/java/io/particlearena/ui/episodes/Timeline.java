@@ -95,7 +95,7 @@ final class Timeline extends Region {
 
     /** The horizontal place of a step, in pixels from the left. */
     double x(double step) {
-        double width = Math.max(1, getWidth() - left() - MARGIN);
+        double width = Math.max(1, getWidth() - left() - right());
         return left() + width * step / Math.max(1, playhead.stepsProperty().get());
     }
 
@@ -103,8 +103,13 @@ final class Timeline extends Region {
         return NAMES_EM * em;
     }
 
+    /** Room for half the number of the last step. */
+    private double right() {
+        return Math.max(MARGIN, 1.2 * em);
+    }
+
     private int stepAt(double x) {
-        double width = Math.max(1, getWidth() - left() - MARGIN);
+        double width = Math.max(1, getWidth() - left() - right());
         double share = Math.max(0, Math.min(1, (x - left()) / width));
         return (int) Math.round(share * playhead.stepsProperty().get());
     }

@@ -22,6 +22,15 @@ final class RunGroupingTest {
     }
 
     @Test
+    void optionsThatAllRunsHaveComeBeforeThoseOfSome() {
+        List<BoardRun> more = List.of(
+                run("a", Map.of("policies.bad.ablate", "1", "policies.bad.lstm", "8", "scenario", "simple")),
+                run("b", Map.of("policies.bad.ablate", "2", "scenario", "simple_tag")),
+                run("c", Map.of("scenario", "simple_push")));
+        assertThat(RunGrouping.differing(more)).containsExactly("scenario", "policies.bad.ablate", "policies.bad.lstm");
+    }
+
+    @Test
     void runsAreGroupedByAnOptionOrByAllButTheSeed() {
         assertThat(RunGrouping.NONE.groups(runs)).containsExactly("a", "b", "c");
         assertThat(new RunGrouping("seed").groups(runs)).containsExactly("seed 1", "seed 2", "seed 1");

@@ -180,6 +180,15 @@ final class TrainPage implements Page {
         return setupModel.spec();
     }
 
+    /** The settings as they were last in order, also before the page was ever shown; null if they never were. */
+    @Nullable
+    ExperimentSpec settings() {
+        if (setupModel.checkedProperty().get() == null) {
+            setupModel.validate();
+        }
+        return setupModel.checkedProperty().get();
+    }
+
     /** Takes all settings from a specification. */
     void edit(ExperimentSpec spec) {
         forkLine.show(null);

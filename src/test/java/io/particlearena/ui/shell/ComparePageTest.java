@@ -60,7 +60,6 @@ final class ComparePageTest {
                 policy.formProperty().get().find("num_units").orElseThrow().setValue(8L);
             }
             setup.runForm().find("num_episodes").orElseThrow().setValue(3L);
-            setup.validate();
             window.show(ComparePage.ID);
         });
         await(() -> robot.lookup("#pair-maddpg-maddpg").tryQuery().isPresent());

@@ -56,6 +56,7 @@ final class BoardHead extends FlowPane {
         grouping.setId("board-grouping");
         grouping.setTooltip(new Tooltip(Texts.of("board.group.help")));
         grouping.setMinWidth(USE_PREF_SIZE);
+        grouping.setMnemonicParsing(false);
         grouping.textProperty().bind(settings.grouping.map(BoardHead::name));
         offerOptions(List.of());
     }

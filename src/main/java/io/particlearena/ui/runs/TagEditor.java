@@ -97,6 +97,7 @@ final class TagEditor extends VBox {
 
     private Button chip(String tag) {
         Button chip = new Button(tag, Icon.CLOSE.node());
+        chip.setMnemonicParsing(false);
         chip.setContentDisplay(ContentDisplay.RIGHT);
         chip.getStyleClass().add("tag-chip");
         chip.setTooltip(new Tooltip(Texts.of("runs.tag.remove", tag)));
@@ -111,6 +112,7 @@ final class TagEditor extends VBox {
 
     private Button choice(String tag) {
         Button choice = new Button(tag, Icon.ADD.node());
+        choice.setMnemonicParsing(false);
         choice.getStyleClass().addAll("flat", "tag-chip");
         choice.setAccessibleText(Texts.of("runs.tag.add", tag));
         choice.setOnAction(event -> add(tag));

@@ -107,8 +107,11 @@ final class BoardPaneTest {
         assertThat(time.isSelected()).isTrue();
         assertThat(robot.lookup("#board-smoothing").queryAs(Slider.class).getValue())
                 .isEqualTo(0.25);
-        assertThat(robot.lookup("#board-grouping").queryAs(MenuButton.class).getText())
-                .isEqualTo("Group but for the seed");
+        MenuButton grouping = robot.lookup("#board-grouping").queryAs(MenuButton.class);
+        assertThat(grouping.getText()).isEqualTo("Group but for the seed");
+        assertThat(grouping.isMnemonicParsing())
+                .as("names of options have underscores")
+                .isFalse();
     }
 
     @Test

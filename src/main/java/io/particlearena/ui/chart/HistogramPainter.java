@@ -102,7 +102,7 @@ final class HistogramPainter {
         if (titled) {
             double y = place.getY() + TOP + 0.7 * em;
             sketch.fill(new Rectangle2D.Double(left, y - 2, em, 4), panel.colour());
-            double room = place.getWidth() - 3 * em;
+            double room = place.getMaxX() - left - 1.5 * em;
             sketch.write(sketch.shortened(part.name(), room), left + 1.5 * em, y + 0.35 * em, 0, panel.ink());
         }
         switch (kind) {

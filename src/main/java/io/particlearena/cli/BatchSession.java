@@ -6,6 +6,7 @@ import io.particlearena.experiment.Run;
 import io.particlearena.experiment.RunBatch;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.RunState;
+import io.particlearena.experiment.SpecCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ final class BatchSession {
     private void tellHowToGoOn() {
         String stopped = members.stream()
                 .filter(member -> member.folder() != null && (member.isWaiting() || member.isIn(RunState.STOPPED)))
-                .map(member -> " " + member.folder())
+                .map(member -> " " + SpecCommand.quoted(String.valueOf(member.folder())))
                 .collect(Collectors.joining());
         if (!stopped.isEmpty()) {
             console.out().println("Go on with: particle-arena resume" + stopped);

@@ -5,6 +5,7 @@ import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.Run;
 import io.particlearena.experiment.RunListener;
 import io.particlearena.experiment.RunState;
+import io.particlearena.experiment.SpecCommand;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,7 +34,7 @@ final class TrainingSession {
 
     private static int tell(Console console, Run run, Progress end) {
         if (end.state() == RunState.STOPPED) {
-            console.out().println("Go on with: particle-arena resume " + run.folder());
+            console.out().println("Go on with: particle-arena resume " + SpecCommand.quoted(run.folder().toString()));
             console.out().flush();
         }
         return end.state() == RunState.FAILED ? Cli.FAILURE : Cli.OK;

@@ -326,7 +326,8 @@ public final class Experiments {
                 throw new OptionException(
                         "run",
                         "The run's name is \"" + name
-                                + "\", but must be letters, digits, dots, hyphens and underscores, first no dot.");
+                                + "\", but must be at most 100 letters from a to z, digits, dots, hyphens and underscores, first no"
+                                + " dot.");
             }
             Path folder = runsFolder.resolve(name);
             if (Files.exists(folder) && !new RunFolder(folder).isBrokenOffBeginning()) {

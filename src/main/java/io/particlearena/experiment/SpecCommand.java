@@ -141,7 +141,7 @@ public final class SpecCommand {
     }
 
     /** A word as a shell takes it. */
-    static String quoted(String word) {
+    public static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./:=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

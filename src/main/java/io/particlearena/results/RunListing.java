@@ -101,6 +101,9 @@ public record RunListing(
         JsonNode spec = JSON.nullNode();
         try {
             spec = JSON.readTree(InputFiles.ownBytes(folder.spec(), JsonLimits.FILE_BYTES));
+            if (!spec.isObject()) {
+                problem = "Its specification " + folder.spec() + " is damaged: it is no object in braces.";
+            }
         } catch (IOException e) {
             problem = "Its specification " + folder.spec() + " cannot be read.";
         }

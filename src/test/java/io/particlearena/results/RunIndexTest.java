@@ -53,6 +53,16 @@ final class RunIndexTest {
     }
 
     @Test
+    void specificationThatIsNoneIsNamed() throws IOException {
+        write("empty", "finished", 5);
+        for (String content : new String[] {"", "[]", "3"}) {
+            Files.writeString(runs.resolve("empty/spec.json"), content);
+            assertThat(listing(new RunIndex(new Workspace(runs)), "empty").problem())
+                    .contains(runs.resolve("empty/spec.json") + " is damaged");
+        }
+    }
+
+    @Test
     void growingEventFilesOfOthersMoveTheirDate() throws IOException {
         Path run = Files.createDirectories(runs.resolve("tb/run"));
         Path file = run.resolve("events.out.tfevents.1700000000.host");

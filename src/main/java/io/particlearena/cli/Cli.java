@@ -5,18 +5,21 @@ import io.particlearena.experiment.ProgramVersion;
 import io.particlearena.experiment.UserPresets;
 import io.particlearena.nn.BackendException;
 import io.particlearena.options.OptionException;
+import io.particlearena.store.IoReason;
 import io.particlearena.store.StoreException;
 import io.particlearena.store.UserFolders;
 import io.particlearena.ui.shell.WindowMain;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /**
  * The command line: sub-commands, and what their errors look like. Exit codes: 0 for success, 1 for a failure, 2 for bad
@@ -122,6 +125,12 @@ public final class Cli {
         }
         if (e instanceof BackendException) {
             console.err().println(e.getMessage());
+            console.err().flush();
+            return FAILURE;
+        }
+        if (e instanceof IOException fault) {
+            String file = fault instanceof FileSystemException named && named.getFile() != null ? named.getFile() : "A file";
+            console.err().println(file + " cannot be read or written: " + IoReason.of(fault) + ".");
             console.err().flush();
             return FAILURE;
         }

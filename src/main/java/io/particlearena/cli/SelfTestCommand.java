@@ -7,6 +7,7 @@ import io.particlearena.nn.SelfTest;
 import io.particlearena.nn.SelfTest.Loss;
 import io.particlearena.nn.SelfTest.Speed;
 import io.particlearena.store.AtomicFiles;
+import io.particlearena.store.IoReason;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -72,8 +73,15 @@ final class SelfTestCommand implements Callable<Integer> {
         boolean passed = measure(engine.device(), lines);
         lines.addAll(List.of("", passed ? "Passed." : "FAILED."));
         String text = String.join("\n", lines) + "\n";
-        AtomicFiles.write(report.toAbsolutePath(), text);
         console.out().print(text);
+        console.out().flush();
+        try {
+            AtomicFiles.write(report.toAbsolutePath(), text);
+        } catch (IOException e) {
+            console.err().println("The report " + report + " cannot be written: " + IoReason.of(e) + ".");
+            console.err().flush();
+            return Cli.FAILURE;
+        }
         console.out().println("Written to " + report);
         console.out().flush();
         return passed ? Cli.OK : Cli.FAILURE;

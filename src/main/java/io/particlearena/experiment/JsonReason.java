@@ -11,7 +11,12 @@ final class JsonReason {
     static String of(JsonProcessingException e) {
         String where =
                 e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-        String fault = e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\(start marker.*", "");
+        String fault = e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst(" \\(start marker.*", "")
+                .replaceFirst(", from `StreamReadConstraints[^`]*`", "");
         return where + ": " + fault;
     }
 }

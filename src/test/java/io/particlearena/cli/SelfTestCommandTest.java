@@ -32,4 +32,17 @@ final class SelfTestCommandTest {
         assertThat(speeds).extracting(Speed::hidden).containsExactly(64, 512, 64, 512);
         assertThat(speeds).allMatch(speed -> speed.updatesPerSecond() > 0);
     }
+
+    @Test
+    void reportThatCannotBeWrittenIsShownAndToldInOneSentence() {
+        Terminal terminal = new Terminal(folder);
+        String report = folder.toString();
+        assertThat(terminal.run("selftest", "--device", "cpu", "--seconds", "0.001", "--report", report))
+                .isEqualTo(Cli.FAILURE);
+        assertThat(terminal.out()).contains("\nPassed.\n").doesNotContain("Written");
+        assertThat(terminal.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("The report " + report + " cannot be written: ");
+    }
 }

@@ -259,4 +259,18 @@ final class WrongInputTest {
                 .as(terminal.err())
                 .isZero();
     }
+
+    @Test
+    void folderThatCannotBeWrittenIsNoStackTrace() throws IOException {
+        assertThat(terminal.train("--exp-name", "learned")).as(terminal.err()).isZero();
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(terminal.run(
+                        "snapshot",
+                        "learned",
+                        file.resolve("snapshot").toString(),
+                        "--runs-dir",
+                        folder.resolve("runs").toString()))
+                .isEqualTo(Cli.FAILURE);
+        assertThat(terminal.err().lines()).singleElement().asString().contains(file.toString(), " cannot be read or written: ");
+    }
 }

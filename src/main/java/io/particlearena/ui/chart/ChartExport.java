@@ -10,6 +10,7 @@ import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,8 +98,11 @@ public final class ChartExport {
             g.drawString(names.get(i).name(), (float) (x + TEXT_EM * sheet.em()), (float) (y + 0.35 * sheet.em()));
         }
         g.dispose();
-        if (!ImageIO.write(image, "png", file.toFile())) {
-            throw new IOException("This Java writes no PNG files");
+        // Given the file itself, ImageIO prints a stack trace where it cannot be opened, and hides the reason.
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            if (!ImageIO.write(image, "png", stream)) {
+                throw new IOException("This Java writes no PNG files");
+            }
         }
     }
 

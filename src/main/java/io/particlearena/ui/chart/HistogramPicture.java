@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,8 +41,11 @@ public final class HistogramPicture {
         g.translate(0, TITLE_EM * em);
         HistogramPainter.sketch(request).paint(g);
         g.dispose();
-        if (!ImageIO.write(image, "png", file.toFile())) {
-            throw new IOException("This Java writes no PNG files");
+        // Given the file itself, ImageIO prints a stack trace where it cannot be opened, and hides the reason.
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            if (!ImageIO.write(image, "png", stream)) {
+                throw new IOException("This Java writes no PNG files");
+            }
         }
     }
 

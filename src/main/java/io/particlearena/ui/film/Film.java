@@ -4,6 +4,8 @@ import io.particlearena.store.AtomicFiles;
 import io.particlearena.ui.arena.EpisodePicture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -85,7 +87,12 @@ public record Film(EpisodePicture picture, int framesPerSecond, double speed) {
 
     /** Writes one picture as PNG, replacing the file in one step. */
     public static void writePicture(BufferedImage picture, Path file) throws IOException {
-        AtomicFiles.writeFile(file, part -> ImageIO.write(picture, "png", part.toFile()));
+        AtomicFiles.writeFile(file, part -> {
+            // Given the file itself, ImageIO prints a stack trace where it cannot be opened, and hides the reason.
+            try (OutputStream stream = Files.newOutputStream(part)) {
+                ImageIO.write(picture, "png", stream);
+            }
+        });
     }
 
     /** Files with numbers. */

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /**
  * The command line: sub-commands, and what their errors look like. Exit codes: 0 for success, 1 for a failure, 2 for bad
@@ -129,7 +129,8 @@ public final class Cli {
             return FAILURE;
         }
         if (e instanceof IOException fault) {
-            String file = fault instanceof FileSystemException named && named.getFile() != null ? named.getFile() : "A file";
+            String file =
+                    fault instanceof FileSystemException named && named.getFile() != null ? named.getFile() : "A file";
             console.err().println(file + " cannot be read or written: " + IoReason.of(fault) + ".");
             console.err().flush();
             return FAILURE;

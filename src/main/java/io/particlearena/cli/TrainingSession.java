@@ -34,7 +34,9 @@ final class TrainingSession {
 
     private static int tell(Console console, Run run, Progress end) {
         if (end.state() == RunState.STOPPED) {
-            console.out().println("Go on with: particle-arena resume " + SpecCommand.quoted(run.folder().toString()));
+            console.out()
+                    .println("Go on with: particle-arena resume "
+                            + SpecCommand.quoted(run.folder().toString()));
             console.out().flush();
         }
         return end.state() == RunState.FAILED ? Cli.FAILURE : Cli.OK;

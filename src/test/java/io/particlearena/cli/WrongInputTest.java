@@ -271,6 +271,9 @@ final class WrongInputTest {
                         "--runs-dir",
                         folder.resolve("runs").toString()))
                 .isEqualTo(Cli.FAILURE);
-        assertThat(terminal.err().lines()).singleElement().asString().contains(file.toString(), " cannot be read or written: ");
+        assertThat(terminal.err().lines())
+                .singleElement()
+                .asString()
+                .contains(file.toString(), " cannot be read or written: ");
     }
 }

@@ -224,25 +224,39 @@ final class EventDecoder {
     private String tag(int end) {
         int from = at;
         at = end;
-        for (int i = 0; i < Math.min(tags.size(), MOST_GUESSES); i++) {
-            int guess = nextTag;
-            nextTag = guess + 1 < tags.size() ? guess + 1 : 0;
-            byte[] known = tagBytes.get(guess);
-            if (Arrays.equals(known, 0, known.length, bytes, from, end)) {
-                return tags.get(guess);
+        if (nextTag < tags.size() && isTag(nextTag, from, end)) {
+            return tagAt(nextTag);
+        }
+        return tagOutOfOrder(from, end);
+    }
+
+    private String tagOutOfOrder(int from, int end) {
+        for (int i = 1; i < Math.min(tags.size(), MOST_GUESSES); i++) {
+            int guess = (nextTag + i) % tags.size();
+            if (isTag(guess, from, end)) {
+                return tagAt(guess);
             }
         }
         byte[] copy = Arrays.copyOfRange(bytes, from, end);
         String tag = new String(copy, StandardCharsets.UTF_8);
         Integer place = places.putIfAbsent(tag, tags.size());
         if (place != null) {
-            nextTag = place + 1 < tags.size() ? place + 1 : 0;
-            return tags.get(place);
+            return tagAt(place);
         }
         tagBytes.add(copy);
         tags.add(tag);
         nextTag = 0;
         return tag;
+    }
+
+    private boolean isTag(int place, int from, int end) {
+        byte[] known = tagBytes.get(place);
+        return Arrays.equals(known, 0, known.length, bytes, from, end);
+    }
+
+    private String tagAt(int place) {
+        nextTag = place + 1 < tags.size() ? place + 1 : 0;
+        return tags.get(place);
     }
 
     /** Reads a message's length and says where the message ends. */

@@ -21,15 +21,7 @@ public final class SeriesStore implements EventSink {
 
     /** Adds a point to the series of this tag, which begins with its first point. */
     public void append(String tag, long step, double wallTime, double value) {
-        MetricSeries each = series.get(tag);
-        if (each == null) {
-            // Metrics that begin in the same event will mostly go on together.
-            each = new MetricSeries(tag, latest == null ? new SeriesPlaces() : latest.places());
-            series.put(tag, each);
-        }
-        each.append(step, wallTime, value);
-        latest = each;
-        bump();
+        scalar(wallTime, step, tag, (float) value);
     }
 
     /** Removes the points of all series from a step on, as a resumed run does with what lies beyond its checkpoint. */
@@ -84,7 +76,20 @@ public final class SeriesStore implements EventSink {
 
     @Override
     public void scalar(double wallTime, long step, String tag, float value) {
-        append(tag, step, wallTime, value);
+        MetricSeries each = series.get(tag);
+        if (each == null) {
+            each = begin(tag);
+        }
+        each.append(step, wallTime, value);
+        latest = each;
+        bump();
+    }
+
+    private MetricSeries begin(String tag) {
+        // Metrics that begin in the same event will mostly go on together.
+        MetricSeries each = new MetricSeries(tag, latest == null ? new SeriesPlaces() : latest.places());
+        series.put(tag, each);
+        return each;
     }
 
     @Override

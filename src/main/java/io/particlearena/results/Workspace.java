@@ -3,6 +3,7 @@ package io.particlearena.results;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.particlearena.options.OptionException;
 import io.particlearena.store.IoReason;
 import io.particlearena.store.StoreException;
@@ -15,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -140,11 +142,30 @@ public final class Workspace {
     public void paint(Path run, OptionalInt colour) {
         edit(run, metadata -> {
             if (colour.isPresent()) {
-                metadata.put("colour", "#%06x".formatted(colour.getAsInt() & 0xffffff));
+                metadata.put("colour", colourText(colour.getAsInt()));
             } else {
                 metadata.remove("colour");
             }
         });
+    }
+
+    /**
+     * Keeps the colours that the program gave to runs, {@code 0xRRGGBB} by the run's folder. A run that has one already keeps
+     * it, and a file that cannot be read stays as it is.
+     */
+    public void keepAutomaticColours(Map<Path, Integer> colours) {
+        if (colours.isEmpty() || !problem().isEmpty()) {
+            return;
+        }
+        file.change(root -> {
+            ObjectNode runs = root.withObjectProperty("runs");
+            colours.forEach((run, colour) -> runs.withObjectProperty(key(run))
+                    .putIfAbsent("automatic_colour", TextNode.valueOf(colourText(colour))));
+        });
+    }
+
+    private static String colourText(int colour) {
+        return "#%06x".formatted(colour & 0xffffff);
     }
 
     /** The notes beside charts, in the order in which they were written. */
@@ -286,6 +307,10 @@ public final class Workspace {
             } catch (IOException e) {
                 throw new StoreException(entry.folder() + " cannot be deleted: " + IoReason.of(e) + ".", e);
             }
+        }
+        List<String> keys = entries.stream().map(entry -> key(entry.folder())).toList();
+        if (keys.stream().anyMatch(content().runs()::containsKey)) {
+            file.change(root -> root.withObjectProperty("runs").remove(keys));
         }
         return entries.size();
     }

@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
  * <pre>{@code
  * {
  *   "format": "particle-arena-workspace", "version": 1,
- *   "runs": {"NAME or PATH": {"title": "...", "tags": ["..."], "colour": "#1f6fc4"}},
+ *   "runs": {"NAME or PATH": {"title": "...", "tags": ["..."], "colour": "#1f6fc4", "automatic_colour": "#2c6ed4"}},
  *   "directories": ["PATH"],
  *   "notes": [{"tag": "...", "step": 12000, "text": "..."}]
  * }
@@ -174,17 +174,24 @@ final class WorkspaceFile {
     private static RunMetadata metadata(JsonNode node) throws Damaged {
         properties(node);
         JsonNode title = node.path("title");
-        JsonNode colour = node.path("colour");
-        if (!(title.isMissingNode() || title.isTextual())
-                || !(colour.isMissingNode() || COLOUR.matcher(colour.asText()).matches())) {
+        if (!(title.isMissingNode() || title.isTextual())) {
             throw new Damaged("is damaged");
         }
         return new RunMetadata(
                 title.asText(""),
                 texts(node.path("tags")),
-                colour.isMissingNode()
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(Integer.parseInt(colour.asText().substring(1), 16)));
+                colour(node.path("colour")),
+                colour(node.path("automatic_colour")));
+    }
+
+    private static OptionalInt colour(JsonNode node) throws Damaged {
+        if (node.isMissingNode()) {
+            return OptionalInt.empty();
+        }
+        if (!COLOUR.matcher(node.asText()).matches()) {
+            throw new Damaged("is damaged");
+        }
+        return OptionalInt.of(Integer.parseInt(node.asText().substring(1), 16));
     }
 
     private static List<String> texts(JsonNode list) throws Damaged {

@@ -87,7 +87,7 @@ final class ResultsFuzzTest {
         Path file = fuzzer.folder().resolve(WorkspaceFile.NAME);
         Files.writeString(file, """
                 {"format": "particle-arena-workspace", "version": 1,
-                "runs": {"some": {"title": "A title", "tags": ["a", "b"], "colour": "#1f6fc4"}, "/other/run": {"title": "B"}},
+                "runs": {"some": {"title": "A title", "tags": ["a", "b"], "colour": "#1f6fc4", "automatic_colour": "#2c6ed4"}, "/other/run": {"title": "B"}},
                 "directories": ["/data/events"], "notes": [{"tag": "critic_loss", "step": 12000, "text": "Here"}]}""");
         fuzzer.cases(1_500).neverRefused().run(file, JsonMutations::any, () -> {
             WorkspaceContent content = new WorkspaceFile(fuzzer.folder()).read();

@@ -51,7 +51,7 @@ final class WorkspaceTest {
         workspace.tag(run, "paper");
         workspace.paint(run, OptionalInt.of(0x1f6fc4));
         assertThat(metadata("one"))
-                .isEqualTo(new RunMetadata("The first", List.of("paper", "good seed"), OptionalInt.of(0x1f6fc4)));
+                .isEqualTo(new RunMetadata("The first", List.of("paper", "good seed"), OptionalInt.of(0x1f6fc4), OptionalInt.empty()));
         assertThat(new RunIndex(workspace).update().runs())
                 .singleElement()
                 .satisfies(found -> assertThat(found.title()).isEqualTo("The first"));
@@ -61,9 +61,37 @@ final class WorkspaceTest {
         workspace.untag(run, "unknown");
         workspace.rename(run, "");
         workspace.paint(run, OptionalInt.empty());
-        assertThat(metadata("one")).isEqualTo(new RunMetadata("", List.of("good seed"), OptionalInt.empty()));
+        assertThat(metadata("one")).isEqualTo(new RunMetadata("", List.of("good seed"), OptionalInt.empty(), OptionalInt.empty()));
         workspace.untag(run, "good seed");
         assertThat(workspace.content().runs()).isEmpty();
+    }
+
+    @Test
+    void automaticColoursAreGivenOnceAndGoWithTheRun() throws IOException {
+        Path run = run("one");
+        workspace.keepAutomaticColours(Map.of(run, 0x2c6ed4));
+        workspace.keepAutomaticColours(Map.of(run, 0xdb7104, run("two"), 0x2ca483));
+        workspace.paint(run, OptionalInt.of(0x1f6fc4));
+        workspace.paint(run, OptionalInt.empty());
+        assertThat(metadata("one").automaticColour()).hasValue(0x2c6ed4);
+        assertThat(metadata("two").automaticColour()).hasValue(0x2ca483);
+        workspace.delete(run);
+        assertThat(workspace.content().runs()).doesNotContainKey("one");
+        workspace.restore("one");
+        assertThat(metadata("one").automaticColour()).hasValue(0x2c6ed4);
+        workspace.delete(run);
+        workspace.emptyTrash();
+        assertThat(workspace.content().runs()).containsOnlyKeys("two");
+    }
+
+    @Test
+    void automaticColoursLeaveADamagedFileAlone() throws IOException {
+        Path run = run("one");
+        Path file = runs.resolve("workspace.json");
+        Files.writeString(file, "{\"format\": \"particle-are");
+        workspace.keepAutomaticColours(Map.of(run, 0x2c6ed4));
+        assertThat(file).hasContent("{\"format\": \"particle-are");
+        assertThat(runs.resolve("workspace.json.kept")).doesNotExist();
     }
 
     @Test

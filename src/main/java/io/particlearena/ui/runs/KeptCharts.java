@@ -8,6 +8,7 @@ import io.particlearena.ui.Background;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.board.BoardPane;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
@@ -17,8 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Keeps, in a file beside the runs, which runs are in the charts and what was chosen for them, from one start of the program
- * to the next. Used on the JavaFX thread.
+ * Keeps, in files beside the runs, which runs are in the charts, their colours and what was chosen for the charts, from one start
+ * of the program to the next. Used on the JavaFX thread.
  */
 final class KeptCharts implements AutoCloseable {
 
@@ -93,6 +94,19 @@ final class KeptCharts implements AutoCloseable {
                 },
                 written -> {},
                 e -> onProblem.accept(Texts.of("settings.unwritten", file.path(), String.valueOf(e.getMessage()))));
+    }
+
+    /** Keeps the colours that runs were given, by their folders. */
+    void keepColours(Map<Path, Integer> colours) {
+        background.run(
+                () -> {
+                    workspace.keepAutomaticColours(colours);
+                    return colours;
+                },
+                written -> {},
+                e -> {
+                    // A folder that this user may only read; the runs have these colours as long as the program runs.
+                });
     }
 
     private Map<String, Object> now() {

@@ -1,13 +1,16 @@
 package io.particlearena.ui.runs;
 
+import io.particlearena.results.RunMetadata;
 import io.particlearena.results.WorkspaceRun;
 import io.particlearena.ui.chart.Dash;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 
 /** A line of the table: a run as it was listed last, whether its curves are shown, and how. */
 final class RunRow {
@@ -15,12 +18,10 @@ final class RunRow {
     private final ReadOnlyObjectWrapper<WorkspaceRun> run;
     private final ReadOnlyObjectWrapper<RunLine> line;
     private final BooleanProperty shown = new SimpleBooleanProperty();
-    private final RunColour ownColour;
+    private @Nullable RunColour given;
 
-    /** @param ownColour the colour as long as the user chooses none */
-    RunRow(WorkspaceRun run, RunColour ownColour) {
+    RunRow(WorkspaceRun run) {
         this.run = new ReadOnlyObjectWrapper<>(run);
-        this.ownColour = ownColour;
         this.line = new ReadOnlyObjectWrapper<>(new RunLine(colourOf(run), Dash.SOLID));
     }
 
@@ -34,15 +35,29 @@ final class RunRow {
         return true;
     }
 
+    /** Whether the program has given it no colour yet, neither now nor at an earlier start. */
+    boolean isUncoloured() {
+        return given == null && run().metadata().automaticColour().isEmpty();
+    }
+
+    /** Gives it a colour for as long as the user chooses none. */
+    void give(RunColour colour) {
+        given = colour;
+        line.set(new RunLine(colourOf(run()), line.get().dash()));
+    }
+
     /** Tells its curves from those of other runs that have its colour. */
     void setDash(Dash dash) {
         line.set(new RunLine(line.get().colour(), dash));
     }
 
     private RunColour colourOf(WorkspaceRun now) {
-        return now.metadata().colour().isPresent()
-                ? RunColour.of(now.metadata().colour().getAsInt())
-                : ownColour;
+        RunMetadata metadata = now.metadata();
+        OptionalInt kept = metadata.colour().isPresent() ? metadata.colour() : metadata.automaticColour();
+        if (kept.isPresent()) {
+            return RunColour.of(kept.getAsInt());
+        }
+        return given == null ? RunColour.PALETTE.get(0) : given;
     }
 
     Path path() {

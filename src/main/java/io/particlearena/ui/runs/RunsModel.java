@@ -56,7 +56,6 @@ final class RunsModel {
     private boolean listed;
     private boolean choosing;
     private boolean chosenByUser;
-    private int coloured;
 
     /**
      * Which runs were in the charts at an earlier time.
@@ -111,19 +110,23 @@ final class RunsModel {
         onChange = action;
     }
 
-    /** Takes the runs as they are on disk now; rows of runs that stay are kept. */
-    void update(RunIndex.Contents contents) {
+    /**
+     * Takes the runs as they are on disk now; rows of runs that stay are kept.
+     *
+     * @return the colours on a light page of runs that had none yet, by the run's folder, to be kept for the next start
+     */
+    Map<Path, Integer> update(RunIndex.Contents contents) {
         choosing = true;
         List<RunRow> fresh = new ArrayList<>();
         Set<Path> present = new HashSet<>();
-        // The oldest first, so that runs keep their colours from one start of the program to the next.
+        // The oldest first, so that runs whose colours could not be kept mostly have them again at the next start.
         List<WorkspaceRun> oldestFirst = new ArrayList<>(contents.runs());
         oldestFirst.sort(Comparator.comparing(RunRow::date));
         for (WorkspaceRun run : oldestFirst) {
             present.add(run.path());
             RunRow row = byPath.get(run.path());
             if (row == null) {
-                row = new RunRow(run, RunColour.PALETTE.get(coloured++ % RunColour.PALETTE.size()));
+                row = new RunRow(run);
                 row.shownProperty().addListener((o, before, now) -> {
                     chosenByUser |= !choosing;
                     chosen();
@@ -149,8 +152,10 @@ final class RunsModel {
                     .toList());
         }
         listed = true;
+        Map<Path, Integer> colours = FirstColours.give(fresh, rows);
         choosing = false;
         chosen();
+        return colours;
     }
 
     private void showFresh(List<RunRow> fresh) {

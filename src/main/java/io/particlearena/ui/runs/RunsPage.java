@@ -299,7 +299,7 @@ public final class RunsPage implements Page {
     }
 
     private void show(RunIndex.Contents now) {
-        model.update(now);
+        kept.keepColours(model.update(now));
         head.setDirectories(now.directories());
         bar.show(table.selected());
         problems = new ArrayList<>(now.problems());

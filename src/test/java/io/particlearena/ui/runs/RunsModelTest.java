@@ -1,6 +1,7 @@
 package io.particlearena.ui.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunIndex;
@@ -10,9 +11,11 @@ import io.particlearena.results.WorkspaceRun;
 import io.particlearena.ui.chart.Dash;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,45 @@ final class RunsModelTest {
         assertThat(dash("run 24")).isEqualTo(Dash.DASHED);
     }
 
+    @Test
+    void runsKeepTheirColoursWhateverComesAndGoes() {
+        Map<Path, Integer> given = new HashMap<>(list(0, 5));
+        assertThat(given).containsEntry(path(3), RunColour.PALETTE.get(3).light()).hasSize(5);
+        assertThat(list(0, 5)).isEmpty();
+
+        given.keySet().remove(path(1));
+        RunsModel next = new RunsModel();
+        Map<Path, Integer> later = next.update(contents(given, OptionalInt.empty(), 0, 2, 3, 4, 5, 6));
+        assertThat(later)
+                .containsOnly(
+                        entry(path(5), RunColour.PALETTE.get(1).light()),
+                        entry(path(6), RunColour.PALETTE.get(5).light()));
+        assertThat(next.rows())
+                .extracting(row -> RunColour.PALETTE.indexOf(row.lineProperty().get().colour()))
+                .containsExactly(0, 2, 3, 4, 1, 5);
+    }
+
+    @Test
+    void aRunHasItsOwnColourAgainWhenTheChosenOneIsTakenAway() {
+        Map<Path, Integer> given = list(0, 3);
+        model.update(contents(given, OptionalInt.of(0xcc3311), 0, 1, 2));
+        assertThat(row("run 2").lineProperty().get().colour()).isEqualTo(RunColour.of(0xcc3311));
+        model.update(contents(given, OptionalInt.empty(), 0, 1, 2));
+        assertThat(row("run 2").lineProperty().get().colour()).isEqualTo(RunColour.PALETTE.get(2));
+    }
+
+    @Test
+    void aNewRunDiffersFromThoseInTheChartsEvenIfFewOthersHaveTheirColour() {
+        list(0, 31);
+        model.showOnly(List.of(row("run 20")));
+        int[] without = IntStream.range(0, 32)
+                .filter(place -> place % 10 != 0 || place == 20)
+                .toArray();
+        model.update(contents(Map.of(), OptionalInt.empty(), without));
+        assertThat(row("run 20").lineProperty().get().colour()).isEqualTo(RunColour.PALETTE.get(0));
+        assertThat(row("run 31").lineProperty().get().colour()).isEqualTo(RunColour.PALETTE.get(1));
+    }
+
     private Dash dash(String name) {
         return row(name).lineProperty().get().dash();
     }
@@ -92,15 +134,35 @@ final class RunsModelTest {
         return rows.stream().map(row -> row.run().name()).toList();
     }
 
-    private void list(int from, int to) {
-        List<WorkspaceRun> runs = IntStream.range(from, to)
-                .mapToObj(place -> run(Path.of(""), place))
+    private Map<Path, Integer> list(int from, int to) {
+        return model.update(contents(
+                Map.of(), OptionalInt.empty(), IntStream.range(from, to).toArray()));
+    }
+
+    private static RunIndex.Contents contents(Map<Path, Integer> given, OptionalInt chosen, int... places) {
+        List<WorkspaceRun> runs = IntStream.of(places)
+                .mapToObj(place -> {
+                    Integer colour = given.get(path(place));
+                    return run(
+                            Path.of(""),
+                            place,
+                            chosen,
+                            colour == null ? OptionalInt.empty() : OptionalInt.of(colour));
+                })
                 .toList();
-        model.update(new RunIndex.Contents(runs, List.of(), List.of()));
+        return new RunIndex.Contents(runs, List.of(), List.of());
+    }
+
+    private static Path path(int place) {
+        return run(Path.of(""), place).path();
     }
 
     /** A finished run in a folder; the higher its place, the newer. */
     static WorkspaceRun run(Path folder, int place) {
+        return run(folder, place, OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    private static WorkspaceRun run(Path folder, int place, OptionalInt colour, OptionalInt automatic) {
         String name = "run " + place;
         RunListing listing = new RunListing(
                 new RunFolder(folder.resolve(name)),
@@ -119,6 +181,6 @@ final class RunsModelTest {
                 "");
         String tag = place % 2 == 0 ? "even" : "odd";
         return new WorkspaceRun(
-                listing, new RunMetadata("", List.of(tag), RunMetadata.NONE.colour()), name, Optional.empty());
+                listing, new RunMetadata("", List.of(tag), colour, automatic), name, Optional.empty());
     }
 }

@@ -158,7 +158,6 @@ final class BoardCard extends BorderPane implements ChartMouse {
 
     /** Asks for a drawing if anything has changed; called once a pulse. */
     void request(List<Curve> curves, List<ChartNote> notes, BoardSettings board, Theme theme, double textSize) {
-        compare.setDisable(board.grouping.get().equals(RunGrouping.NONE));
         ChartLook look = CardLook.of(surface, theme, textSize);
         if (look == null) {
             return;
@@ -167,9 +166,19 @@ final class BoardCard extends BorderPane implements ChartMouse {
                 new ChartRequest(curves, "", unit, look, state.view(board.view()), notes, state.zoom, ChartMarks.NONE);
         if (!request.equals(requested)) {
             requested = request;
+            offerComparison(curves, board);
             slot.want(request);
             worker.wake();
         }
+    }
+
+    /** Only groups can be compared, and only with others; nothing points at a disabled item, so its text says why it is. */
+    private void offerComparison(List<Curve> curves, BoardSettings board) {
+        boolean grouped = !board.grouping.get().equals(RunGrouping.NONE);
+        boolean several = curves.stream().map(Curve::group).distinct().limit(2).count() == 2;
+        compare.setDisable(!grouped || !several);
+        compare.setText(Texts.of(
+                !grouped ? "board.compare.ungrouped" : several ? "board.compare" : "board.compare.lone"));
     }
 
     /** Shows the newest drawing if there is one that was not shown yet. */

@@ -40,44 +40,23 @@ final class BoardHead extends FlowPane {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
-    private final MenuButton grouping = new MenuButton();
-    private final BoardSettings settings;
+    private final GroupingChoice grouping;
 
     /**
      * @param onFilter told which tags pass
      */
     BoardHead(BoardSettings settings, Consumer<Predicate<String>> onFilter) {
-        this.settings = settings;
+        this.grouping = new GroupingChoice(settings.grouping);
         getStyleClass().add("board-head");
         setRowValignment(VPos.CENTER);
         HBox smoothing = smoothing(settings);
         smoothing.getChildren().add(menu(settings));
         getChildren().addAll(filter(onFilter), axes(settings), grouping, smoothing);
-        grouping.setId("board-grouping");
-        grouping.setTooltip(new Tooltip(Texts.of("board.group.help")));
-        grouping.setMinWidth(USE_PREF_SIZE);
-        grouping.setMnemonicParsing(false);
-        grouping.textProperty().bind(settings.grouping.map(BoardHead::name));
-        offerOptions(List.of());
     }
 
     /** Offers to group the runs by these options, in which they differ. */
     void offerOptions(List<String> options) {
-        List<RunGrouping> offered = new ArrayList<>(List.of(RunGrouping.NONE, RunGrouping.BUT_SEED));
-        options.forEach(option -> offered.add(new RunGrouping(option)));
-        if (!offered.contains(settings.grouping.get())) {
-            settings.grouping.set(RunGrouping.NONE);
-        }
-        grouping.getItems().setAll(choices(offered, settings.grouping, BoardHead::name));
-    }
-
-    private static String name(RunGrouping grouping) {
-        if (grouping.equals(RunGrouping.NONE)) {
-            return Texts.of("board.group.none");
-        }
-        return grouping.equals(RunGrouping.BUT_SEED)
-                ? Texts.of("board.group.seed")
-                : Texts.of("board.group.option", grouping.option());
+        grouping.offer(options);
     }
 
     /** An item for each value, of which the present one is marked. */

@@ -70,11 +70,19 @@ record RunGrouping(String option) {
                 .toList();
     }
 
+    /** The option's place as users see it where there is little room. */
+    String shortOption() {
+        return shortened(option);
+    }
+
+    private static String shortened(String option) {
+        return option.replaceFirst("^policies\\.", "");
+    }
+
     /** The values in which a run differs from others. */
     private static String name(BoardRun run, List<String> differing) {
         return differing.stream()
-                .map(option -> option.replaceFirst("^policies\\.", "") + " "
-                        + run.options().getOrDefault(option, "\u2013"))
+                .map(option -> shortened(option) + " " + run.options().getOrDefault(option, "\u2013"))
                 .collect(Collectors.joining(", "));
     }
 }

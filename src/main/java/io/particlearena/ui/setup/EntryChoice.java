@@ -1,13 +1,12 @@
 package io.particlearena.ui.setup;
 
 import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.ui.ShownAs;
 import java.util.List;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Tooltip;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 
 /** Chooses a scenario or an algorithm; its tooltip describes the chosen one. */
@@ -21,7 +20,7 @@ final class EntryChoice extends SearchableComboBox<CatalogueEntry> {
     EntryChoice(String id, List<CatalogueEntry> entries, ObjectProperty<CatalogueEntry> chosen) {
         setId(id);
         getItems().setAll(entries);
-        setConverter(shownAs(CatalogueEntry::title));
+        setConverter(new ShownAs<>(CatalogueEntry::title));
         setMaxWidth(Double.MAX_VALUE);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);
@@ -40,20 +39,5 @@ final class EntryChoice extends SearchableComboBox<CatalogueEntry> {
     private void follow(CatalogueEntry now) {
         setValue(now);
         tooltip.setText(now.description());
-    }
-
-    /** Shows values by a text of theirs. */
-    static <T> StringConverter<T> shownAs(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String shown) {
-                throw new UnsupportedOperationException("A choice is never read back from its text");
-            }
-        };
     }
 }

@@ -8,6 +8,7 @@ import io.particlearena.store.IoReason;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.SystemClipboard;
+import io.particlearena.ui.ShownAs;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
 import java.io.File;
@@ -161,7 +162,7 @@ final class PresetLine extends VBox {
     private Node choice() {
         preset.setId("preset");
         preset.getItems().setAll(model.workbench().presets());
-        preset.setConverter(EntryChoice.shownAs(Preset::title));
+        preset.setConverter(new ShownAs<>(Preset::title));
         preset.setPromptText(Texts.of("setup.preset.choose"));
         preset.setMaxWidth(Double.MAX_VALUE);
         if (!preset.getItems().isEmpty()) {

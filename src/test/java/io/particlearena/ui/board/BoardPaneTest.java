@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -77,13 +78,13 @@ final class BoardPaneTest {
     }
 
     @Test
-    void whatWasChosenIsChosenAgain(FxRobot robot) {
+    void whatWasChosenIsChosenAgain(FxRobot robot) throws TimeoutException {
         Map<String, Object> chosen = new HashMap<>(board.settings());
         assertThat(chosen).containsEntry("smoothing", 0.6).containsEntry("pinned", List.of());
         chosen.put("axis", "wall_time");
         chosen.put("smoothing", 0.25);
         chosen.put("without_outliers", false);
-        chosen.put("grouping", "*");
+        chosen.put("grouping", "seed");
         chosen.put("aggregate", "mean");
         chosen.put("linked", true);
         chosen.put("order", "descending");
@@ -107,11 +108,40 @@ final class BoardPaneTest {
         assertThat(time.isSelected()).isTrue();
         assertThat(robot.lookup("#board-smoothing").queryAs(Slider.class).getValue())
                 .isEqualTo(0.25);
-        MenuButton grouping = robot.lookup("#board-grouping").queryAs(MenuButton.class);
-        assertThat(grouping.getText()).isEqualTo("Group but for the seed");
-        assertThat(grouping.isMnemonicParsing())
-                .as("names of options have underscores")
-                .isFalse();
+        await(() -> robot.lookup("#board-grouping")
+                .lookup("Group by seed")
+                .tryQuery()
+                .isPresent());
+    }
+
+    @Test
+    void theGroupsAreFoundByTheirOption(FxRobot robot) throws TimeoutException {
+        List<BoardRun> two = new ArrayList<>();
+        for (int run = 0; run < 2; run++) {
+            Map<String, String> options = new HashMap<>();
+            for (int option = 0; option < 100; option++) {
+                options.put("policies.good.option_" + option, Integer.toString(run));
+            }
+            two.add(new BoardRun(
+                    "runs/" + run,
+                    "run " + run,
+                    run,
+                    run,
+                    Dash.SOLID,
+                    runs.get(run).store(),
+                    new HistogramStore(),
+                    options));
+        }
+        robot.interact(() -> board.show(two));
+        robot.clickOn("#board-grouping");
+        await(() -> robot.lookup("Group by good.option_1").tryQuery().isPresent());
+        assertThat(robot.lookup("Group by good.option_77").tryQuery()).isEmpty();
+        robot.write("77");
+        await(() -> robot.lookup("Group by good.option_77").tryQuery().isPresent());
+        robot.clickOn("Group by good.option_77");
+        assertThat(board.settings()).containsEntry("grouping", "policies.good.option_77");
+        robot.interact(() -> board.show(runs));
+        assertThat(board.settings()).containsEntry("grouping", "");
     }
 
     @Test
@@ -223,12 +253,27 @@ final class BoardPaneTest {
             ChartImage image = image(robot, "score");
             return image != null && image.lines().size() == 2;
         });
-        robot.clickOn(card(robot, "score").lookup(".menu-button")).clickOn("Compare groups...");
+        robot.clickOn(card(robot, "score").lookup(".menu-button")).clickOn(menuItem(robot, "Compare groups..."));
         assertThat(robot.lookup("#comparison-result").queryLabeled().getText())
                 .contains(
                         "11.00 (3 runs) and 21.00 (3 runs)", "Difference \u221210.00", "p = 0.0003", "probability 0 %");
         robot.clickOn("#comparison-close");
         assertThat(robot.lookup(".comparison").query().isVisible()).isFalse();
+
+        robot.interact(() -> board.show(six.subList(0, 3)));
+        await(() -> comparison(robot).startsWith("Compare groups (no groups"));
+        robot.interact(board::groupBySeed);
+        await(() -> comparison(robot).startsWith("Compare groups (the runs are in one group)"));
+    }
+
+    /** The text of the item that compares groups, while it is disabled. */
+    private static String comparison(FxRobot robot) {
+        MenuButton menu = (MenuButton) card(robot, "score").lookup(".menu-button");
+        return menu.getItems().stream()
+                .filter(MenuItem::isDisable)
+                .map(MenuItem::getText)
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -51,7 +51,8 @@ final class WorkspaceTest {
         workspace.tag(run, "paper");
         workspace.paint(run, OptionalInt.of(0x1f6fc4));
         assertThat(metadata("one"))
-                .isEqualTo(new RunMetadata("The first", List.of("paper", "good seed"), OptionalInt.of(0x1f6fc4), OptionalInt.empty()));
+                .isEqualTo(new RunMetadata(
+                        "The first", List.of("paper", "good seed"), OptionalInt.of(0x1f6fc4), OptionalInt.empty()));
         assertThat(new RunIndex(workspace).update().runs())
                 .singleElement()
                 .satisfies(found -> assertThat(found.title()).isEqualTo("The first"));
@@ -61,7 +62,8 @@ final class WorkspaceTest {
         workspace.untag(run, "unknown");
         workspace.rename(run, "");
         workspace.paint(run, OptionalInt.empty());
-        assertThat(metadata("one")).isEqualTo(new RunMetadata("", List.of("good seed"), OptionalInt.empty(), OptionalInt.empty()));
+        assertThat(metadata("one"))
+                .isEqualTo(new RunMetadata("", List.of("good seed"), OptionalInt.empty(), OptionalInt.empty()));
         workspace.untag(run, "good seed");
         assertThat(workspace.content().runs()).isEmpty();
     }

@@ -177,8 +177,8 @@ final class BoardCard extends BorderPane implements ChartMouse {
         boolean grouped = !board.grouping.get().equals(RunGrouping.NONE);
         boolean several = curves.stream().map(Curve::group).distinct().limit(2).count() == 2;
         compare.setDisable(!grouped || !several);
-        compare.setText(Texts.of(
-                !grouped ? "board.compare.ungrouped" : several ? "board.compare" : "board.compare.lone"));
+        compare.setText(
+                Texts.of(!grouped ? "board.compare.ungrouped" : several ? "board.compare" : "board.compare.lone"));
     }
 
     /** Shows the newest drawing if there is one that was not shown yet. */

@@ -39,7 +39,8 @@ final class GroupingChoice extends SearchableComboBox<RunGrouping> {
         options.forEach(option -> offered.add(new RunGrouping(option)));
         RunGrouping kept = offered.contains(chosen.get()) ? chosen.get() : RunGrouping.NONE;
         if (!offered.equals(getItems())) {
-            // The control shows nothing where its value was there before the items, and fails where items change in place.
+            // The control shows nothing where its value was there before the items, and fails where items change in
+            // place.
             setValue(null);
             setItems(FXCollections.observableArrayList(offered));
         }

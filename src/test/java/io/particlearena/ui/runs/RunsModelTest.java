@@ -66,7 +66,9 @@ final class RunsModelTest {
     @Test
     void runsKeepTheirColoursWhateverComesAndGoes() {
         Map<Path, Integer> given = new HashMap<>(list(0, 5));
-        assertThat(given).containsEntry(path(3), RunColour.PALETTE.get(3).light()).hasSize(5);
+        assertThat(given)
+                .containsEntry(path(3), RunColour.PALETTE.get(3).light())
+                .hasSize(5);
         assertThat(list(0, 5)).isEmpty();
 
         given.keySet().remove(path(1));
@@ -77,7 +79,8 @@ final class RunsModelTest {
                         entry(path(5), RunColour.PALETTE.get(1).light()),
                         entry(path(6), RunColour.PALETTE.get(5).light()));
         assertThat(next.rows())
-                .extracting(row -> RunColour.PALETTE.indexOf(row.lineProperty().get().colour()))
+                .extracting(row ->
+                        RunColour.PALETTE.indexOf(row.lineProperty().get().colour()))
                 .containsExactly(0, 2, 3, 4, 1, 5);
     }
 
@@ -144,10 +147,7 @@ final class RunsModelTest {
                 .mapToObj(place -> {
                     Integer colour = given.get(path(place));
                     return run(
-                            Path.of(""),
-                            place,
-                            chosen,
-                            colour == null ? OptionalInt.empty() : OptionalInt.of(colour));
+                            Path.of(""), place, chosen, colour == null ? OptionalInt.empty() : OptionalInt.of(colour));
                 })
                 .toList();
         return new RunIndex.Contents(runs, List.of(), List.of());
@@ -180,7 +180,6 @@ final class RunsModelTest {
                 Map.of(),
                 "");
         String tag = place % 2 == 0 ? "even" : "odd";
-        return new WorkspaceRun(
-                listing, new RunMetadata("", List.of(tag), colour, automatic), name, Optional.empty());
+        return new WorkspaceRun(listing, new RunMetadata("", List.of(tag), colour, automatic), name, Optional.empty());
     }
 }

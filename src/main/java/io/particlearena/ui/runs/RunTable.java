@@ -8,14 +8,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.SelectionMode;
@@ -33,10 +34,16 @@ final class RunTable extends TableView<RunRow> {
     /** The height of a line, in sizes of the text. */
     private static final double ROW = 2.3;
 
+    // In sizes of the text, as are the widths of columns.
+    private static final double SHORTEST_NAME = 10;
+    private static final double LONGEST_NAME = 20;
+    private static final double SCROLL_BAR = 0.8;
+
     /** How many columns, and then lines, come onto the screen with a frame at first. */
     private static final int AT_ONCE = 3;
 
-    private final Map<TableColumn<RunRow, ?>, Double> widths = new HashMap<>();
+    private final DoubleProperty size = new SimpleDoubleProperty(13);
+    private double widthOfOthers;
     private final CellTooltip tooltip = new CellTooltip();
     private final Deque<TableColumn<RunRow, ?>> columnsToCome = new ArrayDeque<>();
     private boolean unrolled;
@@ -67,20 +74,21 @@ final class RunTable extends TableView<RunRow> {
         colour.setSortable(false);
         colour.getStyleClass().add("mark-column");
         add(colour, "colour", 2.3);
-        runs("name", 16, Comparator.comparing(WorkspaceRun::title, TEXT))
-                .setCellFactory(column -> new NameCell(tooltip));
-        runs("state", 10, StateCell.ORDER).setCellFactory(column -> new StateCell(tooltip));
-        text("algorithms", 9.5, RunTable::algorithms);
-        number("good", 8.2, run -> sideReturn(run, "good"), RunTable::twoDigits);
-        number("bad", 8.2, run -> sideReturn(run, "bad"), RunTable::twoDigits);
-        number("seed", 4, run -> run.listing().seed(), seed -> Long.toString(seed));
+        TableColumn<RunRow, WorkspaceRun> name = runs("name", 0, Comparator.comparing(WorkspaceRun::title, TEXT));
+        name.setCellFactory(column -> new NameCell(tooltip));
+        name.prefWidthProperty().bind(Bindings.createDoubleBinding(this::nameWidth, size, widthProperty()));
+        runs("state", 8.9, StateCell.ORDER).setCellFactory(column -> new StateCell(tooltip));
+        text("scenario", 8.1, run -> run.listing().scenario());
+        text("algorithms", 8.1, RunTable::algorithms);
+        number("seed", 3.7, run -> run.listing().seed(), seed -> Long.toString(seed));
+        number("good", 5, run -> sideReturn(run, "good"), RunTable::twoDigits);
+        number("bad", 5, run -> sideReturn(run, "bad"), RunTable::twoDigits);
         runs(
                         "tags",
-                        10,
+                        8,
                         Comparator.comparing(
                                 run -> String.join(", ", run.metadata().tags()), TEXT))
                 .setCellFactory(column -> new TagsCell());
-        text("scenario", 10, run -> run.listing().scenario());
         TableColumn<RunRow, WorkspaceRun> started = runs("started", 11, Comparator.comparing(RunRow::date));
         started.setCellFactory(column -> new TextCell(run -> run.listing()
                 .started()
@@ -111,7 +119,13 @@ final class RunTable extends TableView<RunRow> {
     void setLook(Theme next, double textSize) {
         theme.set(next);
         setFixedCellSize(Math.rint(ROW * textSize));
-        widths.forEach((column, width) -> column.setPrefWidth(Math.rint(width * textSize)));
+        size.set(textSize);
+    }
+
+    /** What the other columns leave, where that is more than the least. */
+    private double nameWidth() {
+        double room = getWidth() / size.get() - SCROLL_BAR - widthOfOthers;
+        return Math.rint(size.get() * Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, room)));
     }
 
     /** The selected runs in the table's order. */
@@ -125,7 +139,8 @@ final class RunTable extends TableView<RunRow> {
     private void add(TableColumn<RunRow, ?> column, String key, double width) {
         column.setId("runs-column-" + key);
         column.setText(Texts.of("runs.column." + key));
-        widths.put(column, width);
+        widthOfOthers += width;
+        column.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.rint(width * size.get()), size));
         getColumns().add(column);
     }
 

@@ -42,7 +42,7 @@ public final class RunsPage implements Page {
     public static final String ID = "runs";
 
     private static final long POLL_NANOS = 2_000_000_000L;
-    private static final double TABLE_SHARE = 0.52;
+    private static final double TABLE_SHARE = 0.58;
 
     private final Workspace workspace;
     private final RunIndex index;

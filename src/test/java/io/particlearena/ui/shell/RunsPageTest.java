@@ -99,6 +99,27 @@ final class RunsPageTest {
     }
 
     @Test
+    void whatTellsRunsApartIsSeenInANarrowWindow(FxRobot robot) throws TimeoutException {
+        await(() -> cells(robot, "beta").contains("simple_tag"));
+        TableView<Object> table = table(robot);
+        List<String> keys = List.of("shown", "colour", "name", "state", "scenario", "algorithms", "seed", "good", "bad");
+        assertThat(table.getVisibleLeafColumns())
+                .extracting(column -> String.valueOf(column.getId()).replace("runs-column-", ""))
+                .startsWith(keys.toArray(String[]::new));
+        double width = keys.stream()
+                .mapToDouble(key -> column(table, key).getWidth())
+                .sum();
+        assertThat(width).isLessThan(table.getWidth());
+    }
+
+    @Test
+    void runsKeepTheColoursOfTheirFirstListing(FxRobot robot) throws TimeoutException {
+        await(() -> metadata(robot, "alpha").automaticColour().isPresent());
+        assertThat(metadata(robot, "alpha").automaticColour()).hasValue(0x2c6ed4);
+        assertThat(metadata(robot, "gamma").automaticColour()).hasValue(0x2ca483);
+    }
+
+    @Test
     void runsAreSearchedByWordsAndByExpression(FxRobot robot) throws TimeoutException {
         await(() -> names(robot).size() == 3);
         robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);

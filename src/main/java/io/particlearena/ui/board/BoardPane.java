@@ -41,7 +41,8 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final long LOOK_FOR_TAGS_NANOS = 1_000_000_000L;
-    private static final int DRAWINGS_A_FRAME = 1;
+    private static final long NANOS_A_DRAWING = 50_000_000L;
+    private static final int MOST_DRAWINGS_A_FRAME = 4;
     private static final double NOTE_REACH = 0.015;
     private static final double READOUT_TEXT = 0.88;
     private static final Duration MESSAGE_TIME = Duration.seconds(6);
@@ -66,6 +67,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
     private Theme theme = Theme.LIGHT;
     private double textSize = 13;
     private long lookedAt;
+    private long shownAt;
     private int nextCard;
 
     /** A board without runs. */
@@ -152,22 +154,25 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
                 .forEach(card -> card.request(
                         model.curves(card.tag(), theme), model.notes(card.tag()), settings, theme, textSize));
         grid.histograms().forEach(card -> card.request(model.histograms(card.key(), theme), theme, textSize));
-        showDrawings();
+        showDrawings((now - shownAt) / NANOS_A_DRAWING);
+        shownAt = now;
     }
 
-    /** Drawings that are finished at the same time are shown one after the other, so that no frame is late. */
-    private void showDrawings() {
-        List<BoardCard> cards = grid.cards();
-        int budget = DRAWINGS_A_FRAME;
-        for (int i = 0; i < cards.size() && budget > 0; i++) {
-            nextCard = (nextCard + 1) % cards.size();
-            if (cards.get(nextCard).showDrawing(settings, theme)) {
-                drawings.set(drawings.get() + 1);
-                budget--;
-            }
-        }
-        for (HistogramCard card : grid.histograms()) {
-            if (budget > 0 && card.showDrawing(theme)) {
+    /**
+     * Drawings that are finished at the same time are shown one after the other, so that no frame is late; where frames are seldom
+     * anyway, several in one. All cards take turns, so that none waits long.
+     */
+    private void showDrawings(long drawingsDue) {
+        List<BoardCard> charts = grid.cards();
+        List<HistogramCard> histograms = grid.histograms();
+        int cards = charts.size() + histograms.size();
+        long budget = Math.max(1, Math.min(MOST_DRAWINGS_A_FRAME, drawingsDue));
+        for (int i = 0; i < cards && budget > 0; i++) {
+            nextCard = (nextCard + 1) % cards;
+            boolean shown = nextCard < charts.size()
+                    ? charts.get(nextCard).showDrawing(settings, theme)
+                    : histograms.get(nextCard - charts.size()).showDrawing(theme);
+            if (shown) {
                 drawings.set(drawings.get() + 1);
                 budget--;
             }

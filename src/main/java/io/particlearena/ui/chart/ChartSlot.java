@@ -1,6 +1,7 @@
 package io.particlearena.ui.chart;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,21 @@ public final class ChartSlot<W extends ChartWish, I> {
     private final AtomicReference<@Nullable I> finished = new AtomicReference<>();
     private final Function<W, I> painter;
     private final AtomicBoolean otherWish = new AtomicBoolean();
+    private final AtomicBoolean inWork = new AtomicBoolean();
+    private final AtomicInteger emptied = new AtomicInteger();
     private long drawnVersion = -1;
     private long notBefore = Long.MIN_VALUE;
 
-    /** @param painter used by the worker's thread alone */
+    /** @param painter used by one thread at a time */
     ChartSlot(Function<W, I> painter) {
         this.painter = painter;
     }
 
     /** Says what to draw from now on, also if that was drawn before; null for nothing. */
     public void want(@Nullable W request) {
+        if (request == null) {
+            emptied.incrementAndGet();
+        }
         wanted.set(request);
         otherWish.set(true);
     }
@@ -44,8 +50,19 @@ public final class ChartSlot<W extends ChartWish, I> {
         return finished.getAndSet(null);
     }
 
-    /** Draws if something has changed; for the worker's thread. */
+    /** Draws if something has changed and no other thread is drawing it already; for the worker's threads. */
     void drawIfChanged() {
+        if (inWork.compareAndSet(false, true)) {
+            try {
+                draw();
+            } finally {
+                inWork.set(false);
+            }
+        }
+    }
+
+    private void draw() {
+        int before = emptied.get();
         boolean other = otherWish.getAndSet(false);
         W request = wanted.get();
         if (request == null) {
@@ -57,7 +74,11 @@ public final class ChartSlot<W extends ChartWish, I> {
             return;
         }
         drawnVersion = version;
-        finished.set(painter.apply(request));
+        I image = painter.apply(request);
+        // What shows something else by now must not show what was wanted before.
+        if (emptied.get() == before) {
+            finished.set(image);
+        }
         long after = System.nanoTime();
         long rest = Math.max(SHORTEST_INTERVAL_NANOS, REST_PER_WORK * (after - now));
         notBefore = after + Math.min(LONGEST_INTERVAL_NANOS, rest);

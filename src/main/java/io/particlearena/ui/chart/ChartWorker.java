@@ -3,12 +3,13 @@ package io.particlearena.ui.chart;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** Draws charts, off the JavaFX thread, as many at once as there are processors: none waits for another one that takes long. */
 public final class ChartWorker implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ChartWorker.class.getName());
-    private static final long LOOK_AGAIN_MILLIS = 100;
+    private static final long LOOK_AGAIN_NANOS = 100_000_000L;
     private static final int FEWEST_THREADS = 2;
 
     /** Charts are drawn seldom; more threads would look after each other's work most of the time. */
@@ -76,8 +77,11 @@ public final class ChartWorker implements AutoCloseable {
     /** Waits for a wish that came after those seen, or a moment, as points may have become more. */
     private long nextWish(long seen) throws InterruptedException {
         synchronized (bell) {
-            if (wishes == seen && !closed) {
-                bell.wait(LOOK_AGAIN_MILLIS);
+            long end = System.nanoTime() + LOOK_AGAIN_NANOS;
+            long left = LOOK_AGAIN_NANOS;
+            while (wishes == seen && !closed && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(bell, left);
+                left = end - System.nanoTime();
             }
             return wishes;
         }

@@ -102,13 +102,13 @@ final class RunsPageTest {
     void whatTellsRunsApartIsSeenInANarrowWindow(FxRobot robot) throws TimeoutException {
         await(() -> cells(robot, "beta").contains("simple_tag"));
         TableView<Object> table = table(robot);
-        List<String> keys = List.of("shown", "colour", "name", "state", "scenario", "algorithms", "seed", "good", "bad");
+        List<String> keys =
+                List.of("shown", "colour", "name", "state", "scenario", "algorithms", "seed", "good", "bad");
         assertThat(table.getVisibleLeafColumns())
                 .extracting(column -> String.valueOf(column.getId()).replace("runs-column-", ""))
                 .startsWith(keys.toArray(String[]::new));
-        double width = keys.stream()
-                .mapToDouble(key -> column(table, key).getWidth())
-                .sum();
+        double width =
+                keys.stream().mapToDouble(key -> column(table, key).getWidth()).sum();
         assertThat(width).isLessThan(table.getWidth());
     }
 

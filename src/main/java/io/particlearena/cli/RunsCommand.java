@@ -35,7 +35,8 @@ import picocli.CommandLine.ScopeType;
             "  particle-arena runs --tag paper --json",
             "  particle-arena runs tag my-run paper",
             "  particle-arena runs delete my-run",
-            "  particle-arena runs export \"agent 0/actions/move\" moves.csv my-run"
+            "  particle-arena runs export \"agent 0/actions/move\" moves.csv my-run",
+            "  particle-arena runs compare episode_return_sum run-1 run-2 run-3 run-4 --by scenario"
         })
 final class RunsCommand implements Callable<Integer> {
 
@@ -218,6 +219,34 @@ final class RunsCommand implements Callable<Integer> {
         Workspace workspace = new Workspace(runsFolder.path());
         values.write(runs.stream().map(workspace::find).toList(), tag);
         say(file.toString());
+        return Cli.OK;
+    }
+
+    @Command(
+            name = "compare",
+            description = {
+                "Groups runs by an option and compares the groups, as the charts of the window do: the mean of each run's"
+                        + " points of a metric in the last tenth of all steps, over a group its mean and interquartile"
+                        + " mean with a 95 %% bootstrap interval, and between two groups Welch's t test, Hedges' g and the"
+                        + " probability that a run of the first has a larger value than one of the second."
+            })
+    int compare(
+            @Parameters(paramLabel = "TAG", description = "The metric, for example \"agent 0/episode_return\".")
+                    String tag,
+            @Parameters(paramLabel = "RUN", arity = "1..*", description = "The runs.") List<String> runs,
+            @Option(
+                            names = "--by",
+                            paramLabel = "OPTION",
+                            defaultValue = "",
+                            description = "The option's place in the specification, for example"
+                                    + " policies.good.algorithm. Default: runs that differ in their seed only are one"
+                                    + " group.")
+                    String by,
+            @Option(names = "--json", description = "Print JSON instead of tables.") boolean asJson) {
+        Workspace workspace = new Workspace(runsFolder.path());
+        RunComparison comparison = RunComparison.of(
+                runs.stream().map(workspace::find).distinct().toList(), tag, by, this::warn);
+        say(asJson ? comparison.json() : String.join(System.lineSeparator(), comparison.lines()));
         return Cli.OK;
     }
 

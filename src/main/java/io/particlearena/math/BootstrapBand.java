@@ -23,6 +23,11 @@ public record BootstrapBand(double centre, double low, double high) {
     @SuppressWarnings("ArrayRecordComponent")
     public record Samples(int[][] times) {
 
+        /** A thousand samples that depend on the number of runs alone, so that a band is the same wherever it is shown. */
+        public static Samples ofRuns(int runs) {
+            return draw(runs, new RandomStreams(runs).stream("charts/bootstrap"));
+        }
+
         /** Draws a thousand samples of as many runs as there are. */
         public static Samples draw(int runs, RandomStream random) {
             int[][] times = new int[RESAMPLES][runs];

@@ -96,7 +96,7 @@ public record RunListing(
     }
 
     /** Reads what there is to say about a run; never fails. */
-    static RunListing of(RunFolder folder) {
+    public static RunListing of(RunFolder folder) {
         String problem = "";
         JsonNode spec = JSON.nullNode();
         try {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.SpecJson;
 import io.particlearena.experiment.UserPresets;
+import io.particlearena.math.GroupComparison;
 import io.particlearena.results.EventWriter;
 import io.particlearena.results.Histogram;
 import io.particlearena.results.RunFolder;
@@ -104,6 +106,55 @@ final class RunsCommandTest {
                         "There is nothing under the tag \"loss\"; there is agent 0/actions/move, agent 0/episode_return.");
         assertThat(runs("export", "loss", "out.txt", "one")).isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString()).contains("The file is \"out.txt\", but must end with .csv or .json.");
+    }
+
+    /** The same values as in the test of the window's comparison, {@code BoardPaneTest}, which expects the same figures. */
+    @Test
+    void groupsAreComparedAsInTheWindow() throws IOException {
+        String[] names = new String[6];
+        for (int run = 0; run < 6; run++) {
+            names[run] = "run " + run;
+            ObjectNode spec = (ObjectNode) new ObjectMapper().readTree(SPEC);
+            spec.put("seed", run).withObject("/policies/good").put("algorithm", run < 3 ? "ddpg" : "maddpg");
+            Path folder = Files.createDirectories(runs.resolve(names[run]));
+            Files.writeString(new RunFolder(folder).spec(), spec.toString());
+            try (EventWriter events = EventWriter.create(folder)) {
+                for (int step = 0; step <= 100; step++) {
+                    events.scalar("score", step, (run < 3 ? 10 : 20) + run % 3);
+                }
+            }
+        }
+        assertThat(compare(names, "--by", "good.algorithm")).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("score, steps 90 to 100:", "11.00", "10.00 to 12.00", "21.00", "-10.00", "0.0003", " 0 %");
+        assertThat(compare(names)).isZero();
+        assertThat(out.toString()).contains("good.algorithm maddpg").doesNotContain("seed");
+
+        assertThat(compare(names, "--json")).isZero();
+        JsonNode all = new ObjectMapper().readTree(out.toString());
+        assertThat(all.path("groups").get(1).path("group").asText()).isEqualTo("good.algorithm maddpg");
+        assertThat(all.path("groups").get(1).path("values")).hasSize(3);
+        assertThat(all.path("groups").get(1).path("interquartileMean").path("centre").asDouble())
+                .isEqualTo(21);
+        GroupComparison window = GroupComparison.of(new double[] {10, 11, 12}, new double[] {20, 21, 22});
+        JsonNode result = all.path("comparisons").get(0).path("result");
+        assertThat(result.path("probability").asDouble()).isEqualTo(window.probability());
+        assertThat(result.path("effectSize").asDouble()).isEqualTo(window.effectSize());
+
+        assertThat(runs("compare", "score", names[0], names[1], "one")).isZero();
+        assertThat(out.toString()).contains("all runs", "A test needs two groups of at least two runs each.");
+        assertThat(err.toString()).contains("The run one has no metric \"score\", so it is left out.");
+        assertThat(compare(names, "--by", "speed")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString())
+                .contains("No run has an option \"speed\"; the runs differ in policies.good.algorithm, seed.");
+        assertThat(runs("compare", "loss", "one")).isEqualTo(Cli.BAD_INPUT);
+        assertThat(err.toString()).contains("None of the runs has a metric \"loss\".");
+    }
+
+    private int compare(String[] names, String... flags) {
+        return runs(Stream.of(new String[] {"compare", "score"}, names, flags)
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
     }
 
     @Test

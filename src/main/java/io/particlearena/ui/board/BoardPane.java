@@ -1,6 +1,7 @@
 package io.particlearena.ui.board;
 
 import io.particlearena.results.ChartNote;
+import io.particlearena.results.GroupValues;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.store.SettingsReader;
 import io.particlearena.ui.Icon;
@@ -332,14 +333,18 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         @Override
         public void compare(BoardCard card) {
             ChartRequest request = card.request();
-            ChartImage image = card.image();
-            if (request != null && image != null) {
+            if (request != null) {
+                List<GroupValues.Member> members = request.curves().stream()
+                        .map(curve -> new GroupValues.Member(
+                                curve.group(), curve.series().view()))
+                        .toList();
+                SeriesAxis axis = settings.axis.get();
+                Span zoom = request.zoom();
                 comparison.show(
                         card.heading(),
-                        GroupValues.of(
-                                request.curves(),
-                                settings.axis.get(),
-                                image.frame().across()));
+                        zoom == null
+                                ? GroupValues.of(members, axis)
+                                : GroupValues.of(members, axis, zoom.from(), zoom.to()));
             }
         }
 

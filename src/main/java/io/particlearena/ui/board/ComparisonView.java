@@ -2,6 +2,7 @@ package io.particlearena.ui.board;
 
 import io.particlearena.math.GroupComparison;
 import io.particlearena.math.Statistics;
+import io.particlearena.results.GroupValues;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
 import java.util.List;

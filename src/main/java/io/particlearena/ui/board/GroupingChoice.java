@@ -1,5 +1,6 @@
 package io.particlearena.ui.board;
 
+import io.particlearena.results.RunGroups;
 import io.particlearena.ui.ShownAs;
 import io.particlearena.ui.Texts;
 import java.util.ArrayList;
@@ -60,6 +61,6 @@ final class GroupingChoice extends SearchableComboBox<RunGrouping> {
         }
         return grouping.equals(RunGrouping.BUT_SEED)
                 ? Texts.of("board.group.seed")
-                : Texts.of("board.group.option", grouping.shortOption());
+                : Texts.of("board.group.option", RunGroups.shortened(grouping.option()));
     }
 }

@@ -3,6 +3,7 @@ package io.particlearena.ui.chart;
 import io.particlearena.experiment.PublishedReturns;
 import io.particlearena.results.ChartNote;
 import io.particlearena.results.MetricSeries;
+import io.particlearena.results.GroupValues;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesView;
 import io.particlearena.results.SmoothedSeries;
@@ -207,7 +208,7 @@ final class ChartPainter {
         return lines;
     }
 
-    /** All points; steps and lengths of time from 0 on, where runs begin, unless that would leave half of the axis empty. */
+    /** All points, or a moment where they are one. */
     private static Span everything(List<ChartLine> lines, SeriesAxis axis) {
         Span extent = null;
         for (ChartLine line : lines) {
@@ -216,8 +217,7 @@ final class ChartPainter {
         if (extent == null) {
             return new Span(0, 1);
         }
-        boolean fromZero = axis != SeriesAxis.WALL_TIME && extent.from() > 0 && extent.from() < extent.to() / 2;
-        double from = fromZero ? 0 : extent.from();
+        double from = GroupValues.beginning(axis, extent.from(), extent.to());
         return new Span(from, extent.to() > from ? extent.to() : from + 1);
     }
 }

@@ -2,7 +2,6 @@ package io.particlearena.ui.chart;
 
 import io.particlearena.math.Aggregate;
 import io.particlearena.math.BootstrapBand;
-import io.particlearena.math.RandomStreams;
 import io.particlearena.results.MetricSeries;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesView;
@@ -44,9 +43,7 @@ final class GroupedLines {
     }
 
     private ChartLine line(List<ChartLine> group, double[] places, SeriesAxis axis, Aggregate aggregate) {
-        BootstrapBand.Samples drawn = samples.computeIfAbsent(
-                group.size(),
-                runs -> BootstrapBand.Samples.draw(runs, new RandomStreams(runs).stream("charts/bootstrap")));
+        BootstrapBand.Samples drawn = samples.computeIfAbsent(group.size(), BootstrapBand.Samples::ofRuns);
         Curve curve = group.get(0).curve();
         MetricSeries centre = new MetricSeries(curve.series().tag());
         MetricSeries low = new MetricSeries(curve.series().tag());

@@ -15,6 +15,7 @@ import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesLoader;
 import io.particlearena.store.IoReason;
 import io.particlearena.store.JsonLimits;
+import io.particlearena.store.OneLine;
 import io.particlearena.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ import java.util.function.Consumer;
 record RunComparison(String tag, GroupValues values) {
 
     private static final String POLICIES = "policies.";
+
+    /** The name of a group of runs that differ in many options fills several lines. */
+    private static final int LONGEST_NAME = 60;
 
     /** Two groups of at least two runs each. */
     private record Pair(String first, String second, GroupComparison result) {}
@@ -68,7 +72,17 @@ record RunComparison(String tag, GroupValues values) {
             String group = groups.get(i).isEmpty() ? "all runs" : groups.get(i);
             members.add(new GroupValues.Member(group, series.get(i).view()));
         }
-        return new RunComparison(tag, GroupValues.of(members, SeriesAxis.STEP));
+        GroupValues values = GroupValues.of(members, SeriesAxis.STEP);
+        int present = values.values().values().stream().mapToInt(group -> group.length).sum();
+        if (present < members.size()) {
+            onProblem.accept(String.format(
+                    Locale.ROOT,
+                    "Left out for want of a value from step %3$,.0f on: %2$d of %1$d runs.",
+                    members.size(),
+                    members.size() - present,
+                    values.from()));
+        }
+        return new RunComparison(tag, values);
     }
 
     private static Optional<MetricSeries> series(Path run, String tag) {
@@ -123,7 +137,7 @@ record RunComparison(String tag, GroupValues values) {
             BootstrapBand mean = band(group, Aggregate.MEAN);
             BootstrapBand middle = band(group, Aggregate.INTERQUARTILE_MEAN);
             groups.row(
-                    name,
+                    OneLine.of(name, LONGEST_NAME),
                     Integer.toString(group.length),
                     number(mean.centre()),
                     interval(mean),
@@ -141,8 +155,8 @@ record RunComparison(String tag, GroupValues values) {
         for (Pair pair : pairs) {
             GroupComparison result = pair.result();
             tests.row(
-                    pair.first(),
-                    pair.second(),
+                    OneLine.of(pair.first(), LONGEST_NAME),
+                    OneLine.of(pair.second(), LONGEST_NAME),
                     number(result.difference()),
                     result.probability() < 0.0001
                             ? "< 0.0001"

@@ -147,6 +147,11 @@ final class RunsCommandTest {
         assertThat(compare(names, "--by", "speed")).isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString())
                 .contains("No run has an option \"speed\"; the runs differ in policies.good.algorithm, seed.");
+        try (EventWriter events = EventWriter.create(runs.resolve("one"))) {
+            events.scalar("score", 50, 1);
+        }
+        assertThat(runs("compare", "score", names[0], "one")).isZero();
+        assertThat(err.toString()).contains("Left out for want of a value from step 90 on: 1 of 2 runs.");
         assertThat(runs("compare", "loss", "one")).isEqualTo(Cli.BAD_INPUT);
         assertThat(err.toString()).contains("None of the runs has a metric \"loss\".");
     }

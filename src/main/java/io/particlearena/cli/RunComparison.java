@@ -65,15 +65,16 @@ record RunComparison(String tag, GroupValues values) {
         if (series.isEmpty()) {
             throw new OptionException("tag", "None of the runs has a metric \"" + tag + "\".");
         }
-        List<String> groups =
-                by.isEmpty() ? RunGroups.butSeed(options) : RunGroups.by(place(by, options), options);
+        List<String> groups = by.isEmpty() ? RunGroups.butSeed(options) : RunGroups.by(place(by, options), options);
         List<GroupValues.Member> members = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             String group = groups.get(i).isEmpty() ? "all runs" : groups.get(i);
             members.add(new GroupValues.Member(group, series.get(i).view()));
         }
         GroupValues values = GroupValues.of(members, SeriesAxis.STEP);
-        int present = values.values().values().stream().mapToInt(group -> group.length).sum();
+        int present = values.values().values().stream()
+                .mapToInt(group -> group.length)
+                .sum();
         if (present < members.size()) {
             onProblem.accept(String.format(
                     Locale.ROOT,

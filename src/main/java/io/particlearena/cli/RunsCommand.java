@@ -244,8 +244,8 @@ final class RunsCommand implements Callable<Integer> {
                     String by,
             @Option(names = "--json", description = "Print JSON instead of tables.") boolean asJson) {
         Workspace workspace = new Workspace(runsFolder.path());
-        RunComparison comparison = RunComparison.of(
-                runs.stream().map(workspace::find).distinct().toList(), tag, by, this::warn);
+        RunComparison comparison =
+                RunComparison.of(runs.stream().map(workspace::find).distinct().toList(), tag, by, this::warn);
         say(asJson ? comparison.json() : String.join(System.lineSeparator(), comparison.lines()));
         return Cli.OK;
     }

@@ -134,7 +134,11 @@ final class RunsCommandTest {
         JsonNode all = new ObjectMapper().readTree(out.toString());
         assertThat(all.path("groups").get(1).path("group").asText()).isEqualTo("good.algorithm maddpg");
         assertThat(all.path("groups").get(1).path("values")).hasSize(3);
-        assertThat(all.path("groups").get(1).path("interquartileMean").path("centre").asDouble())
+        assertThat(all.path("groups")
+                        .get(1)
+                        .path("interquartileMean")
+                        .path("centre")
+                        .asDouble())
                 .isEqualTo(21);
         GroupComparison window = GroupComparison.of(new double[] {10, 11, 12}, new double[] {20, 21, 22});
         JsonNode result = all.path("comparisons").get(0).path("result");

@@ -2,8 +2,8 @@ package io.particlearena.ui.chart;
 
 import io.particlearena.experiment.PublishedReturns;
 import io.particlearena.results.ChartNote;
-import io.particlearena.results.MetricSeries;
 import io.particlearena.results.GroupValues;
+import io.particlearena.results.MetricSeries;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesView;
 import io.particlearena.results.SmoothedSeries;

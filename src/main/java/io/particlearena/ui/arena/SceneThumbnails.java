@@ -51,6 +51,8 @@ public final class SceneThumbnails {
      */
     public void request(
             ExperimentSpec spec, int episode, Theme theme, double width, double height, Consumer<Image> onReady) {
+        // Pictures of a size that the window no longer asks for would only fill the memory.
+        finished.keySet().removeIf(other -> other.width() != width || other.height() != height);
         Key key = new Key(spec.scenario(), spec.scenarioOptions(), episode, theme, width, height);
         Image known = finished.get(key);
         if (known != null) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** A picture with a title, a text and a few words on labels; pressed as a whole, with further buttons below. */
 final class Card extends VBox {
 
+    /** How much wider a card is than its picture. */
+    static final double EDGES = 6;
+
     private static final double TOOLTIP_WIDTH = 360;
     private static final double DOT = 4;
     private static final double WORDS_SHARE = 0.91;
@@ -140,8 +143,8 @@ final class Card extends VBox {
         name.setMinWidth(WORDS_SHARE * width);
         chips.setMinWidth(WORDS_SHARE * width);
         words.setMinWidth(width);
-        setPrefWidth(width + 2);
-        setMaxSize(width + 2, Double.MAX_VALUE);
+        setPrefWidth(width + EDGES);
+        setMaxSize(width + EDGES, Double.MAX_VALUE);
     }
 
     void setPicture(Image picture) {

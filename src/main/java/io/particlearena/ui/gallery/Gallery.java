@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -28,12 +30,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** Cards of presets, of scenarios and of algorithms, one kind at a time, with a search over what they say. */
 final class Gallery extends VBox {
 
-    private static final double WIDTH_EM = 18.5;
-    private static final double HEIGHT_EM = 10.5;
+    /** The least width of a picture; all are as much wider as fills the lines of cards. */
+    private static final double LEAST_WIDTH_EM = 18.5;
+
+    private static final double HEIGHT_OF_WIDTH = 10.5 / 18.5;
+    private static final Duration RESIZED = Duration.millis(200);
 
     private final Workbench workbench;
     private final SceneThumbnails thumbnails;
@@ -42,6 +48,8 @@ final class Gallery extends VBox {
     private final TextField search = new TextField();
     private final Label nothing = new Label(Texts.of("gallery.nothing"));
     private final Map<Card, ExperimentSpec> shown = new LinkedHashMap<>();
+    private final PauseTransition resized = new PauseTransition(RESIZED);
+    private double width;
     private Kind kind = Kind.PRESETS;
     private List<Preset> presets = List.of();
     private Theme theme = Theme.LIGHT;
@@ -75,6 +83,8 @@ final class Gallery extends VBox {
         getStyleClass().add("gallery");
         cards.getStyleClass().add("gallery-cards");
         cards.setId("gallery-cards");
+        // A single card in a line must not keep its width when the window becomes narrower.
+        cards.setMinWidth(0);
         nothing.getStyleClass().add("muted");
         search.setId("gallery-search");
         search.setPromptText(Texts.of("gallery.search"));
@@ -84,6 +94,9 @@ final class Gallery extends VBox {
         head.getStyleClass().add("gallery-head");
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, cards, nothing);
+        resized.setOnFinished(event -> pictures());
+        // Sizes that change while lines are laid out would be overlooked.
+        cards.widthProperty().addListener((o, before, now) -> Platform.runLater(this::fit));
         filter();
     }
 
@@ -122,6 +135,7 @@ final class Gallery extends VBox {
     void setTheme(Theme next, double textSize) {
         theme = next;
         em = textSize;
+        fit();
         pictures();
     }
 
@@ -223,15 +237,42 @@ final class Gallery extends VBox {
                 .orElse(name);
     }
 
+    /** Makes the cards as wide as fills their lines; new pictures are painted once the width rests. */
+    private void fit() {
+        double fitting = fittingWidth();
+        if (fitting != width) {
+            boolean first = width == 0;
+            width = fitting;
+            shown.keySet().forEach(card -> card.setPictureSize(width, height()));
+            if (first) {
+                pictures();
+            } else {
+                resized.playFromStart();
+            }
+        }
+    }
+
+    private double fittingWidth() {
+        double least = LEAST_WIDTH_EM * em + Card.EDGES;
+        double gap = cards.getHgap();
+        double columns = Math.max(1, Math.floor((cards.getWidth() + gap) / (least + gap)));
+        return Math.floor((cards.getWidth() + gap) / columns - gap) - Card.EDGES;
+    }
+
+    private double height() {
+        return Math.rint(HEIGHT_OF_WIDTH * width);
+    }
+
     /** Gives all cards their pictures; those of one scenario show one episode after the other. */
     private void pictures() {
-        double width = Math.rint(WIDTH_EM * em);
-        double height = Math.rint(HEIGHT_EM * em);
+        if (width == 0) {
+            return;
+        }
         Map<String, Integer> episodes = new HashMap<>();
         shown.forEach((card, spec) -> {
             int episode = episodes.merge(spec.scenario(), 1, Integer::sum) - 1;
-            card.setPictureSize(width, height);
-            thumbnails.request(spec, episode, theme, width, height, card::setPicture);
+            card.setPictureSize(width, height());
+            thumbnails.request(spec, episode, theme, width, height(), card::setPicture);
         });
     }
 

@@ -141,7 +141,7 @@ public final class SetupPane extends BorderPane {
     private Node searchLine() {
         search.setId("option-search");
         search.setPromptText(Texts.of("setup.search"));
-        search.setAccessibleText(Texts.of("setup.search"));
+        search.setAccessibleText(Texts.of("setup.search.help"));
         search.setTooltip(new Tooltip(Texts.of("setup.search.help")));
         HBox.setHgrow(search, Priority.ALWAYS);
         onlyChanged.setId("only-changed");

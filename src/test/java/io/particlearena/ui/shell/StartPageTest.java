@@ -11,12 +11,14 @@ import io.particlearena.ui.gallery.StartPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,12 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 final class StartPageTest {
 
+    /** In pixels; a gap between cards would fit no card. */
+    private static final double FREE_AT_MOST = 8;
+
+    /** Enough for more than a line of cards. */
+    private static final int SAVED = 8;
+
     private final FakeWorkbench workbench = new FakeWorkbench();
 
     @TempDir
@@ -40,6 +48,9 @@ final class StartPageTest {
 
     @Start
     void open(Stage stage) {
+        for (int i = 0; i < SAVED; i++) {
+            workbench.savePreset("mine-" + i, workbench.presets().get(0).spec());
+        }
         window = WindowActions.open(stage, workbench, StartPage.ID, 1000);
     }
 
@@ -103,6 +114,25 @@ final class StartPageTest {
         robot.interact(
                 () -> robot.lookup("#gallery-search").queryAs(TextField.class).setText("published maddpg"));
         assertThat(robot.lookup("#card-maddpg-openai").tryQuery()).isPresent();
+    }
+
+    @Test
+    void cardsFillTheirLinesAtEveryWidth(FxRobot robot) throws TimeoutException {
+        await(() -> robot.lookup("#card-maddpg-openai").tryQuery().isPresent());
+        Region cards = robot.lookup("#gallery-cards").queryAs(Region.class);
+        for (double width : List.of(1100.0, 700.0, 850.0)) {
+            robot.interact(() -> cards.setMaxWidth(width));
+            await(() -> freeBesideCards(cards) < FREE_AT_MOST);
+        }
+    }
+
+    /** What is left of the width to the right of the longest line of cards, in pixels. */
+    private static double freeBesideCards(Region cards) {
+        return cards.getWidth()
+                - cards.getChildrenUnmodifiable().stream()
+                        .mapToDouble(card -> card.getBoundsInParent().getMaxX())
+                        .max()
+                        .orElse(0);
     }
 
     @Test

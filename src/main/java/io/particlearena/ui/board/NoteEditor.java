@@ -2,6 +2,7 @@ package io.particlearena.ui.board;
 
 import io.particlearena.results.ChartNote;
 import io.particlearena.ui.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** A line in which the text of a note beside a chart is written. */
@@ -42,6 +44,10 @@ final class NoteEditor extends HBox {
                 event.consume();
             }
         });
+        // In a narrow window the field gives way, not what the note is about.
+        for (Region whole : List.of(place, save, cancel)) {
+            whole.setMinWidth(USE_PREF_SIZE);
+        }
         getChildren().addAll(place, text, save, cancel);
     }
 

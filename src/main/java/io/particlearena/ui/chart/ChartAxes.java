@@ -131,10 +131,25 @@ final class ChartAxes {
         }
     }
 
-    /** An axis that leaves out labels that the right edge of the picture would cut. */
+    /** An axis whose labels keep a distance, and that leaves out those that the right edge of the picture would cut. */
     private static final class WholeLabelsAxis extends NumberAxis {
 
         private static final long serialVersionUID = 1;
+        private static final double DISTANCE_EM = 0.8;
+        private static final int MOST_MEASURED = 200;
+
+        /** Of all labels, since those at the ends, as 0 and 1M, may be the shortest. */
+        @Override
+        protected double estimateMaximumTickLabelWidth(Graphics2D g, TickUnit unit) {
+            FontMetrics metrics = g.getFontMetrics(getTickLabelFont());
+            double first = Math.ceil(getLowerBound() / unit.getSize());
+            double last = Math.min(first + MOST_MEASURED, Math.floor(getUpperBound() / unit.getSize()));
+            double widest = super.estimateMaximumTickLabelWidth(g, unit);
+            for (double place = first; place <= last; place++) {
+                widest = Math.max(widest, metrics.stringWidth(unit.valueToString(place * unit.getSize())));
+            }
+            return widest + DISTANCE_EM * getTickLabelFont().getSize2D();
+        }
 
         @Override
         protected List<?> refreshTicksHorizontal(Graphics2D g, Rectangle2D area, RectangleEdge edge) {

@@ -25,9 +25,10 @@ public record ChartLine(
      *
      * @param low its lower end
      * @param high its upper end
+     * @param present how many runs have a value there
      * @param runs the number of runs in the group
      */
-    public record Band(SeriesView low, SeriesView high, int runs) {}
+    public record Band(SeriesView low, SeriesView high, SeriesView present, int runs) {}
 
     boolean isSmoothed() {
         return raw != smoothed;

@@ -293,7 +293,8 @@ public final class ChartSurface extends Region {
         List<Reading> readings = readings();
         Reading nearest = Reading.nearest(present, readings, mouseY);
         dots(g, present, readings);
-        readout.show(nearest.place(present.view().axis()), readings, nearest, localToScene(mouseX, mouseY));
+        String place = nearest.place(present.view().axis());
+        readout.show(place, readings, nearest, localToScene(mouseX, mouseY), localToScene(getLayoutBounds()));
     }
 
     private void paintLine(GraphicsContext g, ChartImage present, double x) {

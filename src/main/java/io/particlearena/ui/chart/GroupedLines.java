@@ -6,6 +6,7 @@ import io.particlearena.results.MetricSeries;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class GroupedLines {
         MetricSeries centre = new MetricSeries(curve.series().tag());
         MetricSeries low = new MetricSeries(curve.series().tag());
         MetricSeries high = new MetricSeries(curve.series().tag());
+        MetricSeries present = new MetricSeries(curve.series().tag());
         double[] values = new double[group.size()];
         for (int i = 0; i < places.length; i++) {
             for (int run = 0; run < values.length; run++) {
@@ -58,11 +60,17 @@ final class GroupedLines {
             centre.append(step, places[i], band.centre());
             low.append(step, places[i], band.low());
             high.append(step, places[i], band.high());
+            present.append(step, places[i], numbers(values));
         }
         SeriesView points = centre.view();
         // Places of other axes are kept where moments are.
         SeriesAxis kept = axis == SeriesAxis.STEP ? SeriesAxis.STEP : SeriesAxis.WALL_TIME;
-        return new ChartLine(curve, kept, points, points, new ChartLine.Band(low.view(), high.view(), group.size()));
+        ChartLine.Band band = new ChartLine.Band(low.view(), high.view(), present.view(), group.size());
+        return new ChartLine(curve, kept, points, points, band);
+    }
+
+    private static double numbers(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
     }
 
     /** The smoothed value at a place; NaN before the first point and after the last. */

@@ -82,7 +82,11 @@ public final class HistogramSurface extends Region {
             g.setLineWidth(1.2);
             trace(g, note.get().highlight());
             g.stroke();
-            readout.list(note.get().title(), note.get().rows(), localToScene(mouseX, mouseY));
+            readout.list(
+                    note.get().title(),
+                    note.get().rows(),
+                    localToScene(mouseX, mouseY),
+                    localToScene(getLayoutBounds()));
         } else if (!Double.isNaN(mouseX)) {
             readout.hide();
         }

@@ -73,6 +73,11 @@ public record Reading(ChartLine line, int index) {
         return line.band() == null ? Double.NaN : line.band().high().value(index);
     }
 
+    /** The number of the group's runs that have a value there; NaN if it is no group. */
+    public double runs() {
+        return line.band() == null ? Double.NaN : line.band().present().value(index);
+    }
+
     /** The values of all curves of a chart at a place, sorted for a mouse at this height. */
     public static List<Reading> at(ChartImage image, double position, double mouseY, ReadoutOrder order) {
         List<Reading> readings = new ArrayList<>();

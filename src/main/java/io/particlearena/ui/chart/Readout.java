@@ -4,6 +4,7 @@ import io.particlearena.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -20,10 +21,13 @@ public final class Readout extends Pane {
 
     private static final int MOST_ROWS = 14;
     private static final double NAME_EM = 13;
+    private static final double MOST_NAME_EM = 26;
+    private static final double LETTERS_PER_EM = 1.75;
     private static final double NUMBER_EM = 5.6;
     private static final double SAMPLE_EM = 1.7;
     private static final double TEXT_EM = 2.1;
     private static final double PADDING = 8;
+    private static final String NONE = "–";
     private static final double DISTANCE = 14;
 
     private final Canvas canvas = new Canvas();
@@ -56,16 +60,18 @@ public final class Readout extends Pane {
      * @param readings in the order of the rows; of very many the first are listed
      * @param nearest the one that is set off
      * @param at the point in the scene
+     * @param chart what the list must not cover where there is room below or above, in the scene
      */
-    void show(String title, List<Reading> readings, Reading nearest, Point2D at) {
+    void show(String title, List<Reading> readings, Reading nearest, Point2D at, Bounds chart) {
         List<Column> columns = columns(readings, nearest);
         int rows = Math.min(MOST_ROWS, readings.size());
         boolean more = readings.size() > rows;
         double line = textSize * 1.5;
-        double width = 2 * PADDING + textSize * (TEXT_EM + NAME_EM + NUMBER_EM * columns.size());
-        GraphicsContext g = sheet(width, line * (rows + 2 + (more ? 1 : 0)) + 8, at);
+        double nameWidth = textSize * nameEm(readings.subList(0, rows));
+        double width = 2 * PADDING + textSize * (TEXT_EM + NUMBER_EM * columns.size()) + nameWidth;
+        GraphicsContext g = sheet(width, line * (rows + 2 + (more ? 1 : 0)) + 8, at, chart);
         double y = 4 + line / 2;
-        Table table = new Table(g, columns, width - PADDING);
+        Table table = new Table(g, columns, nameWidth, width - PADDING);
         table.font(false);
         table.name(title, y, false);
         table.head(y + line);
@@ -85,14 +91,15 @@ public final class Readout extends Pane {
      * @param title above the rows
      * @param rows of very many the first are listed
      * @param at the point in the scene
+     * @param chart what the list must not cover where there is room below or above, in the scene
      */
-    void list(String title, List<Sketch.Row> rows, Point2D at) {
+    void list(String title, List<Sketch.Row> rows, Point2D at, Bounds chart) {
         int listed = Math.min(MOST_ROWS, rows.size());
         boolean more = rows.size() > listed;
         double line = textSize * 1.5;
         double width = 2 * PADDING + textSize * (TEXT_EM + NAME_EM + NUMBER_EM);
-        GraphicsContext g = sheet(width, line * (listed + 1 + (more ? 1 : 0)) + 8, at);
-        Table table = new Table(g, List.of(), width - PADDING);
+        GraphicsContext g = sheet(width, line * (listed + 1 + (more ? 1 : 0)) + 8, at, chart);
+        Table table = new Table(g, List.of(), textSize * NAME_EM, width - PADDING);
         table.font(false);
         double y = 4 + line / 2;
         table.name(title, y, false);
@@ -105,9 +112,16 @@ public final class Readout extends Pane {
         canvas.setVisible(true);
     }
 
-    /** An empty sheet beside a point. */
-    private GraphicsContext sheet(double width, double height, Point2D at) {
-        place(width, height, sceneToLocal(at));
+    /** How wide the names are, within limits. */
+    private static double nameEm(List<Reading> readings) {
+        int longest =
+                readings.stream().mapToInt(reading -> reading.name().length()).max().orElse(0);
+        return Math.min(MOST_NAME_EM, Math.max(NAME_EM, longest / LETTERS_PER_EM));
+    }
+
+    /** An empty sheet near a point. */
+    private GraphicsContext sheet(double width, double height, Point2D at, Bounds chart) {
+        place(width, height, sceneToLocal(at), sceneToLocal(chart));
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, width, height);
         g.setFill(dark ? Color.web("#21262d", 0.96) : Color.web("#ffffff", 0.96));
@@ -129,6 +143,7 @@ public final class Readout extends Pane {
             columns.add(new Column(Texts.of("chart.value"), Reading::value, false));
             columns.add(new Column(Texts.of("chart.low"), Reading::low, true));
             columns.add(new Column(Texts.of("chart.high"), Reading::high, true));
+            columns.add(new Column(Texts.of("chart.runs"), Reading::runs, true));
             return columns;
         }
         boolean smoothed = nearest.line().isSmoothed();
@@ -142,9 +157,16 @@ public final class Readout extends Pane {
         return columns;
     }
 
-    private void place(double width, double height, Point2D at) {
+    private void place(double width, double height, Point2D at, Bounds chart) {
         double x = at.getX() + DISTANCE + width > getWidth() ? at.getX() - DISTANCE - width : at.getX() + DISTANCE;
-        double y = Math.min(at.getY() + DISTANCE, getHeight() - height);
+        double y;
+        if (chart.getMaxY() + height <= getHeight()) {
+            y = chart.getMaxY();
+        } else if (chart.getMinY() >= height) {
+            y = chart.getMinY() - height;
+        } else {
+            y = Math.min(at.getY() + DISTANCE, getHeight() - height);
+        }
         canvas.setWidth(width);
         canvas.setHeight(height);
         canvas.relocate(Math.max(0, x), Math.max(0, y));
@@ -154,13 +176,15 @@ public final class Readout extends Pane {
     private final class Table {
         private final GraphicsContext g;
         private final List<Column> columns;
+        private final double nameWidth;
         private final double right;
         private final Color text = dark ? Color.web("#e6edf3") : Color.web("#24292f");
         private final Color faint = dark ? Color.web("#9aa4af") : Color.web("#57606a");
 
-        Table(GraphicsContext g, List<Column> columns, double right) {
+        Table(GraphicsContext g, List<Column> columns, double nameWidth, double right) {
             this.g = g;
             this.columns = columns;
+            this.nameWidth = nameWidth;
             this.right = right;
         }
 
@@ -187,7 +211,8 @@ public final class Readout extends Pane {
             named(curve.colour(), curve.dash().lengths(), reading.name(), y);
             for (int i = 0; i < columns.size(); i++) {
                 Column column = columns.get(i);
-                number(AxisFormat.text(column.number().applyAsDouble(reading)), i, y, column.faint());
+                double number = column.number().applyAsDouble(reading);
+                number(Double.isNaN(number) ? NONE : AxisFormat.text(number), i, y, column.faint());
             }
         }
 
@@ -206,11 +231,11 @@ public final class Readout extends Pane {
             g.setLineDashes();
             g.setTextAlign(TextAlignment.LEFT);
             g.setFill(text);
-            g.fillText(shortened(name), PADDING + TEXT_EM * textSize, y, NAME_EM * textSize);
+            g.fillText(shortened(name), PADDING + TEXT_EM * textSize, y, nameWidth);
         }
 
         private String shortened(String name) {
-            int most = (int) (NAME_EM * 1.75);
+            int most = (int) (nameWidth / textSize * LETTERS_PER_EM);
             return name.length() <= most
                     ? name
                     : name.substring(0, most / 2) + "…" + name.substring(name.length() - most / 2);

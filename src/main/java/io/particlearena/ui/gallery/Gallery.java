@@ -139,6 +139,11 @@ final class Gallery extends VBox {
         pictures();
     }
 
+    /** Asks for no more pictures. */
+    void close() {
+        resized.stop();
+    }
+
     private void refresh() {
         shown.clear();
         if (!presets.isEmpty()) {

@@ -109,6 +109,7 @@ public final class StartPage implements Page {
     @Override
     public void close() {
         showcase.close();
+        gallery.close();
         files.close();
         pictures.close();
     }

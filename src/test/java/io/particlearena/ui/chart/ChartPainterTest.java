@@ -175,6 +175,24 @@ final class ChartPainterTest {
     }
 
     @Test
+    void aGroupSaysHowManyOfItsRunsHaveAValue() {
+        List<Curve> curves = new ArrayList<>();
+        for (int run = 0; run < 3; run++) {
+            String tag = run + "/x";
+            for (int i = 0; i <= 100 - 40 * run; i++) {
+                store.append(tag, 10L * i, 5 * i, run);
+            }
+            curves.add(new Curve(tag, tag, "group", store.find(tag).orElseThrow(), RED, Dash.SOLID));
+        }
+        ChartView view = new ChartView(SeriesAxis.STEP, false, true, 0, Aggregate.MEAN);
+        ChartImage image = painter.draw(new ChartRequest(curves, "", "", LOOK, view, null));
+        assertThat(List.of(100.0, 400.0, 800.0)).map(step -> Reading.at(image, step, 0, ReadoutOrder.DEFAULT)
+                        .get(0)
+                        .runs())
+                .containsExactly(3.0, 2.0, 1.0);
+    }
+
+    @Test
     void noLineIsDrawnOverALongRest() {
         for (int i = 0; i < 100; i++) {
             store.append("agent 0/x", i < 50 ? i : 950 + i, 0, 1);

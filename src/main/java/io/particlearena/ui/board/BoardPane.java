@@ -31,6 +31,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -88,6 +90,12 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         StackPane.setAlignment(comparison, Pos.TOP_RIGHT);
         messageTime.setOnFinished(event -> message.setVisible(false));
         setCenter(new StackPane(grid, empty, readout, comparison, editor, message));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && comparison.isVisible()) {
+                comparison.setVisible(false);
+                event.consume();
+            }
+        });
         settings.cardWidth.addListener((o, before, now) -> grid.setSizes(now.doubleValue(), textSize));
         settings.grouping.addListener((o, before, now) -> model.group(now));
         settings.axis.addListener((o, before, now) -> zoomAll(null));
@@ -198,7 +206,8 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
     }
 
     private void arrange() {
-        List<BoardModel.Group> groups = model.groups(passes);
+        List<BoardModel.Group> groups =
+                model.groups(tag -> passes.test(tag) || passes.test(CardHead.heading(tag, true)));
         grid.setGroups(groups, collapsed, tag -> model.state(tag).wide);
         empty.setVisible(groups.isEmpty());
         empty.setText(Texts.of(model.hasTags() ? "board.filtered" : "board.empty"));

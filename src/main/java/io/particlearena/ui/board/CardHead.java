@@ -99,8 +99,12 @@ final class CardHead {
         return title.getText();
     }
 
-    /** In a group of its prefix, a card needs not say the prefix again. */
-    private static String heading(String tag, boolean alone) {
+    /**
+     * What stands over the card of a tag.
+     *
+     * @param alone not in a group of its prefix, where a card needs not say the prefix again
+     */
+    static String heading(String tag, boolean alone) {
         String prefix = BoardModel.prefix(tag);
         String rest = prefix.isEmpty() ? tag : tag.substring(prefix.length() + 1);
         String name = MetricDictionary.find(tag).isPresent() ? MetricNames.title(rest) : rest;

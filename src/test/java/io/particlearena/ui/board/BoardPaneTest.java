@@ -177,6 +177,13 @@ final class BoardPaneTest {
     }
 
     @Test
+    void theFilterFindsTheWordsThatStandOverACard(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> board.show(runs));
+        robot.clickOn("#board-filter").write("agent 0: Episode return");
+        await(() -> cards(robot).equals(List.of("card-agent 0/episode_return")));
+    }
+
+    @Test
     void aGroupIsClosedByItsHeading(FxRobot robot) throws TimeoutException {
         robot.interact(() -> board.show(runs));
         await(() -> cards(robot).size() == 4);
@@ -257,7 +264,8 @@ final class BoardPaneTest {
         assertThat(robot.lookup("#comparison-result").queryLabeled().getText())
                 .contains(
                         "11.00 (3 runs) and 21.00 (3 runs)", "Difference \u221210.00", "p = 0.0003", "probability 0 %");
-        robot.clickOn("#comparison-close");
+        robot.clickOn("#comparison-second").type(KeyCode.ESCAPE);
+        robot.clickOn("#comparison-result").type(KeyCode.ESCAPE);
         assertThat(robot.lookup(".comparison").query().isVisible()).isFalse();
 
         robot.interact(() -> board.show(six.subList(0, 3)));

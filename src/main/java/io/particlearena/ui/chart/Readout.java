@@ -114,8 +114,10 @@ public final class Readout extends Pane {
 
     /** How wide the names are, within limits. */
     private static double nameEm(List<Reading> readings) {
-        int longest =
-                readings.stream().mapToInt(reading -> reading.name().length()).max().orElse(0);
+        int longest = readings.stream()
+                .mapToInt(reading -> reading.name().length())
+                .max()
+                .orElse(0);
         return Math.min(MOST_NAME_EM, Math.max(NAME_EM, longest / LETTERS_PER_EM));
     }
 

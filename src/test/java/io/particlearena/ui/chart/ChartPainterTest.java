@@ -186,9 +186,9 @@ final class ChartPainterTest {
         }
         ChartView view = new ChartView(SeriesAxis.STEP, false, true, 0, Aggregate.MEAN);
         ChartImage image = painter.draw(new ChartRequest(curves, "", "", LOOK, view, null));
-        assertThat(List.of(100.0, 400.0, 800.0)).map(step -> Reading.at(image, step, 0, ReadoutOrder.DEFAULT)
-                        .get(0)
-                        .runs())
+        assertThat(List.of(100.0, 400.0, 800.0))
+                .map(step ->
+                        Reading.at(image, step, 0, ReadoutOrder.DEFAULT).get(0).runs())
                 .containsExactly(3.0, 2.0, 1.0);
     }
 

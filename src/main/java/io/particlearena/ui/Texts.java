@@ -8,15 +8,17 @@ import java.util.ResourceBundle;
 /**
  * The texts of the window in the user's language, from {@code texts.properties} and its translations; a text that a
  * translation lacks is in English. A new language is a new file {@code texts_xx.properties} and its name in the text
- * {@code languages}, and {@code options_xx.properties} for what options say.
+ * {@code languages}, {@code options_xx.properties} for what options say and {@code metrics_xx.properties} for metrics.
  */
 public final class Texts {
 
     private static final String WINDOW = "io.particlearena.ui.texts";
     private static final String OPTIONS = "io.particlearena.ui.options";
+    private static final String METRICS = "io.particlearena.ui.metrics";
 
     private static volatile ResourceBundle bundle = load(WINDOW, Locale.getDefault());
     private static volatile ResourceBundle options = load(OPTIONS, Locale.getDefault());
+    private static volatile ResourceBundle metrics = load(METRICS, Locale.getDefault());
 
     private Texts() {}
 
@@ -29,6 +31,7 @@ public final class Texts {
         Locale locale = language.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(language);
         bundle = load(WINDOW, locale);
         options = load(OPTIONS, locale);
+        metrics = load(METRICS, locale);
     }
 
     /** The names of the languages that there are texts in, as {@link Locale#toLanguageTag} gives them. */
@@ -60,7 +63,19 @@ public final class Texts {
      * @param keys the first one that there is a text for counts
      */
     public static String ofOption(String english, String... keys) {
-        ResourceBundle texts = options;
+        return first(options, english, keys);
+    }
+
+    /**
+     * What is said of metrics in the user's language, from {@code metrics_xx.properties}.
+     *
+     * @param english what is said where there is no translation
+     */
+    public static String ofMetric(String english, String key) {
+        return first(metrics, english, key);
+    }
+
+    private static String first(ResourceBundle texts, String english, String... keys) {
         for (String key : keys) {
             if (texts.containsKey(key)) {
                 return texts.getString(key);

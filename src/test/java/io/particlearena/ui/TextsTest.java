@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.options.OptionDescriptor;
+import io.particlearena.results.MetricDescription;
+import io.particlearena.results.MetricDictionary;
+import io.particlearena.ui.chart.MetricNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -183,6 +186,31 @@ final class TextsTest {
                 .isEqualTo("Diskontfaktor");
         Texts.speak("en");
         assertThat(Texts.ofOption("Discount", "option.gamma.title")).isEqualTo("Discount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_de", "_zh"})
+    void whatIsSaidOfMetricsIsTranslated(String language) throws IOException {
+        Properties texts = properties("metrics" + language);
+        for (MetricDescription metric : MetricDictionary.ALL) {
+            assertThat(texts.getProperty("metric." + metric.name() + ".meaning"))
+                    .as(metric.name())
+                    .isNotBlank();
+            // What LeMOL's program calls its metrics is the same in every language.
+            if (!metric.meaning().startsWith("With original_tags")) {
+                String name = metric.name().replace("/", "");
+                assertThat(texts.getProperty("metric." + name + ".title"))
+                        .as(name)
+                        .isNotBlank();
+            }
+            if (!metric.unit().isEmpty()) {
+                assertThat(texts.getProperty("unit." + metric.unit()))
+                        .as(metric.unit())
+                        .isNotBlank();
+            }
+        }
+        Texts.speak(language.substring(1));
+        assertThat(MetricNames.title("critic_loss")).isEqualTo(texts.getProperty("metric.critic_loss.title"));
     }
 
     private static Map<String, String> sources() throws IOException {

@@ -1,10 +1,10 @@
 package io.particlearena.ui.board;
 
 import io.particlearena.results.ChartNote;
-import io.particlearena.results.MetricDescription;
 import io.particlearena.results.MetricDictionary;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.chart.MetricNames;
 import io.particlearena.ui.chart.ChartImage;
 import io.particlearena.ui.chart.ChartLook;
 import io.particlearena.ui.chart.ChartMarks;
@@ -120,7 +120,7 @@ final class BoardCard extends BorderPane implements ChartMouse {
         offScale.setVisible(false);
         logarithmic.setSelected(kept.logarithmic);
         everything.setSelected(kept.everything);
-        unit = MetricDictionary.find(tag).map(MetricDescription::unit).orElse("");
+        unit = MetricDictionary.find(tag).map(MetricNames::unit).orElse("");
         head.show(tag, kept);
         surface.setAccessibleText(Texts.of("chart.picture", heading()));
         setId("card-" + tag);

@@ -1,6 +1,5 @@
 package io.particlearena.ui.board;
 
-import io.particlearena.results.MetricDescription;
 import io.particlearena.results.MetricDictionary;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
@@ -90,7 +89,7 @@ final class CardHead {
         wide.setSelected(kept.wide);
         title.setText(heading(tag, kept.pinned));
         meaning.setText(MetricDictionary.find(tag)
-                .map(MetricDescription::meaning)
+                .map(MetricNames::meaning)
                 .map(text -> tag + "\n" + text)
                 .orElse(tag));
     }

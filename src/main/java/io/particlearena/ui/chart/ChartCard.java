@@ -1,13 +1,11 @@
 package io.particlearena.ui.chart;
 
-import io.particlearena.results.MetricDescription;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -183,7 +181,7 @@ final class ChartCard extends BorderPane {
         return new ChartRequest(
                 metrics.curves(chart, theme),
                 height < LOW_EM * textSize ? "" : Texts.of("chart.steps"),
-                metrics.describe(chart.get(0)).map(MetricDescription::unit).orElse(""),
+                metrics.describe(chart.get(0)).map(MetricNames::unit).orElse(""),
                 new ChartLook(width, height, scale, theme, textSize * SMALL_TEXT),
                 new ChartView(SeriesAxis.STEP, false, true, smoothing),
                 List.of(),
@@ -200,7 +198,7 @@ final class ChartCard extends BorderPane {
         chart = next;
         String name = next.get(0);
         choice.setText(MetricNames.title(name));
-        String text = metrics.describe(name).map(MetricDescription::meaning).orElse("");
+        String text = metrics.describe(name).map(MetricNames::meaning).orElse("");
         meaning.setText(text.isEmpty() ? MetricNames.title(name) : text);
         empty.setText(text);
         surface.setAccessibleText(Texts.of("chart.picture", MetricNames.title(name)));
@@ -212,7 +210,7 @@ final class ChartCard extends BorderPane {
         boolean published = metrics.hasBands(chart);
         List<String> others = chart.subList(1, chart.size());
         String comparison = others.stream()
-                .map(other -> MetricNames.comparison(chart.get(0), other).toLowerCase(Locale.ROOT))
+                .map(other -> MetricNames.comparison(chart.get(0), other))
                 .collect(Collectors.joining(", "));
         String grey = comparison.isEmpty() ? "" : Texts.of("chart.grey", comparison);
         note.setText(published ? Texts.of("charts.published") : grey);

@@ -1,8 +1,10 @@
 package io.particlearena.ui.chart;
 
+import io.particlearena.results.MetricDescription;
+import io.particlearena.ui.Texts;
 import java.util.Map;
 
-/** Metrics' names for people. */
+/** What metrics are called and what is said of them, in the user's language. */
 public final class MetricNames {
 
     private static final Map<String, String> KNOWN = Map.of(
@@ -25,8 +27,18 @@ public final class MetricNames {
         String name = slash < 0 ? metric : metric.substring(0, slash);
         String rest = slash < 0 ? "" : metric.substring(slash + 1);
         String known = KNOWN.get(name);
-        String title = known == null ? capital(words(name)) : known;
+        String title = Texts.ofMetric(known == null ? capital(words(name)) : known, "metric." + name + ".title");
         return rest.isEmpty() ? title : title + ": " + words(rest);
+    }
+
+    /** What a metric means, in a sentence. */
+    public static String meaning(MetricDescription metric) {
+        return Texts.ofMetric(metric.meaning(), "metric." + metric.name() + ".meaning");
+    }
+
+    /** The unit of a metric, or an empty text. */
+    public static String unit(MetricDescription metric) {
+        return Texts.ofMetric(metric.unit(), "unit." + metric.unit());
     }
 
     /** What is said of a metric beside another one, without what their names have in common. */

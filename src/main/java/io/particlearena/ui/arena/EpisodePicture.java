@@ -1,5 +1,6 @@
 package io.particlearena.ui.arena;
 
+import io.particlearena.env.Scene;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Theme;
@@ -93,7 +94,8 @@ public final class EpisodePicture {
                 double y = row * (double) (side + head + GAP);
                 caption(pen, stages.get(i).part(), x, y, time);
                 pen.enter(x, y + head, side, side);
-                paint(pen, stages.get(i), time);
+                Stage stage = stages.get(i);
+                paint(pen, stage, time, Viewport.ofArena(scene(stage, time), side, side));
                 pen.leave(x, y + head);
             }
         }
@@ -116,20 +118,27 @@ public final class EpisodePicture {
         pen.leave(x, y);
     }
 
-    private void paint(ImagePen pen, Stage stage, double time) {
+    private static double inside(Stage stage, double time) {
+        return Math.max(0, Math.min(stage.part().frames().size() - 1.0, time));
+    }
+
+    private static Scene scene(Stage stage, double time) {
+        return stage.part().frames().get((int) Math.ceil(inside(stage, time))).scene();
+    }
+
+    private void paint(ImagePen pen, Stage stage, double time, Viewport view) {
         List<EpisodeFrame> frames = stage.part().frames();
         Motion motion = stage.motion();
-        double at = Math.max(0, Math.min(frames.size() - 1.0, time));
+        double at = inside(stage, time);
         motion.seek(frames, at);
         EpisodeFrame frame = frames.get((int) Math.ceil(at));
-        Viewport view = Viewport.ofArena(frame.scene(), side, side);
         FloorPainter.paint(pen, view, frame.scene(), colours);
         stage.scene().paint(pen, view, motion, 0);
         stage.forecasts().paint(pen, view, motion, frame.scene(), Forecast.of(frame), 0);
     }
 
     /**
-     * The way of one agent through the first episode, over its end: a dot for each step, a number at every fifth.
+     * The whole way of one agent through the first episode, over its end: a dot for each step, a number at every fifth.
      *
      * @param seat the agent's seat
      */
@@ -140,10 +149,12 @@ public final class EpisodePicture {
         try (ImagePen pen = new ImagePen(image)) {
             caption(pen, stage.part(), 0, 0, frames.size());
             pen.enter(0, head, side, side);
-            paint(pen, stage, frames.size());
+            List<Scene> scenes = frames.stream().map(EpisodeFrame::scene).toList();
+            Viewport view = Viewport.ofArenaAndWay(scenes, seat, side, side);
+            paint(pen, stage, frames.size(), view);
             EpisodeFrame last = frames.get(frames.size() - 1);
             Color colour = colours.agent(AgentColours.of(last.agents(), last.scene()), seat);
-            new TracePainter(colours, colour, em).paint(pen, Viewport.ofArena(last.scene(), side, side), frames, seat);
+            new TracePainter(colours, colour, em).paint(pen, view, frames, seat);
             pen.leave(0, head);
         }
         return image;

@@ -1,6 +1,9 @@
 package io.particlearena.ui.arena;
 
 import io.particlearena.env.Scene;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Which part of the world is seen where. World coordinates have y upwards, screen coordinates downwards.
@@ -18,6 +21,9 @@ record Viewport(double centreX, double centreY, double scale, double width, doub
 
     /** An agent outside of the arena may come as near to the screen's edge. */
     private static final double CLOSE_SHARE = 0.95;
+
+    /** The room around an agent's way, as a share of the picture. */
+    private static final double WAY_MARGIN = 0.07;
 
     private static final double FOLLOW_MARGIN = 0.25;
     private static final double SMALLEST_HALF_WIDTH = 0.45;
@@ -43,6 +49,35 @@ record Viewport(double centreX, double centreY, double scale, double width, doub
             }
         }
         return new Viewport(scene.centreX(), scene.centreY(), scale, width, height);
+    }
+
+    /**
+     * The usual arena and the whole way of one agent, with room for numbers beside it.
+     *
+     * @param scenes the moments of the way, at least one
+     * @param seat the agent's seat
+     */
+    static Viewport ofArenaAndWay(List<Scene> scenes, int seat, double width, double height) {
+        Scene arena = scenes.get(0);
+        double half = arena.halfWidth() / ARENA_SHARE;
+        List<Scene.Disc> way = scenes.stream()
+                .flatMap(scene -> scene.discs().stream())
+                .filter(disc -> disc.kind() == Scene.Kind.AGENT && disc.agent() == seat)
+                .filter(disc -> Double.isFinite(disc.x()) && Double.isFinite(disc.y()))
+                .toList();
+        double[] x = stretched(arena.centreX(), half, way.stream().mapToDouble(Scene.Disc::x));
+        double[] y = stretched(arena.centreY(), half, way.stream().mapToDouble(Scene.Disc::y));
+        double scale = Math.min(width / (x[1] - x[0]), height / (y[1] - y[0]));
+        return new Viewport((x[0] + x[1]) / 2, (y[0] + y[1]) / 2, scale, width, height);
+    }
+
+    /** From where to where one sees all places, and at least the arena, with some room around places outside of it. */
+    private static double[] stretched(double centre, double half, DoubleStream places) {
+        DoubleSummaryStatistics all = places.summaryStatistics();
+        double from = Math.min(centre - half, all.getMin());
+        double to = Math.max(centre + half, all.getMax());
+        double room = WAY_MARGIN * (to - from);
+        return new double[] {Math.min(centre - half, all.getMin() - room), Math.max(centre + half, all.getMax() + room)};
     }
 
     /** All agents on the screen, as large as that allows. */

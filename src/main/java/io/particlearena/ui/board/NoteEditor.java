@@ -2,8 +2,8 @@ package io.particlearena.ui.board;
 
 import io.particlearena.results.ChartNote;
 import io.particlearena.ui.Texts;
+import io.particlearena.ui.form.NumberText;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -36,11 +36,14 @@ final class NoteEditor extends HBox {
         save.getStyleClass().add("accent");
         save.setOnAction(event -> save(onSave));
         Button cancel = new Button(Texts.of("board.note.cancel"));
-        cancel.setOnAction(event -> setVisible(false));
+        cancel.setOnAction(event -> close());
+        for (Region fixed : List.of(place, save, cancel)) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
         text.setOnAction(event -> save(onSave));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                setVisible(false);
+                close();
                 event.consume();
             }
         });
@@ -51,9 +54,10 @@ final class NoteEditor extends HBox {
         getChildren().addAll(place, text, save, cancel);
     }
 
+    /** Lets the user write a note; the keyboard focus goes back to the charts afterwards. */
     void edit(ChartNote note) {
         edited = note;
-        place.setText(Texts.of("board.note.at", String.format(Locale.ROOT, "%,d", note.step())));
+        place.setText(Texts.of("board.note.at", NumberText.count(note.step())));
         text.setText(note.text());
         setVisible(true);
         text.requestFocus();
@@ -65,6 +69,12 @@ final class NoteEditor extends HBox {
         if (note != null) {
             onSave.accept(new ChartNote(note.tag(), note.step(), text.getText().strip()));
         }
+        close();
+    }
+
+    private void close() {
+        // Before the text is gone, whose focus would else go to the first button of the window, which starts a training.
+        getParent().requestFocus();
         setVisible(false);
     }
 }

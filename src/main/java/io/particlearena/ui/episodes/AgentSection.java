@@ -167,11 +167,14 @@ final class AgentSection extends VBox {
 
     /** Whatever critics or agents say in one number, such as a Q value. */
     private void showScalars(EpisodeFrame frame) {
+        // At the beginning nobody has acted, so nothing is said of an action.
+        scalars.values().forEach(label -> label.setText(""));
         for (Signal signal : frame.signals().get(seat)) {
             if (signal.kind() == Signal.Kind.SCALAR) {
                 Label label = scalars.get(signal.name());
                 if (label == null) {
                     label = row(title(signal.name()), Texts.of("episodes.signal.help"));
+                    label.getStyleClass().add("agent-signal");
                     scalars.put(signal.name(), label);
                 }
                 label.setText(number(signal.values().get(0)));

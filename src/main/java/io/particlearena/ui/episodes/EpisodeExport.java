@@ -8,6 +8,8 @@ import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.arena.EpisodePicture;
 import io.particlearena.ui.film.Film;
+import io.particlearena.ui.film.FilmFormat;
+import io.particlearena.ui.form.NumberText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,9 +36,9 @@ final class EpisodeExport extends HBox implements AutoCloseable {
     private final ProgressBar progress = new ProgressBar(0);
     private volatile boolean cancelled;
 
-    /** What is to be done with a file. */
+    /** What is to be done with a file; gives what the user is told once it is done. */
     private interface Writing {
-        void write() throws IOException;
+        String write() throws IOException;
     }
 
     /** @param onTold told how it ended */
@@ -57,16 +59,27 @@ final class EpisodeExport extends HBox implements AutoCloseable {
     void film(List<ArenaCell> cells, int columns, Theme theme, double speed, Path file) {
         List<EpisodePicture.Part> parts = parts(cells);
         int side = columns == 1 ? LARGE : columns == 2 ? MIDDLE : SMALL;
-        run(
-                file,
-                () -> new Film(new EpisodePicture(parts, columns, side, theme), Film.USUAL_FRAMES, speed)
-                        .write(file, () -> cancelled, share -> Platform.runLater(() -> progress.setProgress(share))));
+        run(file, () -> {
+            Film film = new Film(new EpisodePicture(parts, columns, side, theme), Film.USUAL_FRAMES, speed);
+            film.write(file, () -> cancelled, share -> Platform.runLater(() -> progress.setProgress(share)));
+            return FilmFormat.of(file) == FilmFormat.PNG
+                    ? Texts.of(
+                            "episodes.export.written.pictures",
+                            NumberText.count(film.pictures()),
+                            String.valueOf(Film.numbered(file, 0)),
+                            String.valueOf(
+                                    Film.numbered(file, film.pictures() - 1).getFileName()))
+                    : written(file);
+        });
     }
 
     /** Writes the way of an agent through an arena's episode. */
     void trace(ArenaCell cell, int seat, Theme theme, Path file) {
         List<EpisodePicture.Part> parts = parts(List.of(cell));
-        run(file, () -> Film.writePicture(new EpisodePicture(parts, 1, LARGE, theme).trace(seat), file));
+        run(file, () -> {
+            Film.writePicture(new EpisodePicture(parts, 1, LARGE, theme).trace(seat), file);
+            return written(file);
+        });
     }
 
     private static List<EpisodePicture.Part> parts(List<ArenaCell> cells) {
@@ -87,12 +100,11 @@ final class EpisodeExport extends HBox implements AutoCloseable {
         what.setText(Texts.of("episodes.export.writing", String.valueOf(file.getFileName())));
         setVisible(true);
         background.run(
-                () -> {
-                    writing.write();
-                    return file;
-                },
-                written -> end(Texts.of("episodes.export.written", String.valueOf(written))),
-                e -> end(reason(file, e)));
+                writing::write, this::end, e -> end(reason(file, e)));
+    }
+
+    private static String written(Path file) {
+        return Texts.of("episodes.export.written", String.valueOf(file));
     }
 
     private void end(String told) {

@@ -32,7 +32,6 @@ public final class EpisodesPage implements Page {
     public static final String ID = "episodes";
 
     private static final long FOLLOW_NANOS = 3_000_000_000L;
-    private static final long TELL_NANOS = 90_000_000L;
     private static final double PANEL_EM = 25;
 
     private final Workbench workbench;
@@ -56,7 +55,6 @@ public final class EpisodesPage implements Page {
     private double textSize = 13;
     private boolean opened;
     private long followedAt;
-    private long toldAt;
 
     /**
      * @param workbench whose runs there are to choose from
@@ -78,6 +76,7 @@ public final class EpisodesPage implements Page {
         SplitPane.setResizableWithParent(panel, false);
         middle.widthProperty().addListener((o, before, now) -> placeDivider());
         playhead.timeProperty().addListener((o, before, now) -> grid.seek(now.doubleValue()));
+        playhead.toldStepProperty().addListener((o, before, now) -> panel.seek(now.intValue()));
     }
 
     @Override
@@ -111,10 +110,6 @@ public final class EpisodesPage implements Page {
     public void pulse(long now) {
         live.pulse(now);
         playhead.pulse(now);
-        if (!playhead.playingProperty().get() || now - toldAt > TELL_NANOS) {
-            toldAt = now;
-            panel.seek(playhead.step());
-        }
         grid.pulse(now);
         if (now - followedAt > FOLLOW_NANOS) {
             followedAt = now;
@@ -338,7 +333,7 @@ public final class EpisodesPage implements Page {
             timeline.show(episode);
         }
         panel.show(episode);
-        panel.seek(playhead.step());
+        panel.seek(playhead.toldStepProperty().get());
     }
 
     void readRuns() {

@@ -38,7 +38,7 @@ final class PlayControls extends HBox {
         time.getStyleClass().add("time-text");
         time.setId("episodes-time");
         time.textProperty()
-                .bind(Bindings.createStringBinding(this::timeText, playhead.timeProperty(), playhead.stepsProperty()));
+                .bind(Bindings.createStringBinding(this::timeText, playhead.toldStepProperty(), playhead.stepsProperty()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
@@ -59,7 +59,7 @@ final class PlayControls extends HBox {
     private String timeText() {
         return Texts.of(
                 "episodes.step",
-                Integer.toString(playhead.step()),
+                Integer.toString(playhead.toldStepProperty().get()),
                 Integer.toString(playhead.stepsProperty().get()));
     }
 

@@ -21,6 +21,9 @@ final class Playhead {
     /** The fastest speed is two to this. */
     static final int FASTEST = 6;
 
+    /** While time goes on, numbers change at most this often: nobody reads them faster. */
+    private static final long TELL_NANOS = 90_000_000L;
+
     private static final double REST_SECONDS = 0.5;
     private static final double NANOS = 1e9;
     private static final double LONGEST_FRAME_SECONDS = 0.25;
@@ -32,12 +35,19 @@ final class Playhead {
     private final IntegerProperty speed = new SimpleIntegerProperty();
     private final ReadOnlyIntegerWrapper from = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper to = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper toldStep = new ReadOnlyIntegerWrapper();
+    private long toldAt;
     private double rested;
     private long pulsed = -1;
 
     /** The time in steps; between two steps, bodies are on the way to the second. */
     ReadOnlyDoubleProperty timeProperty() {
         return time.getReadOnlyProperty();
+    }
+
+    /** The step whose values are told: that of the time, but while time goes on only some times a second. */
+    ReadOnlyIntegerProperty toldStepProperty() {
+        return toldStep.getReadOnlyProperty();
     }
 
     /** The number of steps of the longest episode. */
@@ -88,6 +98,7 @@ final class Playhead {
     void seek(double next) {
         rested = 0;
         time.set(Math.max(0, Math.min(steps.get(), next)));
+        toldStep.set(step());
     }
 
     /** Holds and goes some steps on (positive) or back. */
@@ -120,9 +131,16 @@ final class Playhead {
     void pulse(long now) {
         double seconds = pulsed < 0 ? 0 : Math.min(LONGEST_FRAME_SECONDS, (now - pulsed) / NANOS);
         pulsed = now;
-        if (!playing.get() || steps.get() == 0) {
-            return;
+        if (playing.get() && steps.get() > 0) {
+            advance(seconds);
         }
+        if (!playing.get() || now - toldAt > TELL_NANOS) {
+            toldAt = now;
+            toldStep.set(step());
+        }
+    }
+
+    private void advance(double seconds) {
         boolean ranged = looping.get() && to.get() > from.get();
         int end = ranged && time.get() <= to.get() ? to.get() : steps.get();
         double next = time.get() + seconds * STEPS_PER_SECOND * Math.scalb(1.0, speed.get());

@@ -14,6 +14,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -24,8 +25,11 @@ final class Timeline extends Region {
 
     private static final double LANE_EM = 1.35;
     private static final double RULER_EM = 1.7;
-    private static final double NAMES_EM = 8.2;
+    private static final double LEAST_NAMES_EM = 4;
+    private static final double MOST_NAMES_SHARE = 0.3;
+    private static final double NUMBER_SIZE = 0.82;
     private static final double MARGIN = 10;
+    private static final double BESIDE_TICK = 4;
     private static final double GRAB = 7;
     private static final double LEAST_TICK_EM = 3.5;
     private static final Color LINE = Color.web("#8b949e", 0.28);
@@ -60,7 +64,7 @@ final class Timeline extends Region {
         hand.setMouseTransparent(true);
         canvas.setManaged(false);
         getChildren().addAll(canvas, hand);
-        playhead.timeProperty().addListener((o, before, now) -> placeHand());
+        playhead.toldStepProperty().addListener((o, before, now) -> placeHand());
         playhead.stepsProperty().addListener((o, before, now) -> repaint());
         playhead.fromProperty().addListener((o, before, now) -> repaint());
         playhead.toProperty().addListener((o, before, now) -> repaint());
@@ -99,13 +103,25 @@ final class Timeline extends Region {
         return left() + width * step / Math.max(1, playhead.stepsProperty().get());
     }
 
+    /** Room for the names of the lanes. */
     private double left() {
-        return NAMES_EM * em;
+        double widest = getChildren().stream()
+                .filter(Label.class::isInstance)
+                .mapToDouble(name -> name.prefWidth(-1))
+                .max()
+                .orElse(0);
+        return Math.rint(Math.max(LEAST_NAMES_EM * em, Math.min(MOST_NAMES_SHARE * getWidth(), widest + 2 * MARGIN)));
     }
 
-    /** Room for half the number of the last step. */
+    /** Room for the number of the last step, which stands to the right of its tick. */
     private double right() {
-        return Math.max(MARGIN, 1.2 * em);
+        Text last = new Text(Integer.toString(playhead.stepsProperty().get()));
+        last.setFont(numbers());
+        return Math.rint(MARGIN + BESIDE_TICK + last.getLayoutBounds().getWidth());
+    }
+
+    private Font numbers() {
+        return Font.font(em * NUMBER_SIZE);
     }
 
     private int stepAt(double x) {
@@ -154,7 +170,7 @@ final class Timeline extends Region {
     }
 
     private void placeHand() {
-        hand.setLayoutX(Math.rint(x(playhead.timeProperty().get())) - 1);
+        hand.setLayoutX(Math.rint(x(playhead.toldStepProperty().get())) - 1);
     }
 
     @Override
@@ -212,14 +228,15 @@ final class Timeline extends Region {
         g.setLineWidth(1);
         g.strokeLine(x(0), base, x(steps), base);
         g.setFill(TICK_TEXT);
-        g.setFont(Font.font(em * 0.82));
-        g.setTextAlign(TextAlignment.CENTER);
+        g.setFont(numbers());
+        // Beside the tick, where neither the hand nor an end of the range covers it.
+        g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         long tick = Ticks.step(steps, (x(steps) - x(0)) / (LEAST_TICK_EM * em));
         for (long step = 0; step <= steps; step += tick) {
             double x = Math.rint(x((double) step)) + 0.5;
             g.strokeLine(x, base - 0.25 * em, x, canvas.getHeight());
-            g.fillText(Long.toString(step), x, base * 0.45);
+            g.fillText(Long.toString(step), x + BESIDE_TICK, base * 0.45);
         }
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class TrainingAxis extends Region {
 
     private static final double HEIGHT_EM = 3.6;
     private static final double MARGIN_EM = 1.6;
+    private static final double NUMBER_SIZE = 0.82;
     private static final double LEAST_TICK_EM = 6;
     private static final Color LINE = Color.web("#8b949e", 0.6);
     private static final Color TICK_TEXT = Color.web("#7d8590");
@@ -77,7 +79,18 @@ final class TrainingAxis extends Region {
     /** The horizontal place of a step, in pixels from the left. */
     double x(long step) {
         double margin = MARGIN_EM * em;
-        return margin + (getWidth() - 2 * margin) * Math.max(0, step) / Math.max(1, steps);
+        return margin + (getWidth() - margin - right()) * Math.max(0, step) / Math.max(1, steps);
+    }
+
+    /** Room for half the number of the last step. */
+    private double right() {
+        Text last = new Text(NumberText.count(steps));
+        last.setFont(numbers());
+        return Math.max(MARGIN_EM * em, 2 + last.getLayoutBounds().getWidth() / 2);
+    }
+
+    private Font numbers() {
+        return Font.font(em * NUMBER_SIZE);
     }
 
     /** The vertical place of a moment's mark. */
@@ -146,7 +159,7 @@ final class TrainingAxis extends Region {
         g.setLineWidth(1);
         g.strokeLine(x(0), line(), x(steps), line());
         g.setFill(TICK_TEXT);
-        g.setFont(Font.font(em * 0.82));
+        g.setFont(numbers());
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         long tick = Ticks.step(steps, (x(steps) - x(0)) / (LEAST_TICK_EM * em));

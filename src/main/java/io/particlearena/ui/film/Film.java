@@ -33,6 +33,11 @@ public record Film(EpisodePicture picture, int framesPerSecond, double speed) {
         return moving() + (int) Math.ceil(REST_SECONDS * framesPerSecond);
     }
 
+    /** The number of pictures where each frame gets a file, without those of the rest. */
+    public int pictures() {
+        return moving();
+    }
+
     private int moving() {
         return (int) Math.ceil(picture.steps() / stepsPerFrame()) + 1;
     }

@@ -101,6 +101,20 @@ public final class OptionForm extends VBox {
         return show();
     }
 
+    /** Unfolds the group of a field; says whether the field is of this form. */
+    public boolean unfold(Field field) {
+        for (Map.Entry<FieldRow, String> entry : groups.entrySet()) {
+            if (entry.getKey().field() == field) {
+                ToggleButton heading = headings.get(entry.getValue());
+                if (heading != null) {
+                    heading.setSelected(true);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Shows what is found, and where nothing is searched for, what is not folded away; gives the number of rows found. */
     private int show() {
         boolean all = searched.isBlank() && shown == Shown.ALL;

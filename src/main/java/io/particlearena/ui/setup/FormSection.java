@@ -1,6 +1,7 @@
 package io.particlearena.ui.setup;
 
 import io.particlearena.ui.Texts;
+import io.particlearena.ui.form.Field;
 import io.particlearena.ui.form.OptionForm;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -41,6 +42,15 @@ final class FormSection extends TitledPane {
         changed.textProperty()
                 .bind(options.changedCountProperty().map(count -> Texts.of("setup.changed.count", count)));
         changed.visibleProperty().bind(options.changedCountProperty().greaterThan(0));
+    }
+
+    /** Unfolds down to a field; says whether it stands here. */
+    boolean unfold(Field field) {
+        boolean here = form != null && form.unfold(field);
+        if (here) {
+            setExpanded(true);
+        }
+        return here;
     }
 
     /** Shows only what is found under the word, unfolding for the time of the search; gives the number of rows. */

@@ -48,6 +48,7 @@ final class PresetLine extends VBox {
     private final SetupModel model;
     private final SetupHistory history;
     private final Background background;
+    private final Runnable onFault;
     private final SearchableComboBox<Preset> preset = new SearchableComboBox<>();
     private final ObservableList<String> own = FXCollections.observableArrayList();
     private final TextField title = new TextField();
@@ -59,8 +60,10 @@ final class PresetLine extends VBox {
     /** The preset with which settings are compared, also while the box is empty because another scenario was chosen. */
     private @Nullable Preset compared;
 
-    PresetLine(SetupModel model, SetupHistory history, Background background) {
+    /** @param onFault called when something was not done because of a fault in the settings, which the model then shows */
+    PresetLine(SetupModel model, SetupHistory history, Background background, Runnable onFault) {
         this.model = model;
+        this.onFault = onFault;
         this.history = history;
         this.background = background;
         getStyleClass().addAll("captioned", "preset-line");
@@ -242,7 +245,7 @@ final class PresetLine extends VBox {
             SystemClipboard.copy(text.apply(model.spec()));
             note.setText(Texts.of(done));
         } catch (OptionException e) {
-            model.show(e);
+            refuse(e);
         }
     }
 
@@ -261,7 +264,7 @@ final class PresetLine extends VBox {
                 write(Path.of(path.endsWith(FILE_ENDING) ? path : path + FILE_ENDING), spec);
             }
         } catch (OptionException e) {
-            model.show(e);
+            refuse(e);
         }
     }
 
@@ -292,7 +295,7 @@ final class PresetLine extends VBox {
             String wanted = title.getText();
             background.run(() -> model.workbench().savePreset(wanted, spec), name -> saved(wanted), this::refuse);
         } catch (OptionException e) {
-            model.show(e);
+            refuse(e);
         }
     }
 
@@ -328,6 +331,12 @@ final class PresetLine extends VBox {
                     },
                     this::refuse);
         }
+    }
+
+    private void refuse(OptionException fault) {
+        model.show(fault);
+        note.setText(String.valueOf(fault.getMessage()));
+        onFault.run();
     }
 
     private void refuse(Exception e) {

@@ -10,11 +10,14 @@ import io.particlearena.experiment.RunOptions;
 import io.particlearena.options.OptionException;
 import io.particlearena.options.OptionSchema;
 import io.particlearena.ui.Workbench;
+import io.particlearena.ui.form.Field;
 import io.particlearena.ui.form.FormModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -46,6 +49,7 @@ public final class SetupModel {
     private final FormModel runForm;
     private final SeedSetup seed = new SeedSetup();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable OptionException> fault = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ExperimentSpec> checked = new ReadOnlyObjectWrapper<>();
     private final ObservableList<PolicySetup> further = FXCollections.observableArrayList();
     private final ObservableList<PolicySetup> furtherView = FXCollections.unmodifiableObservableList(further);
@@ -179,6 +183,11 @@ public final class SetupModel {
         return error.getReadOnlyProperty();
     }
 
+    /** What the last check found wrong; null if all was well. */
+    public ReadOnlyObjectProperty<@Nullable OptionException> faultProperty() {
+        return fault.getReadOnlyProperty();
+    }
+
     /** The options that change while the run trains. */
     public ObservableList<OptionChange> changes() {
         return changes;
@@ -294,8 +303,8 @@ public final class SetupModel {
     }
 
     private void keepFurther(List<PolicySetup> setups) {
-        further.setAll(
-                setups.stream().filter(setup -> setup != good && setup != bad).toList());
+        setups.removeAll(List.of(good, bad));
+        further.setAll(setups);
     }
 
     private void set(ExperimentSpec spec) {
@@ -341,6 +350,7 @@ public final class SetupModel {
             ExperimentSpec spec = spec();
             workbench.validate(spec);
             error.set("");
+            fault.set(null);
             scenarioForm.get().clearErrors();
             policies().forEach(policy -> policy.formProperty().get().clearErrors());
             runForm.clearErrors();
@@ -353,33 +363,24 @@ public final class SetupModel {
     }
 
     /** Shows a fault at its field, or below the form where it has none. */
-    public void show(OptionException fault) {
-        String message = String.valueOf(fault.getMessage());
-        String place = fault.option();
-        String key = place.substring(place.lastIndexOf('.') + 1);
+    public void show(OptionException found) {
+        String message = String.valueOf(found.getMessage());
+        String place = found.option();
+        fault.set(found);
         error.set("");
         if (place.equals("seed")) {
             seed.showError(message);
             return;
         }
-        FormModel form = formAt(place);
-        if (form != null && form.find(key).isPresent()) {
-            form.find(key).get().showError(message);
-        } else {
-            error.set(message);
-        }
+        fieldAt(place).ifPresentOrElse(field -> field.showError(message), () -> error.set(message));
     }
 
-    private @Nullable FormModel formAt(String place) {
-        if (place.startsWith("scenario_options.")) {
-            return scenarioForm.get();
-        }
-        for (PolicySetup policy : policies()) {
-            if (place.startsWith("policies." + policy.name() + ".")) {
-                return policy.formProperty().get();
-            }
-        }
-        return place.startsWith("run.") ? runForm : null;
+    /** The field of a place that a fault names, if it is of a form. */
+    Optional<Field> fieldAt(String place) {
+        Map<String, FormModel> forms = new LinkedHashMap<>(Map.of("run", runForm, "scenario_options", scenarioForm.get()));
+        policies().forEach(policy -> forms.put("policies." + policy.name(), policy.formProperty().get()));
+        int end = Math.max(0, place.lastIndexOf('.'));
+        return Optional.ofNullable(forms.get(place.substring(0, end))).flatMap(form -> form.find(place.substring(end + 1)));
     }
 
     private void changeScenario(CatalogueEntry chosen) {
@@ -390,7 +391,7 @@ public final class SetupModel {
         comparePreset();
     }
 
-    private static <T> T at(String place, java.util.function.Supplier<T> work) {
+    private static <T> T at(String place, Supplier<T> work) {
         try {
             return work.get();
         } catch (OptionException e) {

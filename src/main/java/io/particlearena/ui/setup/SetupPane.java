@@ -2,6 +2,7 @@ package io.particlearena.ui.setup;
 
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.OptionChange;
+import io.particlearena.options.OptionException;
 import io.particlearena.ui.Background;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
@@ -67,7 +68,7 @@ public final class SetupPane extends BorderPane {
     public SetupPane(SetupModel model) {
         this.model = model;
         this.history = new SetupHistory(model);
-        this.presets = new PresetLine(model, history, background);
+        this.presets = new PresetLine(model, history, background, this::jumpToFault);
         this.choices = new ChoicesBox(model, presets);
         getStyleClass().add("setup-pane");
         choices.disableProperty().bind(running);
@@ -192,6 +193,39 @@ public final class SetupPane extends BorderPane {
                 }
             });
         }
+    }
+
+    /** Shows the fault that was found last at its field, whatever is filtered or folded away, with the keyboard focus there. */
+    public void jumpToFault() {
+        OptionException fault = model.faultProperty().get();
+        if (fault == null) {
+            return;
+        }
+        search.clear();
+        which.selectToggle(null);
+        if (fault.option().equals("seed")) {
+            focus(choices, "seed");
+            return;
+        }
+        model.fieldAt(fault.option()).ifPresent(field -> shownSections().stream()
+                .filter(section -> section.unfold(field))
+                .findFirst()
+                .ifPresent(section -> focus(section, field.option().key())));
+    }
+
+    private void focus(Node part, String key) {
+        // Once the page is on the screen, and after the button that was pressed took the focus.
+        Platform.runLater(() -> {
+            scroll.applyCss();
+            Node control = part.lookup("#field-" + key);
+            scrollTo(control);
+            if (control != null) {
+                control.requestFocus();
+            }
+            if (control instanceof TextField text) {
+                text.selectAll();
+            }
+        });
     }
 
     /** Brings a field into view. */

@@ -306,6 +306,7 @@ public final class MainWindow implements Desk {
         } catch (OptionException e) {
             show(trainPage);
             trainPage.setupModel().show(e);
+            trainPage.tellFault();
         }
     }
 

@@ -58,6 +58,7 @@ final class TrainPage implements Page {
     private double textSize = Appearance.NORMAL_TEXT;
     private @Nullable Surroundings surroundings;
     private @Nullable LiveChanges liveChanges;
+    private String told = "";
 
     /** What an episode takes place in. */
     private record Surroundings(String scenario, Map<String, Object> options) {}
@@ -82,6 +83,7 @@ final class TrainPage implements Page {
             }
         });
         setupModel.checkedProperty().addListener((o, before, now) -> settingsChanged());
+        setupModel.faultProperty().addListener((o, before, now) -> faultChanged(now));
     }
 
     @Override
@@ -153,9 +155,9 @@ final class TrainPage implements Page {
         course.close();
     }
 
-    /** Starts a run if the settings are in order and none is going on; else the fault is shown at its field. */
+    /** Starts a run if the settings are in order and none is going on; else says what is wrong and shows its field. */
     boolean train() {
-        if (control.activeProperty().get() || !setupModel.validate()) {
+        if (control.activeProperty().get() || !isInOrder()) {
             return false;
         }
         ForkOrigin origin = forkLine.origin();
@@ -167,10 +169,36 @@ final class TrainPage implements Page {
         return true;
     }
 
+    private boolean isInOrder() {
+        boolean inOrder = setupModel.validate();
+        if (!inOrder) {
+            tellFault();
+        }
+        return inOrder;
+    }
+
+    /** Says what the settings' last check found wrong, and shows its field. */
+    void tellFault() {
+        OptionException fault = setupModel.faultProperty().get();
+        if (fault != null) {
+            told = String.valueOf(fault.getMessage());
+            desk.tell(told);
+            setup.jumpToFault();
+        }
+    }
+
+    /** Takes back what was said of a fault, once there is none. */
+    private void faultChanged(@Nullable OptionException now) {
+        if (now == null && !told.isEmpty()) {
+            told = "";
+            desk.tell("");
+        }
+    }
+
     /** The settings, to be trained with several seeds; null, and the reason is shown, if they are not in order. */
     @Nullable
     ExperimentSpec specForSeeds() {
-        if (!setupModel.validate()) {
+        if (!isInOrder()) {
             return null;
         }
         if (forkLine.origin() != null) {
@@ -242,6 +270,7 @@ final class TrainPage implements Page {
     private void refused(OptionException fault) {
         String message = String.valueOf(fault.getMessage());
         setupModel.show(fault);
+        setup.jumpToFault();
         desk.tell(message);
         arena.stop();
         arena.showEmpty(Texts.of("train.refused"), message);

@@ -52,6 +52,20 @@ final class ViewportTest {
     }
 
     @Test
+    void theWholeWayOfAnAgentIsInThePicture() {
+        Scene.Disc gone = new Scene.Disc(
+                "agent 1", Scene.Kind.AGENT, 1, 9, -2.5, 0.05, 0, 0, new Scene.Colour(0.85, 0.35, 0.35, 1));
+        Scene end = new Scene(List.of(disc("agent 0", 40, 0), gone), List.of(), List.of(), 0, 0, 1);
+        Viewport view = Viewport.ofArenaAndWay(List.of(scene(0, 0), end), 1, 600, 600);
+        assertThat(view.screenX(9)).isBetween(500.0, 580.0);
+        assertThat(view.screenY(-2.5)).isBetween(20.0, 580.0);
+        assertThat(view.screenX(-1)).isBetween(1.0, 100.0);
+        assertThat(view.screenX(40)).isGreaterThan(600);
+        assertThat(Viewport.ofArenaAndWay(List.of(scene(0, 0)), 0, 600, 600))
+                .isEqualTo(Viewport.ofArena(scene(0, 0), 600, 600));
+    }
+
+    @Test
     void aPlaceThatIsNotFiniteDoesNotMoveTheCamera() {
         for (double place : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
             Scene lost = new Scene(List.of(disc("agent 0", place, place)), List.of(), List.of(), 0, 0, 1);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
@@ -302,6 +303,9 @@ final class BoardPaneTest {
         openMenu(robot, surface);
         robot.clickOn(menuItem(robot, "Note at step"));
         robot.clickOn("#note-text").write("odd").type(KeyCode.ENTER);
+        Node focused = board.getScene().getFocusOwner();
+        assertThat(within(board, focused)).isTrue();
+        assertThat(focused).isNotInstanceOf(ButtonBase.class);
         assertThat(written).singleElement().satisfies(note -> {
             assertThat(note.tag()).isEqualTo("score");
             assertThat(note.text()).isEqualTo("odd");
@@ -310,6 +314,10 @@ final class BoardPaneTest {
         long before = board.drawingsProperty().get();
         robot.interact(() -> board.setNotes(written));
         await(() -> board.drawingsProperty().get() > before);
+    }
+
+    private static boolean within(Node parent, Node node) {
+        return node == parent || node.getParent() != null && within(parent, node.getParent());
     }
 
     private static Region card(FxRobot robot, String tag) {

@@ -75,6 +75,19 @@ final class PlayheadTest {
     }
 
     @Test
+    void theToldStepIsTheStepOfTheTimeOnceItRests() {
+        playhead.changeSpeed(2);
+        run(0.22);
+        assertThat(playhead.toldStepProperty().get()).isLessThanOrEqualTo(playhead.step());
+        playhead.playOrHold();
+        run(0.02);
+        assertThat(time()).isCloseTo(8.8, within(1e-6));
+        assertThat(playhead.toldStepProperty().get()).isEqualTo(9);
+        playhead.seek(3);
+        assertThat(playhead.toldStepProperty().get()).isEqualTo(3);
+    }
+
+    @Test
     void aShorterEpisodeKeepsTimeAndRangeWithinIt() {
         playhead.setRange(10, 20);
         playhead.seek(18);

@@ -87,6 +87,10 @@ final class EpisodesPageTest {
         await(() -> text(robot, "#step-title").equals("Step 25 of 25"));
         robot.push(KeyCode.LEFT);
         await(() -> text(robot, "#step-title").equals("Step 24 of 25"));
+        await(() -> !scalars(robot).isEmpty() && scalars(robot).stream().noneMatch(String::isEmpty));
+        robot.push(KeyCode.HOME);
+        await(() -> text(robot, "#step-title").equals("Step 0 of 25"));
+        assertThat(scalars(robot)).isNotEmpty().allMatch(String::isEmpty);
         assertThat(robot.lookup("#agent-3").tryQuery()).isPresent();
         assertThat(robot.lookup(".timeline-lane").queryAllAs(Labeled.class).stream()
                         .map(Labeled::getText))
@@ -199,6 +203,13 @@ final class EpisodesPageTest {
         await(() -> robot.lookup("#episodes-moment").tryQuery().isPresent()
                 && text(robot, "#episodes-moment").equals("simple_tag-1.json"));
         await(() -> robot.lookup("#agent-0").tryQuery().isPresent());
+    }
+
+    /** What is told of the agents' Q values. */
+    private static List<String> scalars(FxRobot robot) {
+        return robot.lookup(".agent-signal").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList();
     }
 
     private static boolean isInArena(Node node) {

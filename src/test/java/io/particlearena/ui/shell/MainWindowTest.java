@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -156,8 +157,13 @@ final class MainWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.A);
         robot.write("7");
         await(() -> text(robot, "#good-form #error-lr").contains("0 … 1"));
+        robot.clickOn("#option-search").write("episode");
+        robot.interact(() -> robot.lookup("#only-changed").queryAs(ToggleButton.class).setSelected(true));
         robot.clickOn("#train");
-        WaitForAsyncUtils.waitForFxEvents();
+        TextField wrong = robot.lookup("#good-form #field-lr").queryAs(TextField.class);
+        await(wrong::isFocused);
+        assertThat(wrong.getParent().getParent().isVisible()).isTrue();
+        assertThat(text(robot, "#status-notice")).isEqualTo("Option lr is \"7\", but must be a number from 0 to 1.");
         assertThat(window.control().activeProperty().get()).isFalse();
         assertThat(workbench.latest()).isNull();
 
@@ -166,6 +172,7 @@ final class MainWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.A);
         robot.write("1e-4");
         await(() -> text(robot, "#good-form #error-lr").isEmpty());
+        await(() -> text(robot, "#status-notice").isEmpty());
         robot.clickOn("#train");
         await(() -> workbench.latest() != null);
         assertThat(Objects.requireNonNull(workbench.latest())

@@ -77,7 +77,8 @@ record Viewport(double centreX, double centreY, double scale, double width, doub
         double from = Math.min(centre - half, all.getMin());
         double to = Math.max(centre + half, all.getMax());
         double room = WAY_MARGIN * (to - from);
-        return new double[] {Math.min(centre - half, all.getMin() - room), Math.max(centre + half, all.getMax() + room)};
+        return new double[] {Math.min(centre - half, all.getMin() - room), Math.max(centre + half, all.getMax() + room)
+        };
     }
 
     /** All agents on the screen, as large as that allows. */

@@ -73,7 +73,8 @@ final class NoteEditor extends HBox {
     }
 
     private void close() {
-        // Before the text is gone, whose focus would else go to the first button of the window, which starts a training.
+        // Before the text is gone, whose focus would else go to the first button of the window, which starts a
+        // training.
         getParent().requestFocus();
         setVisible(false);
     }

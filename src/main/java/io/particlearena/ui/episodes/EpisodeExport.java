@@ -99,8 +99,7 @@ final class EpisodeExport extends HBox implements AutoCloseable {
         progress.setProgress(0);
         what.setText(Texts.of("episodes.export.writing", String.valueOf(file.getFileName())));
         setVisible(true);
-        background.run(
-                writing::write, this::end, e -> end(reason(file, e)));
+        background.run(writing::write, this::end, e -> end(reason(file, e)));
     }
 
     private static String written(Path file) {

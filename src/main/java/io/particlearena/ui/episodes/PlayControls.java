@@ -38,7 +38,8 @@ final class PlayControls extends HBox {
         time.getStyleClass().add("time-text");
         time.setId("episodes-time");
         time.textProperty()
-                .bind(Bindings.createStringBinding(this::timeText, playhead.toldStepProperty(), playhead.stepsProperty()));
+                .bind(Bindings.createStringBinding(
+                        this::timeText, playhead.toldStepProperty(), playhead.stepsProperty()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()

@@ -8,6 +8,7 @@ import io.particlearena.ui.form.FormModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -95,10 +96,17 @@ public final class PolicySetup {
     }
 
     PolicySpec spec() {
+        return at(
+                "policies." + name + ".",
+                () -> new PolicySpec(algorithm.get().name(), form.get().values(), loadedFrom));
+    }
+
+    /** Does something whose faults name their place in the whole specification. */
+    static <T> T at(String place, Supplier<T> work) {
         try {
-            return new PolicySpec(algorithm.get().name(), form.get().values(), loadedFrom);
+            return work.get();
         } catch (OptionException e) {
-            throw new OptionException("policies." + name + "." + e.option(), String.valueOf(e.getMessage()));
+            throw new OptionException(place + e.option(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -334,12 +333,12 @@ public final class SetupModel {
      */
     public ExperimentSpec spec() {
         Map<String, Object> scenarioOptions =
-                at("scenario_options.", () -> scenarioForm.get().values());
+                PolicySetup.at("scenario_options.", () -> scenarioForm.get().values());
         Map<String, PolicySpec> policies = new LinkedHashMap<>();
         for (PolicySetup policy : policies()) {
             policies.put(policy.name(), policy.spec());
         }
-        RunOptions run = at("run.", () -> RUN_OPTIONS.parse(runForm.values()));
+        RunOptions run = PolicySetup.at("run.", () -> RUN_OPTIONS.parse(runForm.values()));
         return new ExperimentSpec(
                 scenario.get().name(), scenarioOptions, policies, assignment, opponents, run, seed.number(), changes);
     }
@@ -377,10 +376,14 @@ public final class SetupModel {
 
     /** The field of a place that a fault names, if it is of a form. */
     Optional<Field> fieldAt(String place) {
-        Map<String, FormModel> forms = new LinkedHashMap<>(Map.of("run", runForm, "scenario_options", scenarioForm.get()));
-        policies().forEach(policy -> forms.put("policies." + policy.name(), policy.formProperty().get()));
+        Map<String, FormModel> forms =
+                new LinkedHashMap<>(Map.of("run", runForm, "scenario_options", scenarioForm.get()));
+        policies()
+                .forEach(policy -> forms.put(
+                        "policies." + policy.name(), policy.formProperty().get()));
         int end = Math.max(0, place.lastIndexOf('.'));
-        return Optional.ofNullable(forms.get(place.substring(0, end))).flatMap(form -> form.find(place.substring(end + 1)));
+        return Optional.ofNullable(forms.get(place.substring(0, end)))
+                .flatMap(form -> form.find(place.substring(end + 1)));
     }
 
     private void changeScenario(CatalogueEntry chosen) {
@@ -389,13 +392,5 @@ public final class SetupModel {
         // Policies of single agents went with the former scenario's agents.
         further.removeIf(policy -> !takesTurns(policy));
         comparePreset();
-    }
-
-    private static <T> T at(String place, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (OptionException e) {
-            throw new OptionException(place + e.option(), String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -207,10 +207,11 @@ public final class SetupPane extends BorderPane {
             focus(choices, "seed");
             return;
         }
-        model.fieldAt(fault.option()).ifPresent(field -> shownSections().stream()
-                .filter(section -> section.unfold(field))
-                .findFirst()
-                .ifPresent(section -> focus(section, field.option().key())));
+        model.fieldAt(fault.option())
+                .ifPresent(field -> shownSections().stream()
+                        .filter(section -> section.unfold(field))
+                        .findFirst()
+                        .ifPresent(section -> focus(section, field.option().key())));
     }
 
     private void focus(Node part, String key) {

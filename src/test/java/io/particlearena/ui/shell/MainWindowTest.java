@@ -158,7 +158,8 @@ final class MainWindowTest {
         robot.write("7");
         await(() -> text(robot, "#good-form #error-lr").contains("0 … 1"));
         robot.clickOn("#option-search").write("episode");
-        robot.interact(() -> robot.lookup("#only-changed").queryAs(ToggleButton.class).setSelected(true));
+        robot.interact(
+                () -> robot.lookup("#only-changed").queryAs(ToggleButton.class).setSelected(true));
         robot.clickOn("#train");
         TextField wrong = robot.lookup("#good-form #field-lr").queryAs(TextField.class);
         await(wrong::isFocused);

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -128,8 +129,8 @@ public final class Run implements RunHandle {
         try {
             trainer.change(policy, option, value);
             writeChanges(trainer);
-            listeners.notice("Policy " + policy + ": " + option + " is " + value + " from step " + (trainer.steps() + 1)
-                    + " on.");
+            String step = String.format(Locale.ROOT, "%,d", trainer.steps() + 1).replace(',', '\u2009');
+            listeners.notice("Policy " + policy + ": " + option + " is " + value + " from step " + step + " on.");
         } catch (OptionException e) {
             listeners.notice("Policy " + policy + ": " + e.getMessage());
         }

@@ -8,6 +8,7 @@ import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.form.NumberText;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -54,6 +56,7 @@ public final class ArenaPane extends BorderPane {
     private final Label emptyText = new Label();
     private final Label hint = new Label();
     private String title = "";
+    private String note = "";
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final BooleanProperty following = new SimpleBooleanProperty();
     private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
@@ -92,7 +95,9 @@ public final class ArenaPane extends BorderPane {
         StackPane stack = new StackPane(view, empty, hint);
         stack.getStyleClass().add("arena-stack");
         stack.setMinSize(0, 0);
-        VBox head = new VBox(caption, agents);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        VBox head = new VBox(new HBox(caption, space, takeOver.score()), agents);
         head.getStyleClass().add("arena-head");
         setTop(head);
         setCenter(stack);
@@ -120,22 +125,15 @@ public final class ArenaPane extends BorderPane {
      * Plays episodes from a new source instead of the present one.
      *
      * @param what the caption of all episodes; empty for their numbers
-     * @param note a sentence over the arena, or an empty text
-     */
-    public void play(String what, String note, Supplier<EpisodePlayer> source) {
-        play(what, note, source, null);
-    }
-
-    /**
-     * The same with a place for episodes that the user wants to keep.
-     *
-     * @param receiver receives each on the thread that plays
+     * @param hinted a sentence over the arena, or an empty text
+     * @param receiver receives each episode that the user wants to keep, on the thread that plays; null to offer no keeping
      */
     public void play(
-            String what, String note, Supplier<EpisodePlayer> source, @Nullable Consumer<EpisodeRecording> receiver) {
+            String what, String hinted, Supplier<EpisodePlayer> source, @Nullable Consumer<EpisodeRecording> receiver) {
         stop();
         keeper = receiver;
         title = what;
+        note = hinted;
         hint.setText(note);
         frames.set(0);
         EpisodePlayback next = new EpisodePlayback(source);
@@ -242,6 +240,12 @@ public final class ArenaPane extends BorderPane {
 
     private void handTo(int seat, Steering steering) {
         view.setOwn(seat);
+        EpisodeFrame frame = shown;
+        hint.setText(
+                seat < 0 || frame == null
+                        ? note
+                        : Texts.of(
+                                "arena.take-over.hint", frame.agents().get(seat).name()));
         if (playback != null) {
             playback.takeOver(seat, steering);
         }
@@ -306,8 +310,8 @@ public final class ArenaPane extends BorderPane {
     }
 
     private void tell(EpisodeFrame frame) {
-        String which = title.isEmpty() ? Texts.of("arena.episode", String.valueOf(frame.episode())) : title;
-        caption.setText(Texts.of("arena.caption", which, String.valueOf(frame.step())));
+        String which = title.isEmpty() ? Texts.of("arena.episode", NumberText.count(frame.episode())) : title;
+        caption.setText(Texts.of("arena.caption", which, NumberText.count(frame.step())));
         agents.tell(frame.returns());
     }
 

@@ -4,6 +4,7 @@ import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.Steering;
 import io.particlearena.ui.Texts;
+import io.particlearena.ui.form.NumberText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,8 +56,9 @@ final class TakeOver extends HBox {
         score.setId("take-over-score");
         score.getStyleClass().add("take-over-score");
         score.setMinWidth(USE_PREF_SIZE);
-        score.managedProperty().bind(score.textProperty().isNotEmpty());
-        getChildren().addAll(seats, score);
+        seats.setMinWidth(USE_PREF_SIZE);
+        getChildren().add(seats);
+        seats.getItems().add(NOBODY);
         managedProperty().bind(visibleProperty());
         clear();
         seats.valueProperty().addListener((o, before, now) -> choose());
@@ -78,11 +80,16 @@ final class TakeOver extends HBox {
         };
     }
 
+    /** How the person does; empty while none plays. */
+    Label score() {
+        return score;
+    }
+
     /** Hands back and forgets the agents. */
     void clear() {
-        agents = List.of();
-        seats.getItems().setAll(NOBODY);
         seats.setValue(NOBODY);
+        seats.getItems().removeIf(seat -> seat != NOBODY);
+        agents = List.of();
         setVisible(false);
     }
 
@@ -129,7 +136,7 @@ final class TakeOver extends HBox {
                                 number(mine),
                                 number(latest),
                                 number(sum / played),
-                                Integer.toString(played)));
+                                NumberText.count(played)));
     }
 
     /** Takes a key that moves the agent that is taken over, or hands it back. */

@@ -14,9 +14,9 @@ import io.particlearena.ui.chart.HistogramRequest;
 import io.particlearena.ui.chart.Reading;
 import io.particlearena.ui.chart.Readout;
 import io.particlearena.ui.chart.Span;
+import io.particlearena.ui.form.NumberText;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -336,7 +336,7 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         }
 
         private String steps(long step) {
-            return String.format(Locale.ROOT, "%,d", step);
+            return NumberText.count(step);
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.particlearena.results.HistogramPoint;
 import io.particlearena.results.HistogramSeries;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.form.NumberText;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -84,7 +85,7 @@ record HistogramPanel(Sketch sketch, Rectangle2D plot, HistogramSeries.View view
     }
 
     static String steps(HistogramPoint point) {
-        return Texts.of("histogram.step", String.format(Locale.ROOT, "%,d", point.step()));
+        return Texts.of("histogram.step", NumberText.count(point.step()));
     }
 
     static String percent(double share) {

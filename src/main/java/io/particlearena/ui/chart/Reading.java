@@ -2,6 +2,7 @@ package io.particlearena.ui.chart;
 
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.ui.Texts;
+import io.particlearena.ui.form.NumberText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +41,7 @@ public record Reading(ChartLine line, int index) {
         if (line.band() != null && axis != SeriesAxis.STEP) {
             return axis == SeriesAxis.RELATIVE_TIME ? DurationFormat.text(position()) : moment();
         }
-        String step = String.format(Locale.ROOT, "%,d", step());
+        String step = NumberText.count(step());
         return switch (axis) {
             case STEP -> Texts.of("chart.at.step", step);
             case RELATIVE_TIME -> Texts.of("chart.at.duration", step, DurationFormat.text(position()));

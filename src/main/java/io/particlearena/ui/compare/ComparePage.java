@@ -44,6 +44,7 @@ public final class ComparePage implements Page {
 
     private final Workbench workbench;
     private final Supplier<@Nullable ExperimentSpec> ownSettings;
+    private final Supplier<String> ownFault;
     private final Background background = new Background("compare");
     private final RunQueue queue;
     private final ComboBox<Settings> settings = new ComboBox<>();
@@ -63,14 +64,17 @@ public final class ComparePage implements Page {
     private List<Matchups.Pair> pairs = List.of();
     private boolean reading;
     private boolean wanted;
+    private boolean faulty;
     private long readAt;
 
     /**
      * @param workbench where runs begin
      * @param ownSettings the settings of the page for training, null while these are not valid
+     * @param ownFault what is wrong with them then, in one sentence
      */
-    public ComparePage(Workbench workbench, Supplier<@Nullable ExperimentSpec> ownSettings) {
+    public ComparePage(Workbench workbench, Supplier<@Nullable ExperimentSpec> ownSettings, Supplier<String> ownFault) {
         this.workbench = workbench;
+        this.ownFault = ownFault;
         this.ownSettings = ownSettings;
         this.queue = new RunQueue(workbench);
         this.good = algorithms("compare-good");
@@ -140,6 +144,7 @@ public final class ComparePage implements Page {
     }
 
     private void build() {
+        fault.setId("compare-fault");
         content.getStyleClass().add("compare-page");
         FlowPane choices = new FlowPane(
                 captioned("compare.settings", settings),
@@ -256,13 +261,23 @@ public final class ComparePage implements Page {
 
     /** Reads the runs' folder again, once more afterwards if the choice changes meanwhile. */
     private void read() {
+        wanted = reading;
+        if (reading) {
+            return;
+        }
         ExperimentSpec spec = chosenSettings();
-        if (spec == null || reading) {
-            wanted = reading;
+        if (spec != null && faulty && good.getCheckModel().isEmpty()) {
+            faulty = false;
+            chooseItsAlgorithms();
+            return;
+        }
+        faulty = spec == null;
+        if (spec == null) {
+            about.setText("");
+            refuse(Texts.of("compare.own-settings.wrong", ownFault.get()));
             return;
         }
         reading = true;
-        wanted = false;
         about.setText(Texts.of(
                 "compare.about",
                 scenarioTitle(spec),
@@ -277,7 +292,7 @@ public final class ComparePage implements Page {
                     return new Reading(matchups, matchups.read(), number);
                 },
                 this::show,
-                this::refuse);
+                e -> refuse(String.valueOf(e.getMessage())));
     }
 
     private record Reading(Matchups matchups, List<Matchups.Pair> pairs, int seeds) {}
@@ -303,11 +318,11 @@ public final class ComparePage implements Page {
         hasRead();
     }
 
-    private void refuse(Exception reason) {
+    private void refuse(String reason) {
         pairs = List.of();
         goodPart.setVisible(false);
         badPart.setVisible(false);
-        fault.setText(String.valueOf(reason.getMessage()));
+        fault.setText(reason);
         hasRead();
     }
 

@@ -4,6 +4,7 @@ import io.particlearena.results.EpisodeFile;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.form.NumberText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,16 +45,24 @@ record EpisodeChoice(Optional<Path> run, Optional<EpisodeFile> recording, long c
     /** What it is, for people, without the run's name. */
     String title() {
         if (recording.isEmpty()) {
-            return Texts.of("episodes.of.checkpoint", NumberText.count(checkpoint), Long.toString(number + 1));
+            return Texts.of("episodes.of.checkpoint", NumberText.count(checkpoint), NumberText.count(number + 1));
         }
         EpisodeFile file = recording.get();
         if (file.step() < 0) {
             return String.valueOf(file.path().getFileName());
         }
-        return Texts.of("episodes.of." + file.source(), NumberText.count(file.step()), withoutZeros(file.number()));
+        return Texts.of("episodes.of." + file.source(), NumberText.count(file.step()), number(file));
     }
 
-    private static String withoutZeros(String number) {
-        return number.replaceAll("(^|-)0+(?=\\d)", "$1");
+    /** What it is while its policies play on and on. */
+    String liveTitle() {
+        return Texts.of("episodes.of.live", NumberText.count(checkpoint));
+    }
+
+    /** Episodes are counted; seeds and the like are names. */
+    private static String number(EpisodeFile file) {
+        String number = file.number().replaceAll("(^|-)0+(?=\\d)", "$1");
+        boolean counted = List.of(EpisodeFile.TRAINING, EpisodeFile.WATCHED).contains(file.source());
+        return counted && number.matches("\\d{1,18}") ? NumberText.count(Long.parseLong(number)) : number;
     }
 }

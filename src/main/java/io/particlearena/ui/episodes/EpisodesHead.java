@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -34,16 +35,23 @@ final class EpisodesHead extends VBox {
     private final ToggleButton live = new ToggleButton(Texts.of("episodes.live"), Icon.ARENA.node());
     private final Button fork = new Button(Texts.of("episodes.fork"), Icon.FORK.node());
     private final Button record = new Button(Texts.of("episodes.record"), Icon.RECORD.node());
+    private final Button earlier = new Button("", Icon.BACK.node());
+    private final Button later = new Button("", Icon.FORWARD.node());
     private final ExportMenu export;
+    private final ArenaGrid grid;
     private boolean filling;
 
     EpisodesHead(EpisodesPage page, ArenaGrid grid, TrainingAxis axis) {
         getStyleClass().add("episodes-head");
+        this.grid = grid;
         export = new ExportMenu(page::exportFilm, page::exportTrace);
-        getChildren().addAll(choices(page, grid), moments(page), axis);
+        for (Control control : List.of(arrangement, predictions, following, export)) {
+            control.managedProperty().bind(control.visibleProperty());
+        }
+        getChildren().addAll(choices(page), moments(page), axis);
     }
 
-    private HBox choices(EpisodesPage page, ArenaGrid grid) {
+    private HBox choices(EpisodesPage page) {
         runs.setId("episodes-run");
         runs.setPromptText(Texts.of("episodes.run"));
         runs.setConverter(names());
@@ -63,7 +71,6 @@ final class EpisodesHead extends VBox {
         following.selectedProperty().addListener((o, before, now) -> grid.setFollowing(now));
         predictions.setId("episodes-predictions");
         predictions.setSelected(true);
-        predictions.managedProperty().bind(predictions.visibleProperty());
         predictions.selectedProperty().addListener((o, before, now) -> grid.setPredictions(now));
         Label caption = new Label(Texts.of("episodes.run"));
         caption.getStyleClass().add("caption");
@@ -95,10 +102,8 @@ final class EpisodesHead extends VBox {
             button.managedProperty().bind(button.visibleProperty());
             button.setVisible(false);
         }
-        Button earlier = new Button("", Icon.BACK.node());
         earlier.setId("episodes-earlier");
         earlier.setOnAction(event -> page.move(-1));
-        Button later = new Button("", Icon.FORWARD.node());
         later.setId("episodes-later");
         later.setOnAction(event -> page.move(1));
         return line(
@@ -170,10 +175,21 @@ final class EpisodesHead extends VBox {
         runs.setValue(cell.history().flatMap(history -> find(history.run())).orElse(null));
         filling = false;
         EpisodeChoice choice = cell.choice();
-        moment.setText(choice == null ? Texts.of("episodes.no-moment") : choice.title());
         boolean played = choice != null && choice.isPlayed();
-        another.setVisible(played);
-        record.setVisible(played);
+        boolean watched = !live.isSelected();
+        if (choice == null) {
+            moment.setText(cell.history().isEmpty() ? "" : Texts.of("episodes.no-moment"));
+        } else {
+            moment.setText(watched ? choice.title() : choice.liveTitle());
+        }
+        earlier.setDisable(choice == null);
+        later.setDisable(choice == null);
+        arrangement.setVisible(watched);
+        arrangement.setDisable(grid.cells().size() == 1 && choice == null);
+        following.setVisible(watched && cell.episode() != null);
+        export.setVisible(watched);
+        another.setVisible(played && watched);
+        record.setVisible(played && watched);
         live.setVisible(played);
         fork.setVisible(cell.origin().isPresent());
         cell.origin()
@@ -181,7 +197,8 @@ final class EpisodesHead extends VBox {
                         .setText(Texts.of("episodes.fork.help", NumberText.count(origin.checkpoint()))));
         record.setDisable(cell.episode() == null);
         export.show(cell.episode());
-        predictions.setVisible(cell.episode() != null
+        predictions.setVisible(watched
+                && cell.episode() != null
                 && EpisodeView.hasPredictions(cell.episode().frames()));
     }
 

@@ -68,6 +68,7 @@ public final class EpisodesPage implements Page {
         this.exporting = new EpisodeExport(desk::tell);
         this.head = new EpisodesHead(this, grid, axis);
         this.keys = new EpisodeKeys(playhead, head, this::move);
+        head.show(grid.active());
         content.getStyleClass().add("episodes-page");
         content.setTop(head);
         content.setCenter(middle);
@@ -302,8 +303,8 @@ public final class EpisodesPage implements Page {
         EpisodeChoice choice = grid.active().choice();
         if (wanted && choice != null && choice.isPlayed()) {
             Path run = choice.run().orElseThrow();
-            live.showEmpty(Texts.of("episodes.opening"), choice.title());
-            live.play(ArenaCell.title(choice), "", () -> archive.live(run, choice.checkpoint()));
+            live.showEmpty(Texts.of("episodes.opening"), choice.liveTitle());
+            live.play("", "", () -> archive.live(run, choice.checkpoint()), null);
             content.setCenter(live);
             content.setBottom(null);
         } else {
@@ -311,6 +312,7 @@ public final class EpisodesPage implements Page {
             content.setCenter(middle);
             content.setBottom(below);
         }
+        head.show(grid.active());
     }
 
     private boolean isLive() {

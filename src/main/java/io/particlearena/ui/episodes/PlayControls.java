@@ -2,6 +2,7 @@ package io.particlearena.ui.episodes;
 
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Texts;
+import io.particlearena.ui.form.NumberText;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +23,7 @@ final class PlayControls extends HBox {
     PlayControls(Playhead playhead) {
         this.playhead = playhead;
         getStyleClass().add("arena-controls");
+        disableProperty().bind(playhead.stepsProperty().isEqualTo(0));
         setAlignment(Pos.CENTER_LEFT);
         Button play = new Button();
         play.setId("episodes-play");
@@ -58,10 +60,13 @@ final class PlayControls extends HBox {
     }
 
     private String timeText() {
+        if (playhead.stepsProperty().get() == 0) {
+            return "";
+        }
         return Texts.of(
                 "episodes.step",
-                Integer.toString(playhead.toldStepProperty().get()),
-                Integer.toString(playhead.stepsProperty().get()));
+                NumberText.count(playhead.toldStepProperty().get()),
+                NumberText.count(playhead.stepsProperty().get()));
     }
 
     /** A speed as it is told: {@code ⅛×}, {@code 1×}, {@code 64×}. */

@@ -4,6 +4,7 @@ import io.particlearena.experiment.Episode;
 import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.form.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -77,7 +78,7 @@ final class StepPanel extends VBox {
             return;
         }
         shown = at;
-        title.setText(Texts.of("episodes.step", Integer.toString(at), Integer.toString(of.steps())));
+        title.setText(Texts.of("episodes.step", NumberText.count(at), NumberText.count(of.steps())));
         Episode.Moment before = of.moments().get(Math.max(0, at - 1));
         Episode.Moment moment = of.moments().get(at);
         agents.forEach(agent -> agent.show(before, moment));

@@ -4,6 +4,7 @@ import io.particlearena.experiment.Episode;
 import io.particlearena.ui.AgentColours;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.form.NumberText;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -110,12 +111,12 @@ final class Timeline extends Region {
                 .mapToDouble(name -> name.prefWidth(-1))
                 .max()
                 .orElse(0);
-        return Math.rint(Math.max(LEAST_NAMES_EM * em, Math.min(MOST_NAMES_SHARE * getWidth(), widest + 2 * MARGIN)));
+        return Math.ceil(Math.max(LEAST_NAMES_EM * em, Math.min(MOST_NAMES_SHARE * getWidth(), widest + 2 * MARGIN)));
     }
 
     /** Room for the number of the last step, which stands to the right of its tick. */
     private double right() {
-        Text last = new Text(Integer.toString(playhead.stepsProperty().get()));
+        Text last = new Text(NumberText.count(playhead.stepsProperty().get()));
         last.setFont(numbers());
         return Math.rint(MARGIN + BESIDE_TICK + last.getLayoutBounds().getWidth());
     }
@@ -236,7 +237,7 @@ final class Timeline extends Region {
         for (long step = 0; step <= steps; step += tick) {
             double x = Math.rint(x((double) step)) + 0.5;
             g.strokeLine(x, base - 0.25 * em, x, canvas.getHeight());
-            g.fillText(Long.toString(step), x + BESIDE_TICK, base * 0.45);
+            g.fillText(NumberText.count(step), x + BESIDE_TICK, base * 0.45);
         }
     }
 

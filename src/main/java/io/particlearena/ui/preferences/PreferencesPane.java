@@ -5,11 +5,15 @@ import io.particlearena.ui.Background;
 import io.particlearena.ui.Palette;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
+import io.particlearena.ui.form.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -34,13 +38,19 @@ public final class PreferencesPane extends VBox {
         }
     }
 
-    public PreferencesPane(KeptPreferences preferences) {
+    /**
+     * @param theme what the window shows, which the command line may have set for this session
+     * @param textSize likewise
+     */
+    public PreferencesPane(
+            KeptPreferences preferences, ReadOnlyObjectProperty<Theme> theme, ReadOnlyDoubleProperty textSize) {
         this.preferences = preferences;
         getStyleClass().add("preferences");
         rows.getStyleClass().add("preferences-rows");
         add("theme", choice(themes(), Preferences::theme, preferences::setTheme));
         add("colours", choice(palettes(), Preferences::palette, preferences::setPalette));
         addTextSize();
+        addSession(theme, textSize);
         add("language", choice(languages(), Preferences::language, preferences::setLanguage));
         addNote("preferences-restart", "preferences.language.restart", Preferences::language);
         addDevice();
@@ -70,6 +80,27 @@ public final class PreferencesPane extends VBox {
         note.visibleProperty()
                 .bind(preferences.property().map(now -> !preference.apply(now).equals(atStart)));
         rows.add(note, 1, rows.getRowCount());
+    }
+
+    /** A line that is seen while the window looks otherwise than preferred, as the command line may want it. */
+    private void addSession(ReadOnlyObjectProperty<Theme> theme, ReadOnlyDoubleProperty textSize) {
+        Label note = new Label();
+        note.setId("preferences-session");
+        note.getStyleClass().addAll("muted", "preferences-reason");
+        note.setWrapText(true);
+        note.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> session(theme.get(), textSize.get()), theme, textSize, preferences.property()));
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        rows.add(note, 1, rows.getRowCount());
+    }
+
+    private String session(Theme theme, double textSize) {
+        Preferences kept = preferences.get();
+        return kept.theme() == theme && kept.textSize() == textSize
+                ? ""
+                : Texts.of("preferences.session", name(theme), NumberText.of(textSize));
     }
 
     /** What there is to choose from comes from another thread, since the driver may have to be asked. */
@@ -162,10 +193,13 @@ public final class PreferencesPane extends VBox {
     private static List<Choice<Theme>> themes() {
         List<Choice<Theme>> choices = new ArrayList<>();
         for (Theme theme : Theme.values()) {
-            choices.add(new Choice<>(
-                    theme, Texts.of("preferences.theme." + theme.name().toLowerCase(Locale.ROOT))));
+            choices.add(new Choice<>(theme, name(theme)));
         }
         return choices;
+    }
+
+    private static String name(Theme theme) {
+        return Texts.of("preferences.theme." + theme.name().toLowerCase(Locale.ROOT));
     }
 
     private static List<Choice<Palette>> palettes() {

@@ -44,6 +44,10 @@ final class RunsModel {
             Comparator.comparing((RunRow row) -> RunRow.date(row.run())).reversed();
 
     private final Map<Path, RunRow> byPath = new HashMap<>();
+
+    /** Rows of runs that went, to the trash perhaps, and may come back. */
+    private final Map<Path, RunRow> gone = new HashMap<>();
+
     private final ObservableList<RunRow> rows =
             FXCollections.observableArrayList(row -> new Observable[] {row.runProperty()});
     private final FilteredList<RunRow> found = new FilteredList<>(rows);
@@ -125,6 +129,12 @@ final class RunsModel {
         for (WorkspaceRun run : oldestFirst) {
             present.add(run.path());
             RunRow row = byPath.get(run.path());
+            RunRow former = gone.remove(run.path());
+            if (row == null && former != null && isOf(former, run)) {
+                row = former;
+                byPath.put(run.path(), row);
+                rows.add(row);
+            }
             if (row == null) {
                 row = new RunRow(run);
                 row.shownProperty().addListener((o, before, now) -> {
@@ -137,6 +147,11 @@ final class RunsModel {
                 row.update(run);
             }
         }
+        byPath.forEach((path, row) -> {
+            if (!present.contains(path)) {
+                gone.put(path, row);
+            }
+        });
         byPath.keySet().retainAll(present);
         rows.removeIf(row -> !byPath.containsKey(row.path()));
         rows.addAll(fresh);
@@ -156,6 +171,11 @@ final class RunsModel {
         choosing = false;
         chosen();
         return colours;
+    }
+
+    /** Whether a row is a run's, rather than that of another one with the same folder, which began at another time. */
+    private static boolean isOf(RunRow row, WorkspaceRun run) {
+        return RunRow.date(row.run()).equals(RunRow.date(run));
     }
 
     private void showFresh(List<RunRow> fresh) {

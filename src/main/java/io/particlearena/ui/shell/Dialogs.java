@@ -35,7 +35,10 @@ final class Dialogs {
         this.owner = owner;
         this.appearance = appearance;
         this.preferencesWindow = new SideWindow(
-                owner, appearance, Texts.of("preferences.title"), () -> new PreferencesPane(preferences));
+                owner,
+                appearance,
+                Texts.of("preferences.title"),
+                () -> new PreferencesPane(preferences, appearance.themeProperty(), appearance.textSizeProperty()));
         this.logWindow = new SideWindow(owner, appearance, Texts.of("log.title"), () -> new LogPane(log));
         this.aboutWindow = new SideWindow(owner, appearance, Texts.of("about.title"), AboutPane::new);
     }

@@ -88,7 +88,7 @@ public final class MainWindow implements Desk {
         this.startPage = new StartPage(workbench, this, () -> files.choose(stage));
         this.trainPage = new TrainPage(workbench, control, this);
         this.episodesPage = new EpisodesPage(workbench, this);
-        ComparePage comparePage = new ComparePage(workbench, trainPage::settings);
+        ComparePage comparePage = new ComparePage(workbench, trainPage::settings, trainPage::fault);
         this.runsPage = new RunsPage(workbench, this);
         this.pages = List.of(startPage, trainPage, runsPage, episodesPage, comparePage);
         this.page = pages.stream()

@@ -208,13 +208,21 @@ final class TrainPage implements Page {
         return setupModel.spec();
     }
 
-    /** The settings as they were last in order, also before the page was ever shown; null if they never were. */
+    /** The settings, also before the page was ever shown; null while they are not in order. */
     @Nullable
     ExperimentSpec settings() {
         if (setupModel.checkedProperty().get() == null) {
             setupModel.validate();
         }
-        return setupModel.checkedProperty().get();
+        return setupModel.faultProperty().get() == null
+                ? setupModel.checkedProperty().get()
+                : null;
+    }
+
+    /** What is wrong with the settings, or an empty text. */
+    String fault() {
+        OptionException fault = setupModel.faultProperty().get();
+        return fault == null ? "" : String.valueOf(fault.getMessage());
     }
 
     /** Takes all settings from a specification. */
@@ -336,7 +344,7 @@ final class TrainPage implements Page {
                     List.of());
         }
         runName.set("");
-        arena.play(Texts.of("train.preview"), Texts.of("train.preview.hint"), () -> player);
+        arena.play(Texts.of("train.preview"), Texts.of("train.preview.hint"), () -> player, null);
     }
 
     /** The settings are as wide as their texts need; of the rest the arena takes a little more than the charts. */

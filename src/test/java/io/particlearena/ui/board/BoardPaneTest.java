@@ -317,7 +317,7 @@ final class BoardPaneTest {
     }
 
     private static boolean within(Node parent, Node node) {
-        return node == parent || node.getParent() != null && within(parent, node.getParent());
+        return node == parent || (node.getParent() != null && within(parent, node.getParent()));
     }
 
     private static Region card(FxRobot robot, String tag) {

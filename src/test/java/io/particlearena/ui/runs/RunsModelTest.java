@@ -48,6 +48,18 @@ final class RunsModelTest {
     }
 
     @Test
+    void aRunThatComesBackFromTheTrashIsInTheChartsOnlyIfItWasBefore() {
+        list(0, 4);
+        row("run 0").shownProperty().set(false);
+        RunColour colour = row("run 1").lineProperty().get().colour();
+        list(2, 4);
+        list(0, 4);
+        assertThat(names(model.rows())).hasSize(4);
+        assertThat(names(model.shown())).containsExactly("run 3", "run 2", "run 1");
+        assertThat(row("run 1").lineProperty().get().colour()).isEqualTo(colour);
+    }
+
+    @Test
     void runsOfOneColourInTheChartsDifferInTheirGaps() {
         list(0, 25);
         assertThat(model.shown())

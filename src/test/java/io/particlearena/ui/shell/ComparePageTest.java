@@ -1,6 +1,7 @@
 package io.particlearena.ui.shell;
 
 import static io.particlearena.ui.WindowActions.await;
+import static io.particlearena.ui.WindowActions.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.experiment.Catalogue;
@@ -71,6 +72,25 @@ final class ComparePageTest {
         assertThat(RunFolder.list(runs)).hasSize(3).allMatch(run -> run.state().equals("finished"));
         assertThat(texts(robot)).anyMatch(text -> text.contains(" \u00b1 "));
         await(start::isDisabled);
+    }
+
+    @Test
+    void whatIsWrongWithTheSettingsIsSaid(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            window.show(TrainPage.ID);
+            SetupModel setup = window.trainPage().setupModel();
+            setup.runForm().find("num_episodes").orElseThrow().textProperty().set("0");
+            setup.validate();
+            window.show(ComparePage.ID);
+        });
+        assertThat(text(robot, "#compare-fault"))
+                .startsWith("The settings of the page Train are not in order. Option num_episodes is \"0\"");
+        robot.interact(() -> {
+            SetupModel setup = window.trainPage().setupModel();
+            setup.runForm().find("num_episodes").orElseThrow().setValue(3L);
+            setup.validate();
+        });
+        await(() -> text(robot, "#compare-fault").isEmpty());
     }
 
     private static List<String> texts(FxRobot robot) {

@@ -137,16 +137,25 @@ final class EpisodesPageTest {
                 && robot.lookup("#take-over").query().getParent().isVisible());
         ComboBox<?> seats = robot.lookup("#take-over").queryAs(ComboBox.class);
         assertThat(seats.getItems()).hasSize(5);
+        assertThat(seats.getValue()).isEqualTo(-1);
         robot.interact(() -> seats.getSelectionModel().select(4));
         await(() -> text(robot, "#take-over-score").startsWith("Score"));
+        assertThat(text(robot, "#arena-hint")).isEqualTo("Arrow keys or W A S D move agent 0, Esc hands it back.");
+        assertThat(text(robot, "#episodes-moment")).isEqualTo("Step 1\u2009000: checkpoint, played live");
+        assertThat(robot.lookup("#episodes-follow").query().isVisible()).isFalse();
         robot.press(KeyCode.UP).press(KeyCode.D);
         await(() -> text(robot, "#take-over-score").contains("mean"));
+        await(() -> text(robot, "#arena-caption").startsWith("Episode 3"));
         robot.release(KeyCode.UP).release(KeyCode.D);
         robot.push(KeyCode.ESCAPE);
         assertThat(seats.getSelectionModel().getSelectedIndex()).isZero();
         assertThat(text(robot, "#take-over-score")).isEmpty();
+        assertThat(robot.lookup("#arena-hint").query().isVisible()).isFalse();
+        robot.interact(() -> seats.getSelectionModel().select(4));
         robot.clickOn("#episodes-live");
+        assertThat(seats.getValue()).isEqualTo(-1);
         assertThat(robot.lookup("#timeline").tryQuery()).isPresent();
+        assertThat(robot.lookup("#episodes-follow").query().isVisible()).isTrue();
     }
 
     @Test

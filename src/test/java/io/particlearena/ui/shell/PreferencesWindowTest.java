@@ -111,6 +111,12 @@ final class PreferencesWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.D);
         assertThat(window.appearance().themeProperty().get()).isEqualTo(Theme.DARK);
         assertThat(window.appearance().textSizeProperty().get()).isEqualTo(20);
+        robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        WaitForAsyncUtils.waitForFxEvents();
+        Labeled session = robot.lookup("#preferences-session").queryLabeled();
+        assertThat(session.getText()).isEqualTo("In this session: Dark, text size 20, as the command line wants it.");
+        robot.clickOn("#preferences-text-normal");
+        robot.push(KeyCode.ESCAPE);
         robot.interact(window::requestClose);
         assertThat(KeptPreferences.in(folder).get().textSize()).isEqualTo(Preferences.NORMAL_TEXT);
     }

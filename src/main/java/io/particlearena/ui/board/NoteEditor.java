@@ -37,9 +37,6 @@ final class NoteEditor extends HBox {
         save.setOnAction(event -> save(onSave));
         Button cancel = new Button(Texts.of("board.note.cancel"));
         cancel.setOnAction(event -> close());
-        for (Region fixed : List.of(place, save, cancel)) {
-            fixed.setMinWidth(USE_PREF_SIZE);
-        }
         text.setOnAction(event -> save(onSave));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

@@ -18,8 +18,9 @@ import java.util.Map;
 /**
  * Appends a run's metrics to its TensorBoard event file.
  *
- * <p>Values that follow each other with the same step share an event. Events are collected and reach the file every two
- * seconds of writing, at {@link #flush} and at the end. Belongs to one thread.
+ * <p>Values that follow each other with the same step share an event and its time, so that readers need to keep them once.
+ * Events are collected and reach the file every two seconds of writing, when their step is over, at {@link #flush} and at the
+ * end. Belongs to one thread.
  */
 public final class EventWriter implements Closeable {
 
@@ -110,16 +111,15 @@ public final class EventWriter implements Closeable {
      * @param step environment steps so far
      */
     public void scalar(String tag, long step, double value) throws IOException {
-        double now = now();
         if (step != summaryStep || summary.size() > SUMMARY_BYTES) {
             putSummary();
+            writeIfDue();
         }
         if (summary.size() == 0) {
             summaryStep = step;
-            summaryTime = now;
+            summaryTime = now();
         }
         EventCodec.putScalar(summary, tag, (float) value);
-        writeIfDue(now);
     }
 
     /**
@@ -130,15 +130,15 @@ public final class EventWriter implements Closeable {
      * @param description what TensorBoard shows beside it, or an empty text
      */
     public void histogram(String tag, long step, Histogram histogram, String description) throws IOException {
-        double now = now();
         putSummary();
-        put(EventCodec.histogram(now, step, tag, histogram, description));
-        writeIfDue(now);
+        put(EventCodec.histogram(now(), step, tag, histogram, description));
+        writeIfDue();
     }
 
-    private void writeIfDue(double now) throws IOException {
+    private void writeIfDue() throws IOException {
+        double now = now();
         if (now - lastWrite >= SECONDS_BETWEEN_WRITES || now < lastWrite) {
-            write();
+            drain();
         }
     }
 
@@ -149,7 +149,8 @@ public final class EventWriter implements Closeable {
 
     /** Forces everything to disk; to be called before a checkpoint that counts on the values so far. */
     public void flush() throws IOException {
-        write();
+        putSummary();
+        drain();
         channel.force(false);
     }
 
@@ -177,11 +178,6 @@ public final class EventWriter implements Closeable {
             put(EventCodec.summary(summaryTime, summaryStep, summary));
             summary.reset();
         }
-    }
-
-    private void write() throws IOException {
-        putSummary();
-        drain();
     }
 
     private void drain() throws IOException {

@@ -12,6 +12,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,26 @@ final class EventFileTest {
                 .containsExactly(
                         "0 a 0.0", "0 b 0.0", "0 a 0.0", "1 a 1.0", "1 b 1.0", "1 a 1.0", "2 a 2.0", "2 b 2.0",
                         "2 a 2.0");
+    }
+
+    @Test
+    void aStepThatTakesLongKeepsOneTimeAndReachesTheFileWhenItIsOver() throws IOException {
+        AtomicLong seconds = new AtomicLong(1000);
+        InstantSource slow = () -> Instant.ofEpochSecond(seconds.addAndGet(3));
+        Set<Double> times = new HashSet<>();
+        List<String> tags = new ArrayList<>();
+        try (EventWriter writer = EventWriter.create(folder, slow)) {
+            for (String tag : List.of("a", "b", "c")) {
+                writer.scalar(tag, 7, 1);
+            }
+            writer.scalar("a", 8, 1);
+            EventReader.read(EventFiles.list(folder).get(0), (wallTime, step, tag, value) -> {
+                times.add(wallTime);
+                tags.add(tag);
+            });
+        }
+        assertThat(tags).containsExactly("a", "b", "c");
+        assertThat(times).hasSize(1);
     }
 
     @Test

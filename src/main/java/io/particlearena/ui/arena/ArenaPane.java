@@ -29,8 +29,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArenaPane extends BorderPane {
 
     private static final int NORMAL_SPEED = 3;
+    private static final double SCORE_GAP = 24;
     private static final double NANOS = 1e9;
 
     /** From this width on, in sizes of the text, all buttons below the arena have their words. */
@@ -95,9 +96,7 @@ public final class ArenaPane extends BorderPane {
         StackPane stack = new StackPane(view, empty, hint);
         stack.getStyleClass().add("arena-stack");
         stack.setMinSize(0, 0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        VBox head = new VBox(new HBox(caption, space, takeOver.score()), agents);
+        VBox head = new VBox(new FlowPane(SCORE_GAP, 0, caption, takeOver.score()), agents);
         head.getStyleClass().add("arena-head");
         setTop(head);
         setCenter(stack);

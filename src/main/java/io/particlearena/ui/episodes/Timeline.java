@@ -63,6 +63,7 @@ final class Timeline extends Region {
         hand.getStyleClass().add("timeline-hand");
         hand.setManaged(false);
         hand.setMouseTransparent(true);
+        hand.visibleProperty().bind(playhead.stepsProperty().greaterThan(0));
         canvas.setManaged(false);
         getChildren().addAll(canvas, hand);
         playhead.toldStepProperty().addListener((o, before, now) -> placeHand());

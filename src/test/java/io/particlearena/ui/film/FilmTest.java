@@ -88,6 +88,7 @@ final class FilmTest {
     @Test
     void picturesHaveNumbersAndTheSameFilmHasTheSamePixels() throws IOException {
         write(film(1), folder.resolve("one.png"));
+        assertThat(film(1).pictures()).isEqualTo(14);
         write(film(1), folder.resolve("two.png"));
         Path last = folder.resolve("one-0013.png");
         assertThat(last).exists();

@@ -2,6 +2,7 @@ package io.particlearena.ui.runs;
 
 import io.particlearena.results.WorkspaceRun;
 import io.particlearena.ui.Texts;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class NameCell extends TableCell<RunRow, WorkspaceRun> {
 
     NameCell(CellTooltip tooltip) {
+        // Names that runs are given by themselves begin alike and end in their time.
+        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         tooltip.serve(this);
     }
 

@@ -42,6 +42,7 @@ public final class ArenaApplication extends Application {
     @Override
     public void start(Stage stage) {
         reached = true;
+        ShownSize.keep();
         Map<String, String> parameters = getParameters().getNamed();
         MainWindow window = new MainWindow(
                 stage, StandardWorkbench.inFolder(parameters.getOrDefault("runs-dir", "")), preferences, log);

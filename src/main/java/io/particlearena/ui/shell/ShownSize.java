@@ -33,8 +33,8 @@ final class ShownSize {
         });
     }
 
-    /** A window may be shown again later, and is then seen to again. */
-    private static void keepOnceShown(Stage stage) {
+    /** Sees to a window the next time it is shown. */
+    static void keepOnceShown(Stage stage) {
         stage.addEventHandler(WindowEvent.WINDOW_SHOWN, new EventHandler<>() {
             @Override
             public void handle(WindowEvent event) {

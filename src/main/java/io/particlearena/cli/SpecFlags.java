@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ import picocli.CommandLine.ParseResult;
 final class SpecFlags {
 
     private static final List<String> SIDES = List.of("good", "bad");
-    private static final Pattern CHANGE = Pattern.compile("([0-9]{1,18}):([^.]+)\\.(.+)");
+    private static final Pattern CHANGE = Pattern.compile("([0-9]{1,18}):(?:([^.]+)\\.)?([^.]+)");
 
     private final Catalogue catalogue;
     private final FlagSet flags = new FlagSet();
@@ -147,8 +148,9 @@ final class SpecFlags {
                 scenarioFlags::discreteActions));
         group.addArg(flags.pairs(
                 "--change",
-                "STEP:POLICY.KEY=VALUE",
-                "Change an option that may change while training, such as lr, at this step.",
+                "STEP:[POLICY.]KEY=VALUE",
+                "Change an option that may change while training at this step: of a policy, such as good.lr, or of the"
+                        + " scenario, such as action_noise.",
                 SpecFlags::change));
         group.addArg(flags.set(
                 List.of("--seed"),
@@ -237,11 +239,11 @@ final class SpecFlags {
             throw new OptionException(
                     "changes",
                     "The flag --change is \"" + place + "=" + value
-                            + "\", but must have the form STEP:POLICY.KEY=VALUE.");
+                            + "\", but must have the form STEP:[POLICY.]KEY=VALUE.");
         }
         draft.change(new OptionChange(
                 FlagSet.wholeNumber("--change", parts.group(1)),
-                parts.group(2),
+                Objects.requireNonNullElse(parts.group(2), ""),
                 parts.group(3).replace('-', '_'),
                 value));
     }

@@ -196,7 +196,7 @@ public final class Catalogue {
      */
     public EpisodePlayer preview(ExperimentSpec spec) {
         Actor[] actors = seating(spec).agents().stream().map(RandomActor::new).toArray(Actor[]::new);
-        return new RunPlayer(this, spec, () -> () -> actors, () -> EpisodeRecording.Moment.UNKNOWN);
+        return new RunPlayer(this, () -> spec, () -> () -> actors, () -> EpisodeRecording.Moment.UNKNOWN);
     }
 
     /**

@@ -154,7 +154,7 @@ public final class Evaluation {
 
     /** A player of episodes with these policies, for a view. */
     public EpisodePlayer newPlayer() {
-        return new RunPlayer(catalogue, spec, policies::players, () -> moment);
+        return new RunPlayer(catalogue, () -> spec, policies::players, () -> moment);
     }
 
     /**

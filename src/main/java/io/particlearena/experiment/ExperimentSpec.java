@@ -39,6 +39,11 @@ public record ExperimentSpec(
                 .toList();
     }
 
+    /** The same with other options of the scenario. */
+    public ExperimentSpec withScenarioOptions(Map<String, Object> others) {
+        return new ExperimentSpec(scenario, others, policies, assignment, opponents, run, seed, changes);
+    }
+
     /** The same with other policies. */
     public ExperimentSpec withPolicies(Map<String, PolicySpec> others) {
         return new ExperimentSpec(scenario, scenarioOptions, others, assignment, opponents, run, seed, changes);

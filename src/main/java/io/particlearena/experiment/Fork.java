@@ -134,16 +134,22 @@ final class Fork {
 
     /** What was changed while the other run trained is part of the checkpoint; what is asked for now comes after it. */
     private void changeLiveOptions(Trainer trainer) {
+        OptionSchema<?> scenario = catalogue.scenario(spec.scenario()).options();
+        changeLiveOptions(trainer, "", scenario, before.scenarioOptions(), spec.scenarioOptions());
         spec.policies().forEach((name, policy) -> {
             OptionSchema<?> schema = catalogue.algorithm(policy.algorithm()).options();
-            Map<String, Object> earlier =
-                    Catalogue.complete(schema, before.policy(name).options());
-            Catalogue.complete(schema, policy.options()).forEach((key, value) -> {
-                boolean live = schema.find(key).map(OptionDescriptor::live).orElse(false);
-                if (live && !value.equals(earlier.get(key))) {
-                    trainer.policies().named(name).change(key, value);
-                }
-            });
+            changeLiveOptions(trainer, name, schema, before.policy(name).options(), policy.options());
+        });
+    }
+
+    private static void changeLiveOptions(
+            Trainer trainer, String policy, OptionSchema<?> schema, Map<String, ?> earlier, Map<String, ?> wanted) {
+        Map<String, Object> before = Catalogue.complete(schema, earlier);
+        Catalogue.complete(schema, wanted).forEach((key, value) -> {
+            boolean live = schema.find(key).map(OptionDescriptor::live).orElse(false);
+            if (live && !value.equals(before.get(key))) {
+                trainer.override(policy, key, value);
+            }
         });
     }
 

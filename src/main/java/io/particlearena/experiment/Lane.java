@@ -10,6 +10,7 @@ import io.particlearena.env.Signal;
 import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStream;
 import io.particlearena.math.RandomStreams;
+import io.particlearena.store.MemoryState;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
@@ -24,7 +25,7 @@ import java.util.List;
  */
 final class Lane implements Stateful {
 
-    private final Environment environment;
+    private Environment environment;
     private final List<RandomStream> random = new ArrayList<>();
     private final List<ActorMemory> memories = new ArrayList<>();
     private final List<ActorMemory> shownMemories = Collections.unmodifiableList(memories);
@@ -74,6 +75,12 @@ final class Lane implements Stateful {
         for (Actor actor : actors) {
             memories.add(actor.newMemory());
         }
+    }
+
+    /** Goes on in another environment from where the present one is; agents and their observations must be alike. */
+    void moveTo(Environment other) {
+        other.load(MemoryState.of(environment).reader());
+        environment = other;
     }
 
     /** Begins an episode. */

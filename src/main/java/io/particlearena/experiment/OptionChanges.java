@@ -2,6 +2,7 @@ package io.particlearena.experiment;
 
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
+import io.particlearena.options.OptionSchema;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
@@ -24,9 +25,14 @@ final class OptionChanges implements Stateful {
      * Checks a wish before it is carried out. May be called from any thread.
      *
      * @return the value in the option's own type
+     * @param policy the policy's name; empty for an option of the scenario
      * @throws OptionException if no agent is played by the policy, the option is not live, or the value is not allowed
      */
     Object check(String policy, String option, Object value) {
+        if (policy.isEmpty()) {
+            OptionSchema<?> schema = catalogue.scenario(spec.scenario()).options();
+            return check(schema, option, "scenario_options." + option, spec.scenario(), value);
+        }
         PolicySpec owner = spec.policies().get(policy);
         if (owner == null) {
             throw new OptionException(
@@ -34,15 +40,16 @@ final class OptionChanges implements Stateful {
                     "The run has no policy \"" + policy + "\"; its policies are "
                             + String.join(", ", spec.policies().keySet()) + ".");
         }
-        OptionDescriptor descriptor = catalogue
-                .algorithm(owner.algorithm())
-                .options()
-                .find(option)
+        OptionSchema<?> schema = catalogue.algorithm(owner.algorithm()).options();
+        return check(schema, option, "policies." + policy + "." + option, owner.algorithm(), value);
+    }
+
+    private static Object check(OptionSchema<?> schema, String option, String place, String owner, Object value) {
+        return schema.find(option)
                 .filter(OptionDescriptor::live)
                 .orElseThrow(() -> new OptionException(
-                        "policies." + policy + "." + option,
-                        "Option " + option + " of " + owner.algorithm() + " cannot change while training."));
-        return descriptor.check(value);
+                        place, "Option " + option + " of " + owner + " cannot change while training."))
+                .check(value);
     }
 
     /**
@@ -67,6 +74,12 @@ final class OptionChanges implements Stateful {
 
     void add(OptionChange change) {
         changes.add(change);
+    }
+
+    /** Takes out all changes of an option. */
+    void forget(String policy, String option) {
+        changes.removeIf(
+                change -> change.policy().equals(policy) && change.option().equals(option));
     }
 
     /** All so far. */

@@ -1,15 +1,11 @@
 package io.particlearena.experiment;
 
 import io.particlearena.algo.Algorithms;
-import io.particlearena.algo.parts.AlgorithmFailure;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.options.OptionException;
-import io.particlearena.store.IoReason;
 import io.particlearena.store.StateReader;
-import io.particlearena.store.StoreException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +42,10 @@ public final class Run implements RunHandle {
     private final CompletableFuture<Policies> policies = new CompletableFuture<>();
     private volatile Map<String, String> engine = Map.of();
     private volatile Progress progress;
+
+    /** With the scenario's options as they are now. */
+    private volatile ExperimentSpec presentSpec;
+
     private long reportedAt = System.nanoTime();
     private long checkpointNanos;
     private long checkpointEndedAt;
@@ -68,6 +68,7 @@ public final class Run implements RunHandle {
             List<RunListener> listeners) {
         this.catalogue = catalogue;
         this.spec = spec;
+        this.presentSpec = spec;
         this.scheduled = new ScheduledChanges(changes);
         this.files = files;
         this.seating = catalogue.seating(spec);
@@ -127,12 +128,14 @@ public final class Run implements RunHandle {
 
     private void change(Trainer trainer, String policy, String option, Object value) {
         try {
-            trainer.change(policy, option, value);
+            OptionChange change = trainer.change(policy, option, value);
+            presentSpec = trainer.presentSpec();
             writeChanges(trainer);
-            String step = String.format(Locale.ROOT, "%,d", trainer.steps() + 1).replace(',', '\u2009');
-            listeners.notice("Policy " + policy + ": " + option + " is " + value + " from step " + step + " on.");
+            String step = String.format(Locale.ROOT, "%,d", change.step()).replace(',', '\u2009');
+            listeners.changed(change);
+            listeners.notice("After step " + step + ", " + change.place() + " is " + value + ".");
         } catch (OptionException e) {
-            listeners.notice("Policy " + policy + ": " + e.getMessage());
+            listeners.notice((policy.isEmpty() ? "Scenario: " : "Policy " + policy + ": ") + e.getMessage());
         }
     }
 
@@ -145,7 +148,7 @@ public final class Run implements RunHandle {
     public EpisodePlayer newPlayer() {
         return new RunPlayer(
                 catalogue,
-                spec,
+                () -> presentSpec,
                 () -> policies.join().players(),
                 () -> new EpisodeRecording.Moment(progress.step(), 0));
     }
@@ -244,7 +247,9 @@ public final class Run implements RunHandle {
             // The first takes longer than those to come.
             checkpointNanos = 0;
         }
+        presentSpec = trainer.presentSpec();
         listeners.started(spec, files.folder());
+        trainer.changes().list().forEach(listeners::changed);
         notices.forEach(listeners::notice);
         tell(RunState.RUNNING, trainer);
     }
@@ -353,7 +358,7 @@ public final class Run implements RunHandle {
         tell(RunState.FAILED, trainer);
         try {
             recorder.close();
-            files.writeSummary(RunState.FAILED, trainer, message(cause));
+            files.writeSummary(RunState.FAILED, trainer, FailureMessage.of(cause, files.folder()));
         } catch (IOException | RuntimeException e) {
             cause.addSuppressed(e);
         }
@@ -375,24 +380,6 @@ public final class Run implements RunHandle {
             listeners.progress(progress);
         }
         LOG.log(System.Logger.Level.DEBUG, "The run failed", cause);
-        listeners.failed(message(cause), cause);
-    }
-
-    private String message(Throwable cause) {
-        if (cause instanceof AlgorithmFailure || cause instanceof StoreException || cause instanceof OptionException) {
-            return String.valueOf(cause.getMessage());
-        }
-        if (cause instanceof OutOfMemoryError) {
-            return "The run needs more than the %d megabytes that the program may use; give it more with -Xmx, or a smaller"
-                            .formatted(Runtime.getRuntime().maxMemory() >> 20)
-                    + " replay_buffer_capacity.";
-        }
-        IOException disk = cause instanceof UncheckedIOException unchecked
-                ? unchecked.getCause()
-                : cause instanceof IOException checked ? checked : null;
-        if (disk != null) {
-            return "The files of the run in " + files.folder() + " cannot be written: " + IoReason.of(disk) + ".";
-        }
-        return "The run failed unexpectedly: " + cause + ".";
+        listeners.failed(FailureMessage.of(cause, files.folder()), cause);
     }
 }

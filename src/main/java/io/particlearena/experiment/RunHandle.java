@@ -34,7 +34,7 @@ public interface RunHandle {
      * Changes an option that its declaration calls live; it holds from the next step on, and the run's folder keeps when
      * it changed. Nothing happens if the run is over by then.
      *
-     * @param policy the name of the policy
+     * @param policy the name of the policy; empty for an option of the scenario
      * @param option the option's key
      * @param value in the option's own type or as text
      * @throws io.particlearena.options.OptionException if the run has no such policy, the option cannot change while

@@ -42,6 +42,9 @@ public interface RunListener {
      */
     default void signals(long step, Stage stage, List<List<Signal>> signals) {}
 
+    /** A live option has changed; in a run that goes on from a checkpoint also once for each change before it. */
+    default void changed(OptionChange change) {}
+
     /** Called a few times a second and at every change of state. */
     default void progress(Progress progress) {}
 

@@ -56,6 +56,11 @@ final class RunListeners implements RunListener {
     }
 
     @Override
+    public void changed(OptionChange change) {
+        tell(listener -> listener.changed(change));
+    }
+
+    @Override
     public void progress(Progress progress) {
         tell(listener -> listener.progress(progress));
     }

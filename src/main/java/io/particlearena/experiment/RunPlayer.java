@@ -5,6 +5,7 @@ import io.particlearena.env.Environment;
 import io.particlearena.env.EpisodeRecorder;
 import io.particlearena.env.EpisodeRecording;
 import io.particlearena.env.Signal;
+import io.particlearena.math.RandomStream;
 import io.particlearena.math.RandomStreams;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RunPlayer implements EpisodePlayer {
 
     private final Catalogue catalogue;
-    private final ExperimentSpec spec;
+    private final Supplier<ExperimentSpec> spec;
     private final Supplier<Players> source;
     private final Supplier<EpisodeRecording.Moment> moment;
     private Players playing = () -> new Actor[0];
@@ -32,15 +33,16 @@ final class RunPlayer implements EpisodePlayer {
 
     /** What is made when the first episode begins. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Stand(Lane lane, EpisodeRecorder recorder, double[] returns) {}
+    private record Stand(ExperimentSpec spec, Lane lane, EpisodeRecorder recorder, double[] returns) {}
 
     /**
+     * @param spec asked at the beginning of each episode; its scenario's live options may have changed
      * @param source asked at the beginning of each episode, perhaps gives after a while who plays in it
      * @param moment asked at the beginning of each episode, when in training it is played
      */
     RunPlayer(
             Catalogue catalogue,
-            ExperimentSpec spec,
+            Supplier<ExperimentSpec> spec,
             Supplier<Players> source,
             Supplier<EpisodeRecording.Moment> moment) {
         this.catalogue = catalogue;
@@ -124,13 +126,16 @@ final class RunPlayer implements EpisodePlayer {
     }
 
     private Stand stand(Actor[] actors) {
+        ExperimentSpec now = spec.get();
         if (stand == null) {
-            RandomStreams streams = new RandomStreams(spec.seed());
-            Environment environment = catalogue.environment(spec, streams.stream("gui/world"));
-            stand = new Stand(
-                    new Lane(environment, actors, streams, "gui/acting", false),
-                    catalogue.recorder(spec, environment),
-                    new double[actors.length]);
+            RandomStreams streams = new RandomStreams(now.seed());
+            Environment environment = catalogue.environment(now, streams.stream("gui/world"));
+            Lane lane = new Lane(environment, actors, streams, "gui/acting", false);
+            stand = new Stand(now, lane, catalogue.recorder(now, environment), new double[actors.length]);
+        } else if (!now.scenarioOptions().equals(stand.spec().scenarioOptions())) {
+            Lane lane = stand.lane();
+            lane.moveTo(catalogue.environment(now, RandomStream.ofSeed(0)));
+            stand = new Stand(now, lane, catalogue.recorder(now, lane.environment()), stand.returns());
         }
         return stand;
     }

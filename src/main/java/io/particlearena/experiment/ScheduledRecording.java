@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 final class ScheduledRecording implements Stateful {
 
     private final Lane lane;
-    private final EpisodeRecorder recorder;
+    private EpisodeRecorder recorder;
     private final Supplier<List<Critic>> critics;
     private final long every;
     private long next;
@@ -51,6 +51,17 @@ final class ScheduledRecording implements Stateful {
                     new EpisodeRecording.Moment(steps, episodes + 1),
                     lane.before());
         }
+    }
+
+    /**
+     * Goes on with the recorder of another environment. An episode that begins in one and ends in the other is not recorded,
+     * since no single environment can play it again; the next that begins is.
+     */
+    void moveTo(EpisodeRecorder other) {
+        if (recorder.isRecording()) {
+            next = 0;
+        }
+        recorder = other;
     }
 
     /** Takes note of a step; hands a recording over if it is the last of one. */

@@ -124,7 +124,7 @@ public final class SpecCommand {
 
     private void changes(List<OptionChange> changes) {
         for (OptionChange change : changes) {
-            String where = change.step() + ":" + change.policy() + "." + change.option();
+            String where = change.step() + ":" + change.place();
             words.addAll(List.of("--change", where + "=" + text(change.value())));
         }
     }

@@ -36,11 +36,14 @@ import org.jspecify.annotations.Nullable;
  *   "opponents": ["good", "good-2"],
  *   "run": {"num_episodes": 25000},
  *   "seed": 1,
- *   "changes": [{"step": 50000, "policy": "good", "option": "lr", "value": 0.001}]
+ *   "changes": [
+ *     {"step": 50000, "policy": "good", "option": "lr", "value": 0.001},
+ *     {"step": 60000, "option": "action_noise", "value": 0.1}
+ *   ]
  * }
  * }</pre>
  *
- * <p>Every key may be left out. Size and depth are limited, and a key that is unknown or given twice is refused, since a
+ * <p>Every key may be left out; a change without a policy is one of the scenario. Size and depth are limited, and a key that is unknown or given twice is refused, since a
  * file may come from anywhere.
  */
 public final class SpecJson {
@@ -174,7 +177,9 @@ public final class SpecJson {
         for (OptionChange change : changes) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("step", change.step());
-            fields.put("policy", change.policy());
+            if (!change.ofScenario()) {
+                fields.put("policy", change.policy());
+            }
             fields.put("option", change.option());
             fields.put("value", change.value());
             list.add(fields);
@@ -305,10 +310,10 @@ public final class SpecJson {
             String policy = text(node, "policy");
             String option = text(node, "option");
             JsonNode value = node.get("value");
-            if (step == null || policy == null || option == null || value == null) {
-                throw refuse("a change lacks one of the keys step, policy, option and value");
+            if (step == null || option == null || value == null) {
+                throw refuse("a change lacks one of the keys step, option and value");
             }
-            changes.add(new OptionChange(step, policy, option, value(option, value)));
+            changes.add(new OptionChange(step, policy == null ? "" : policy, option, value(option, value)));
         }
         return changes;
     }

@@ -11,6 +11,7 @@ import io.particlearena.math.RandomStreams;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.Histogram;
 import io.particlearena.results.MetricDictionary;
+import io.particlearena.store.MemoryState;
 import io.particlearena.store.StateReader;
 import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
@@ -28,6 +29,7 @@ import java.util.Map;
  */
 final class Trainer implements Stateful, AutoCloseable {
 
+    private final LiveScenario scenario;
     private final Seating seating;
     private final boolean learns;
     private final JointReplay replay;
@@ -59,6 +61,7 @@ final class Trainer implements Stateful, AutoCloseable {
     Trainer(Catalogue catalogue, ExperimentSpec spec, Path experience, MetricLog log) {
         this.log = log;
         changes = new OptionChanges(catalogue, spec);
+        scenario = new LiveScenario(catalogue, spec);
         seating = catalogue.seating(spec);
         learns = !spec.run().test();
         RandomStreams streams = new RandomStreams(spec.seed());
@@ -76,7 +79,7 @@ final class Trainer implements Stateful, AutoCloseable {
         Environment first = lanes.get(0).environment();
         recording = new ScheduledRecording(
                 lanes.get(0),
-                catalogue.recorder(spec, first),
+                scenario.recorder(lanes.get(0)),
                 policies::critics,
                 spec.run().recordEvery());
         recording.begin(0, 0);
@@ -200,13 +203,42 @@ final class Trainer implements Stateful, AutoCloseable {
     }
 
     /**
-     * Changes a live option of a policy.
+     * Changes a live option and takes note of it.
      *
-     * @throws OptionException if the value does not go with the policy's other options
+     * @param policy whose option it is; empty for an option of the scenario
+     * @return what is noted
+     * @throws OptionException if the value does not go with the other options of the policy or scenario
      */
-    void change(String policy, String option, Object value) {
-        policies.named(policy).change(option, value);
-        changes.add(new OptionChange(steps, policy, option, value));
+    OptionChange change(String policy, String option, Object value) {
+        give(policy, option, value);
+        OptionChange change = new OptionChange(steps, policy, option, value);
+        changes.add(change);
+        return change;
+    }
+
+    /** Gives a live option the value that a fork asks for; what it was changed to before counts no more. */
+    void override(String policy, String option, Object value) {
+        give(policy, option, value);
+        changes.forget(policy, option);
+    }
+
+    private void give(String policy, String option, Object value) {
+        if (policy.isEmpty()) {
+            scenario.change(option, value);
+            renewEnvironments();
+        } else {
+            policies.named(policy).change(option, value);
+        }
+    }
+
+    private void renewEnvironments() {
+        lanes.forEach(scenario::receive);
+        recording.moveTo(scenario.recorder(lanes.get(0)));
+    }
+
+    /** The run's specification with the scenario's options as they are now. */
+    ExperimentSpec presentSpec() {
+        return scenario.spec();
     }
 
     /** Goes on after what was the end of the run, if it is to have more episodes now. */
@@ -280,6 +312,7 @@ final class Trainer implements Stateful, AutoCloseable {
         out.putLong("trajectory_steps", trajectorySteps);
         out.putLong("updates", learning.updates());
         out.put("changes", changes);
+        out.put("scenario", scenario);
         out.put("course", course);
         out.put("statistics", statistics);
         out.put("recording", recording);
@@ -297,6 +330,9 @@ final class Trainer implements Stateful, AutoCloseable {
         trajectorySteps = in.getLong("trajectory_steps");
         learning.restoreUpdates(in.getLong("updates"));
         in.get("changes", changes);
+        // A checkpoint in whose run no option of the scenario has changed has no part of it.
+        scenario.load(in.has("scenario") ? in.child("scenario") : new MemoryState().reader());
+        renewEnvironments();
         in.get("course", course);
         seat();
         in.get("statistics", statistics);

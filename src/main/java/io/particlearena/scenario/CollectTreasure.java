@@ -74,7 +74,8 @@ final class CollectTreasure implements Scenario {
                     help = "Probability per step that a treasure that was taken comes back.",
                     value = "1",
                     min = 0,
-                    max = 1)
+                    max = 1,
+                    live = true)
             double respawnProbability,
 
             @Option(help = "Radius of collectors.", value = "0.05", min = 0.001, max = 1)
@@ -86,13 +87,18 @@ final class CollectTreasure implements Scenario {
             @Option(help = "Radius of treasures.", value = "0.025", min = 0.001, max = 1)
             double treasureSize,
 
-            @Option(help = "Mass of a deposit; a collector's is 1.", value = "2.25", min = 0.001, max = 1000)
+            @Option(
+                    help = "Mass of a deposit; a collector's is 1.",
+                    value = "2.25",
+                    min = 0.001,
+                    max = 1000,
+                    live = true)
             double depositMass,
 
-            @Option(help = "Force of an agent's full action.", value = "1.5", min = 0, max = 100)
+            @Option(help = "Force of an agent's full action.", value = "1.5", min = 0, max = 100, live = true)
             double accel,
 
-            @Option(help = "Largest speed of agents.", value = "1", min = 0, max = 100, unit = "units/s")
+            @Option(help = "Largest speed of agents.", value = "1", min = 0, max = 100, unit = "units/s", live = true)
             double maxSpeed,
 
             @OptionGroup("Particle world") ParticleOptions particles) {

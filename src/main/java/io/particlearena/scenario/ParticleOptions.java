@@ -26,24 +26,27 @@ public record ParticleOptions(
                 help = "Standard deviation of Gaussian noise on each component of an agent's force.",
                 value = "0",
                 min = 0,
-                max = 100)
+                max = 100,
+                live = true)
         double actionNoise,
 
         @Option(
                 help = "Standard deviation of Gaussian noise on each number of a message.",
                 value = "0",
                 min = 0,
-                max = 100)
+                max = 100,
+                live = true)
         double messageNoise,
 
-        @Option(help = "Factor on the masses of all agents.", value = "1", min = 1e-3, max = 1e3)
+        @Option(help = "Factor on the masses of all agents.", value = "1", min = 1e-3, max = 1e3, live = true)
         double agentMass,
 
         @Option(
                 help = "Factor on the masses of all landmarks; only where movable_landmarks lets them move.",
                 value = "1",
                 min = 1e-3,
-                max = 1e3)
+                max = 1e3,
+                live = true)
         double landmarkMass,
 
         @Option(help = "Whether landmarks can be pushed; those that collide then move.", value = "false")

@@ -61,7 +61,8 @@ final class SimpleSpread implements Scenario {
                     help = "Stage of the curriculum: 0 without a penalty for collisions, 1 with it.",
                     value = "1",
                     min = 0,
-                    max = 1)
+                    max = 1,
+                    live = true)
             int curriculumStage,
 
             @Option(help = "Whether the episode ends when every landmark is covered.", value = "false")

@@ -50,16 +50,22 @@ final class SimpleTag implements Scenario {
             @Option(help = "Radius of obstacles.", value = "0.2", min = 0.001, max = 1)
             double obstacleSize,
 
-            @Option(help = "Force of an adversary's full action.", value = "3", min = 0, max = 100)
+            @Option(help = "Force of an adversary's full action.", value = "3", min = 0, max = 100, live = true)
             double adversaryAccel,
 
-            @Option(help = "Force of a prey's full action.", value = "4", min = 0, max = 100)
+            @Option(help = "Force of a prey's full action.", value = "4", min = 0, max = 100, live = true)
             double preyAccel,
 
-            @Option(help = "Largest speed of adversaries.", value = "1", min = 0, max = 100, unit = "units/s")
+            @Option(
+                    help = "Largest speed of adversaries.",
+                    value = "1",
+                    min = 0,
+                    max = 100,
+                    unit = "units/s",
+                    live = true)
             double adversaryMaxSpeed,
 
-            @Option(help = "Largest speed of prey.", value = "1.3", min = 0, max = 100, unit = "units/s")
+            @Option(help = "Largest speed of prey.", value = "1.3", min = 0, max = 100, unit = "units/s", live = true)
             double preyMaxSpeed,
 
             @Option(
@@ -73,7 +79,8 @@ final class SimpleTag implements Scenario {
                     help = "Stage of the curriculum: prey at 0.5, 0.75 or 1 times their force and largest speed.",
                     value = "2",
                     min = 0,
-                    max = 2)
+                    max = 2,
+                    live = true)
             int curriculumStage,
 
             @Option(help = "Whether the episode ends when every prey is touched at once.", value = "false")

@@ -50,16 +50,22 @@ record SimpleWorldCommOptions(
         @Option(help = "Radius of forests.", value = "0.3", min = 0.001, max = 1)
         double forestSize,
 
-        @Option(help = "Force of an adversary's full action.", value = "3", min = 0, max = 100)
+        @Option(help = "Force of an adversary's full action.", value = "3", min = 0, max = 100, live = true)
         double adversaryAccel,
 
-        @Option(help = "Force of a good agent's full action.", value = "4", min = 0, max = 100)
+        @Option(help = "Force of a good agent's full action.", value = "4", min = 0, max = 100, live = true)
         double preyAccel,
 
-        @Option(help = "Largest speed of adversaries.", value = "1", min = 0, max = 100, unit = "units/s")
+        @Option(help = "Largest speed of adversaries.", value = "1", min = 0, max = 100, unit = "units/s", live = true)
         double adversaryMaxSpeed,
 
-        @Option(help = "Largest speed of good agents.", value = "1.3", min = 0, max = 100, unit = "units/s")
+        @Option(
+                help = "Largest speed of good agents.",
+                value = "1.3",
+                min = 0,
+                max = 100,
+                unit = "units/s",
+                live = true)
         double preyMaxSpeed,
 
         @Option(

@@ -67,21 +67,24 @@ final class Uav implements Environment {
                     help = "Probability that the UAV's reading of the target's cell is false.",
                     value = "0.3",
                     min = 0,
-                    max = 1)
+                    max = 1,
+                    live = true)
             double uavSeekerNoise,
 
             @Option(
                     help = "Probability that the target's reading of the UAV's cell is false.",
                     value = "0.45",
                     min = 0,
-                    max = 1)
+                    max = 1,
+                    live = true)
             double uavTargetNoise,
 
             @Option(
                     help = "What standing still takes off the probability of a false reading.",
                     value = "0.1",
                     min = 0,
-                    max = 1)
+                    max = 1,
+                    live = true)
             double uavListenImp,
 
             @Option(

@@ -83,9 +83,10 @@ final class WrongInputTest {
                         + " Option replay_buffer_capacity is \"1000\", but must be at least 2000, the batch_size of policy"
                         + " good.",
                 "train --change 5:good.lr |"
-                        + " The flag --change is \"5:good.lr\", but must have the form STEP:POLICY.KEY=VALUE.",
+                        + " The flag --change is \"5:good.lr\", but must have the form STEP:[POLICY.]KEY=VALUE.",
                 "train --change good.lr=1 |"
-                        + " The flag --change is \"good.lr=1\", but must have the form STEP:POLICY.KEY=VALUE.",
+                        + " The flag --change is \"good.lr=1\", but must have the form STEP:[POLICY.]KEY=VALUE.",
+                "train --change 5:rules=mpe2 | Option rules of simple_tag cannot change while training.",
                 "train --change 5:good.num_units=8 | Option num_units of maddpg cannot change while training.",
                 "evaluate a b | The word \"b\" is one too many for the command evaluate.",
                 "evaluate a --episodes x |"

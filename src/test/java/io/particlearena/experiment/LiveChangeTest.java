@@ -78,7 +78,7 @@ final class LiveChangeTest {
         assertThat(summary(changed).weightsSha256()).isNotEqualTo(summary(plain).weightsSha256());
         assertThat(Files.readString(new RunFolder(changed.folder()).changes()))
                 .contains("\"policy\" : \"good\"", "\"option\" : \"lr\"", "\"value\" : 0.7", "\"step\"");
-        assertThat(hand.notices).singleElement().asString().contains("lr is 0.7 from step");
+        assertThat(hand.notices).singleElement().asString().matches("After step \\d+, good.lr is 0.7.");
         assertThat(summary(train(new Hand(40, 0))).weightsSha256())
                 .isEqualTo(summary(changed).weightsSha256());
     }

@@ -30,7 +30,7 @@ final class TinyWorld implements Environment {
             @Option(help = "Agents of the good side.", value = "1", min = 0, max = 10)
             int numGood,
 
-            @Option(help = "Chance that a step ends the episode.", value = "0.05", min = 0, max = 1)
+            @Option(help = "Chance that a step ends the episode.", value = "0.05", min = 0, max = 1, live = true)
             double endChance) {
         public Options {
             if (numGood == 3) {

@@ -13,6 +13,8 @@ import io.particlearena.env.StepBuffer;
 import io.particlearena.math.RandomStream;
 import io.particlearena.options.OptionDescriptor;
 import io.particlearena.options.OptionException;
+import io.particlearena.options.OptionType;
+import io.particlearena.store.MemoryState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -56,6 +58,39 @@ final class ScenariosTest {
                 values.put("message_noise", 0.1);
                 values.put("max_episode_len", 7);
                 EnvironmentConformance.check(random -> entry.create(values, random));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void anOptionThatChangesWhileTrainingLeavesAgentsAndStateAsTheyAre(EnvironmentEntry<?> entry) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        entry.options().find("movable_landmarks").ifPresent(option -> values.put(option.key(), true));
+        Environment before = entry.create(values, RandomStream.ofSeed(1));
+        StepBuffer buffer = new StepBuffer(before);
+        double[][] actions = before.agents().stream()
+                .map(agent -> new double[agent.actionSize()])
+                .toArray(double[][]::new);
+        before.reset(buffer);
+        before.step(actions, buffer);
+        List<OptionDescriptor> live = entry.options().options().stream()
+                .filter(OptionDescriptor::live)
+                .toList();
+        assertThat(live).hasSizeGreaterThan(2);
+        for (OptionDescriptor option : live) {
+            for (double value : new double[] {option.min(), option.max()}) {
+                Map<String, Object> changed = new LinkedHashMap<>(values);
+                changed.put(option.key(), option.type() == OptionType.INTEGER ? (Object) (long) value : value);
+                Environment after = entry.create(changed, RandomStream.ofSeed(2));
+                assertThat(after.agents()).isEqualTo(before.agents());
+                assertThat(after.rewardTerms()).isEqualTo(before.rewardTerms());
+                assertThat(after.events()).isEqualTo(before.events());
+                assertThat(after.timeLimit()).isEqualTo(before.timeLimit());
+                MemoryState state = MemoryState.of(before);
+                after.load(state.reader());
+                assertThat(MemoryState.of(after)).usingRecursiveComparison().isEqualTo(state);
+                after.step(actions, new StepBuffer(after));
             }
         }
     }

@@ -34,6 +34,11 @@ public final class LiveOptions<O extends Record> implements Stateful {
         return current;
     }
 
+    /** The values as they are now, by key. */
+    public Map<String, Object> values() {
+        return schema.values(current);
+    }
+
     /**
      * Changes an option that its declaration calls live.
      *

@@ -36,8 +36,8 @@ final class ChangesBox extends VBox {
     }
 
     private HBox line(OptionChange change) {
-        Label text = new Label(Texts.of(
-                "setup.change", NumberText.count(change.step()), change.policy(), change.option(), change.value()));
+        Label text =
+                new Label(Texts.of("setup.change", NumberText.count(change.step()), change.place(), change.value()));
         text.setWrapText(true);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);

@@ -74,7 +74,7 @@ public final class SetupPane extends BorderPane {
         choices.disableProperty().bind(running);
         sections.getStyleClass().add("form-sections");
         nothingFound.getStyleClass().add("muted");
-        VBox content = new VBox(choices, searchLine(), sections, nothingFound);
+        VBox content = new VBox(choices, searchLine(), liveLine(), sections, nothingFound);
         content.getStyleClass().add("setup-content");
         FormSection run = new FormSection(Texts.of("setup.run"), "run-form");
         show(run, model.runForm());
@@ -157,6 +157,17 @@ public final class SetupPane extends BorderPane {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("search-line");
         return line;
+    }
+
+    /** Says why options are grey. */
+    private Node liveLine() {
+        Label live = new Label(Texts.of("setup.live"));
+        live.setId("setup-live");
+        live.setWrapText(true);
+        live.getStyleClass().add("muted");
+        live.managedProperty().bind(running);
+        live.visibleProperty().bind(running);
+        return live;
     }
 
     private Node faultLine() {

@@ -2,6 +2,7 @@ package io.particlearena.ui.shell;
 
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.ForkOrigin;
+import io.particlearena.experiment.OptionChange;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
@@ -40,6 +41,7 @@ final class RunControl {
     private volatile @Nullable RunHandle handle;
     private boolean stopWanted;
     private BiConsumer<RunHandle, RunMailbox> onStarted = (started, box) -> {};
+    private Consumer<OptionChange> onChanged = change -> {};
     private Consumer<RunFailure> onFailure = failure -> {};
     private Consumer<OptionException> onRefused = fault -> {};
 
@@ -78,6 +80,10 @@ final class RunControl {
 
     void setOnStarted(BiConsumer<RunHandle, RunMailbox> action) {
         onStarted = action;
+    }
+
+    void setOnChanged(Consumer<OptionChange> action) {
+        onChanged = action;
     }
 
     void setOnFailure(Consumer<RunFailure> action) {
@@ -208,6 +214,13 @@ final class RunControl {
         RuntimeException refusal = mailbox.takeRefusal();
         if (refusal != null) {
             refuse(refusal);
+        }
+        while (handle != null) {
+            OptionChange change = mailbox.takeChange();
+            if (change == null) {
+                break;
+            }
+            onChanged.accept(change);
         }
         String news = mailbox.takeNotice();
         if (news != null) {

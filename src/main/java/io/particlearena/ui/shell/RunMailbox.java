@@ -1,6 +1,7 @@
 package io.particlearena.ui.shell;
 
 import io.particlearena.env.Signal;
+import io.particlearena.experiment.OptionChange;
 import io.particlearena.experiment.Progress;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunListener;
@@ -11,12 +12,14 @@ import io.particlearena.results.HistogramStore;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.course.LearningTrails;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run leaves for the window: the training thread puts, the JavaFX thread takes once a pulse, and only the newest
- * counts, so neither ever waits for the other and no event queue can fill up.
+ * What a run leaves for the window: the training thread puts, the JavaFX thread takes once a pulse. Of all but
+ * changed options, which are few, only the newest counts, so neither ever waits for the other and no queue can fill up.
  */
 final class RunMailbox implements RunListener {
 
@@ -28,6 +31,7 @@ final class RunMailbox implements RunListener {
     private final LearningTrails trails = new LearningTrails();
     private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
     private final AtomicReference<@Nullable RunFailure> failure = new AtomicReference<>();
+    private final Queue<OptionChange> changes = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable String> notice = new AtomicReference<>();
     private final AtomicReference<@Nullable RunHandle> started = new AtomicReference<>();
     private final AtomicReference<@Nullable RuntimeException> refusal = new AtomicReference<>();
@@ -62,6 +66,11 @@ final class RunMailbox implements RunListener {
     @Override
     public void ended(Progress last) {
         progress.set(last);
+    }
+
+    @Override
+    public void changed(OptionChange change) {
+        changes.add(change);
     }
 
     @Override
@@ -104,6 +113,11 @@ final class RunMailbox implements RunListener {
     @Nullable
     Progress takeProgress() {
         return progress.getAndSet(null);
+    }
+
+    @Nullable
+    OptionChange takeChange() {
+        return changes.poll();
     }
 
     @Nullable

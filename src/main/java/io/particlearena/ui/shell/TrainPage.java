@@ -5,6 +5,7 @@ import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
 import io.particlearena.experiment.ForkOrigin;
+import io.particlearena.experiment.OptionChange;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
 import io.particlearena.options.OptionException;
@@ -61,7 +62,12 @@ final class TrainPage implements Page {
     private String told = "";
 
     /** What an episode takes place in. */
-    private record Surroundings(String scenario, Map<String, Object> options) {}
+    private record Surroundings(String scenario, Map<String, Object> options) {
+
+        static Surroundings of(ExperimentSpec spec) {
+            return new Surroundings(spec.scenario(), spec.scenarioOptions());
+        }
+    }
 
     TrainPage(Workbench workbench, RunControl control, Desk desk) {
         this.workbench = workbench;
@@ -76,6 +82,7 @@ final class TrainPage implements Page {
         panes.widthProperty().addListener((o, before, now) -> placeDividers());
         setup.runningProperty().bind(control.activeProperty());
         control.setOnStarted(this::started);
+        control.setOnChanged(this::changed);
         control.setOnRefused(this::refused);
         control.progressProperty().addListener((o, before, now) -> {
             if (before.state() != now.state()) {
@@ -258,7 +265,7 @@ final class TrainPage implements Page {
     }
 
     private void started(RunHandle handle, RunMailbox mailbox) {
-        surroundings = new Surroundings(handle.spec().scenario(), handle.spec().scenarioOptions());
+        surroundings = Surroundings.of(handle.spec());
         EpisodeFrame first = workbench.preview(handle.spec()).restart();
         charts.show(
                 handle.agents(),
@@ -272,6 +279,12 @@ final class TrainPage implements Page {
         setupModel.validate();
         forkLine.show(null);
         runName.set(String.valueOf(handle.folder().getFileName()));
+    }
+
+    private void changed(OptionChange change) {
+        if (liveChanges != null) {
+            liveChanges.show(change);
+        }
     }
 
     /** Says why a run was refused wherever one may look: at the field, in the arena and in the status line. */
@@ -309,11 +322,24 @@ final class TrainPage implements Page {
         } else if (!control.hasRun()) {
             surroundings = null;
             preview();
+        } else if (state.isOver()) {
+            ended();
+        }
+    }
+
+    /** The settings are at rest again, and belong to what is shown. */
+    private void ended() {
+        if (liveChanges != null) {
+            liveChanges.end();
+            liveChanges = null;
+        }
+        if (setupModel.validate()) {
+            surroundings = Surroundings.of(setupModel.spec());
         }
     }
 
     private void settingsChanged() {
-        if (liveChanges != null && control.activeProperty().get()) {
+        if (liveChanges != null) {
             liveChanges.send();
         }
         preview();
@@ -328,7 +354,7 @@ final class TrainPage implements Page {
         if (!control.hasRun()) {
             charts.choose(workbench.charts(spec));
         }
-        Surroundings chosen = new Surroundings(spec.scenario(), spec.scenarioOptions());
+        Surroundings chosen = Surroundings.of(spec);
         if (chosen.equals(surroundings)) {
             return;
         }

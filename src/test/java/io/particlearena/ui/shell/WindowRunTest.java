@@ -15,6 +15,7 @@ import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import io.particlearena.scenario.Scenarios;
 import io.particlearena.ui.WindowActions;
+import io.particlearena.ui.form.Field;
 import io.particlearena.ui.form.FormModel;
 import io.particlearena.ui.setup.PolicySetup;
 import java.io.IOException;
@@ -196,6 +197,41 @@ final class WindowRunTest {
         whole.await();
         assertThat(summary(resumed).metricsSha256()).isEqualTo(summary(whole).metricsSha256());
         assertThat(summary(resumed).weightsSha256()).isEqualTo(summary(whole).weightsSha256());
+    }
+
+    @Test
+    void noiseChangesWhileTrainingAndIsShownAgainWhereTheRunGoesOn(FxRobot robot)
+            throws TimeoutException, InterruptedException, IOException {
+        setSmall(robot, 100_000);
+        robot.clickOn("#train");
+        await(() -> window.control().progressProperty().get().updates() > 0);
+        Field noise = noise();
+        assertThat(robot.lookup("#setup-live").query().isVisible()).isTrue();
+        robot.interact(() -> noise.textProperty().set("0.3"));
+        await(() -> Files.exists(new RunFolder(run().folder()).changes()));
+        robot.clickOn("#stop");
+        await(() -> window.control().state() == RunState.STOPPED);
+        RunHandle stopped = run();
+        stopped.await();
+        assertThat(Files.readString(new RunFolder(stopped.folder()).changes()))
+                .contains("\"option\" : \"action_noise\"", "\"value\" : 0.3");
+
+        robot.interact(() -> window.resume(stopped.folder(), stopped.spec()));
+        assertThat(noise().value()).isEqualTo(0.0);
+        await(() -> noise().value().equals(0.3));
+        robot.clickOn("#stop");
+        await(() -> window.control().state() == RunState.STOPPED);
+        await(() -> noise().value().equals(0.0));
+        run().await();
+    }
+
+    private Field noise() {
+        return window.trainPage()
+                .setupModel()
+                .scenarioFormProperty()
+                .get()
+                .find("action_noise")
+                .orElseThrow();
     }
 
     @ParameterizedTest

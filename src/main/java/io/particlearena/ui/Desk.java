@@ -39,6 +39,9 @@ public interface Desk {
     /** Shows what there is to read about a scenario or an algorithm. */
     void read(String name);
 
-    /** Says something in the status line that the user should know. */
+    /** Says for a while in the status line something that the user should know; the log keeps it. */
     void tell(String notice);
+
+    /** Says in the status line what is wrong, until it is mended: then an empty text takes it away. */
+    void tellFault(String fault);
 }

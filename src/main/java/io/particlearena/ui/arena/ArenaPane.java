@@ -43,8 +43,10 @@ public final class ArenaPane extends BorderPane {
     private static final double SCORE_GAP = 24;
     private static final double NANOS = 1e9;
 
-    /** From this width on, in sizes of the text, all buttons below the arena have their words. */
+    /** From these widths on, in sizes of the text, all buttons below the arena have their words, with predictions and without. */
     private static final double ROOMY_EM = 52;
+
+    private static final double NARROW_EM = 28;
 
     /** Texts cost more than bodies, and nobody reads ten of them a second. */
     private static final double TELL_SECONDS = 0.19;
@@ -364,8 +366,8 @@ public final class ArenaPane extends BorderPane {
 
     /** Leaves out the words of buttons that a picture and a tip explain where the names of agents need the room. */
     private void shorten(ControlLine line, ToggleButton follow) {
-        boolean narrow = predictions.isManaged()
-                && line.getWidth() < ROOMY_EM * speedText.getFont().getSize();
+        double needed = predictions.isManaged() ? ROOMY_EM : NARROW_EM;
+        boolean narrow = line.getWidth() < needed * speedText.getFont().getSize();
         ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         keep.setContentDisplay(display);
         follow.setContentDisplay(display);

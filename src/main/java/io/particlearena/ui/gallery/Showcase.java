@@ -9,12 +9,14 @@ import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.arena.LivePicture;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -90,7 +92,10 @@ final class Showcase extends HBox {
         Button open = new Button(Texts.of("start.open"));
         open.setId("start-open");
         open.setOnAction(event -> openFile.run());
-        HBox buttons = new HBox(quick, setUp, open);
+        FlowPane buttons = new FlowPane(quick, setUp, open);
+        for (Button button : List.of(quick, setUp, open)) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
         buttons.getStyleClass().add("showcase-buttons");
         VBox words = new VBox(title, text, buttons);
         words.getStyleClass().add("showcase-words");

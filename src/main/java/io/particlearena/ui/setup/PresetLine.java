@@ -72,6 +72,8 @@ final class PresetLine extends VBox {
         caption.setLabelFor(preset);
         edited.setId("edited-count");
         edited.getStyleClass().add("badge");
+        edited.managedProperty().bind(edited.visibleProperty());
+        caption.setMinWidth(Region.USE_PREF_SIZE);
         note.setId("preset-note");
         note.getStyleClass().add("description");
         note.setWrapText(true);

@@ -61,7 +61,7 @@ public final class MainWindow implements Desk {
     private final CommandPalette palette = new CommandPalette();
     private final PaletteContent paletteContent;
     private final Banner banner = new Banner();
-    private final StatusLine status = new StatusLine();
+    private final StatusLine status;
     private final Dialogs dialogs;
     private final AnimationTimer clock = new AnimationTimer() {
         @Override
@@ -82,6 +82,7 @@ public final class MainWindow implements Desk {
         this.workbench = workbench;
         this.preferences = preferences;
         this.log = log;
+        this.status = new StatusLine(log);
         this.control = new RunControl(workbench);
         this.dialogs = new Dialogs(stage, appearance, preferences, log);
         this.files = new FileOpening(this, workbench);
@@ -105,8 +106,6 @@ public final class MainWindow implements Desk {
         Scene scene = new Scene(new StackPane(screen, palette), WIDTH, HEIGHT);
         stage.setScene(scene);
         stage.setTitle("Particle Arena");
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
         stage.setOnCloseRequest(new Closing(control, pages, dialogs, this::end)::requested);
         appearance.follow(preferences);
         appearance.dress(scene);
@@ -120,6 +119,7 @@ public final class MainWindow implements Desk {
         if (left != null) {
             left.give(stage);
         }
+        LeastSize.keep(stage, appearance.textSizeProperty());
     }
 
     /** Shows the window and starts its clock. */
@@ -199,9 +199,11 @@ public final class MainWindow implements Desk {
     @Override
     public void tell(String notice) {
         status.setNotice(notice);
-        if (!notice.isEmpty()) {
-            log.tell(notice);
-        }
+    }
+
+    @Override
+    public void tellFault(String fault) {
+        status.setFault(fault);
     }
 
     /** Says that a part of the program failed; may be called from any thread. */

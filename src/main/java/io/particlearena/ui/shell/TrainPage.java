@@ -189,7 +189,7 @@ final class TrainPage implements Page {
         OptionException fault = setupModel.faultProperty().get();
         if (fault != null) {
             told = String.valueOf(fault.getMessage());
-            desk.tell(told);
+            desk.tellFault(told);
             setup.jumpToFault();
         }
     }
@@ -198,7 +198,7 @@ final class TrainPage implements Page {
     private void faultChanged(@Nullable OptionException now) {
         if (now == null && !told.isEmpty()) {
             told = "";
-            desk.tell("");
+            desk.tellFault("");
         }
     }
 
@@ -292,7 +292,8 @@ final class TrainPage implements Page {
         String message = String.valueOf(fault.getMessage());
         setupModel.show(fault);
         setup.jumpToFault();
-        desk.tell(message);
+        told = message;
+        desk.tellFault(message);
         arena.stop();
         arena.showEmpty(Texts.of("train.refused"), message);
         // So that the next change of settings brings the preview back.

@@ -54,7 +54,9 @@ final class LeastSizeTest {
             robot.interact(() -> window.show(page));
             WaitForAsyncUtils.waitForFxEvents();
             Parent root = stage.getScene().getRoot();
-            assertThat(root.minWidth(-1)).as(page.id()).isLessThanOrEqualTo(root.getLayoutBounds().getWidth());
+            assertThat(root.minWidth(-1))
+                    .as(page.id())
+                    .isLessThanOrEqualTo(root.getLayoutBounds().getWidth());
         }
     }
 }

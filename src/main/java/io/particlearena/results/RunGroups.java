@@ -54,6 +54,11 @@ public final class RunGroups {
                 .toList();
     }
 
+    /** The run's value in the name that {@link #by} gives its group. */
+    public static String value(String option, String group) {
+        return group.startsWith(option + " ") ? group.substring(option.length() + 1) : group;
+    }
+
     /**
      * The name of each run's group, in the order of the runs, where runs that differ in their seed only belong together: the
      * values in which the group differs from others; empty where all runs are one group.

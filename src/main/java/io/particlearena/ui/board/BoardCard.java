@@ -14,6 +14,7 @@ import io.particlearena.ui.chart.ChartSurface;
 import io.particlearena.ui.chart.ChartWorker;
 import io.particlearena.ui.chart.Curve;
 import io.particlearena.ui.chart.MetricNames;
+import io.particlearena.ui.chart.OffScale;
 import io.particlearena.ui.chart.Reading;
 import io.particlearena.ui.chart.Readout;
 import io.particlearena.ui.chart.Span;
@@ -25,6 +26,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The chart of one tag with its heading; the same card shows another tag when it is scrolled in. */
@@ -35,6 +37,7 @@ final class BoardCard extends BorderPane implements ChartMouse {
     private final ChartSlot<ChartRequest, ChartImage> slot;
     private final ChartSurface surface;
     private final CardHead head;
+    private final GroupLegend legend = new GroupLegend();
     private final Hyperlink offScale = new Hyperlink();
     private final CheckMenuItem logarithmic = new CheckMenuItem(Texts.of("board.logarithmic"));
     private final CheckMenuItem everything = new CheckMenuItem(Texts.of("board.everything"));
@@ -73,7 +76,7 @@ final class BoardCard extends BorderPane implements ChartMouse {
         this.surface = new ChartSurface(readout, this);
         getStyleClass().add("board-card");
         this.head = new CardHead(owner::arrange);
-        setTop(line());
+        setTop(new VBox(line(), legend));
         setCenter(surface);
     }
 
@@ -118,6 +121,7 @@ final class BoardCard extends BorderPane implements ChartMouse {
         surface.clear();
         surface.setZoom(kept.zoom);
         offScale.setVisible(false);
+        legend.show(List.of(), RunGrouping.NONE);
         logarithmic.setSelected(kept.logarithmic);
         everything.setSelected(kept.everything);
         unit = MetricDictionary.find(tag).map(MetricNames::unit).orElse("");
@@ -189,9 +193,11 @@ final class BoardCard extends BorderPane implements ChartMouse {
         }
         surface.setLook(theme == Theme.DARK, board.order.get());
         surface.show(image);
-        offScale.setVisible(image.offScale() > 0);
-        if (image.offScale() > 0) {
-            offScale.setText(Texts.of("board.offscale", image.offScale()));
+        legend.show(image.lines(), board.grouping.get());
+        OffScale beyond = image.offScale();
+        offScale.setVisible(beyond.points() > 0);
+        if (beyond.points() > 0) {
+            offScale.setText(Texts.of("board.offscale", beyond.points(), beyond.curves()));
         }
         return true;
     }

@@ -144,16 +144,21 @@ final class BoardModel {
         grouping = next;
         groups = next.groups(runs);
         curves.clear();
+        histograms.clear();
     }
 
     /** The histograms of a card, the same list until something changes; they are read from now on. */
     List<HistogramPart> histograms(String card, Theme theme) {
         return histograms.computeIfAbsent(card, key -> {
             String tag = HistogramTags.tag(key);
-            return runs.stream()
-                    .filter(run -> run.store().hasHistograms(tag))
-                    .map(run -> new HistogramPart(
-                            run.name(), run.colour(theme), run.histograms().series(tag)))
+            boolean single = grouping.equals(RunGrouping.NONE);
+            return members().stream()
+                    .filter(member -> member.run().store().hasHistograms(tag))
+                    .map(member -> new HistogramPart(
+                            member.run().name(),
+                            single ? "" : grouping.shortened(member.group()),
+                            member.like().colour(theme),
+                            member.run().histograms().series(tag)))
                     .toList();
         });
     }
@@ -161,19 +166,31 @@ final class BoardModel {
     /** The curves of a tag, the same list until something changes. */
     List<Curve> curves(String tag, Theme theme) {
         return curves.computeIfAbsent(tag, key -> {
-            boolean single = grouping.equals(RunGrouping.NONE);
-            Map<String, BoardRun> firsts = new HashMap<>();
             List<Curve> found = new ArrayList<>();
-            for (int i = 0; i < runs.size(); i++) {
-                BoardRun run = runs.get(i);
-                String group = groups.get(i);
-                BoardRun like = single ? run : firsts.computeIfAbsent(group, first -> run);
+            for (Member member : members()) {
+                BoardRun run = member.run();
+                BoardRun like = member.like();
                 run.store()
                         .find(key)
-                        .ifPresent(series -> found.add(
-                                new Curve(run.id(), run.name(), group, series, like.colour(theme), like.dash())));
+                        .ifPresent(series -> found.add(new Curve(
+                                run.id(), run.name(), member.group(), series, like.colour(theme), like.dash())));
             }
             return List.copyOf(found);
         });
+    }
+
+    /** A run in its group, and the run that it looks like. */
+    private record Member(BoardRun run, String group, BoardRun like) {}
+
+    private List<Member> members() {
+        boolean single = grouping.equals(RunGrouping.NONE);
+        Map<String, BoardRun> firsts = new HashMap<>();
+        List<Member> members = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            BoardRun run = runs.get(i);
+            BoardRun like = single ? run : firsts.computeIfAbsent(groups.get(i), first -> run);
+            members.add(new Member(run, groups.get(i), like));
+        }
+        return members;
     }
 }

@@ -298,6 +298,8 @@ public final class BoardPane extends BorderPane implements AutoCloseable {
         public void pointed(BoardCard card, double position) {
             if (settings.linked.get()) {
                 grid.cards().forEach(other -> other.setLinked(other == card ? Double.NaN : position));
+                double step = settings.axis.get() == SeriesAxis.STEP ? position : Double.NaN;
+                grid.histograms().forEach(other -> other.setLinked(step));
             }
         }
 

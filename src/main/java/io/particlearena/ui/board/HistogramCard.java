@@ -137,6 +137,11 @@ final class HistogramCard extends BorderPane {
         slot.want(null);
     }
 
+    /** Marks a step that another card's mouse points at; NaN for none. */
+    void setLinked(double step) {
+        surface.setLinked(step);
+    }
+
     /** Asks for a drawing if anything has changed; called once a pulse. */
     void request(List<HistogramPart> parts, Theme theme, double textSize) {
         ChartLook look = CardLook.of(surface, theme, textSize);

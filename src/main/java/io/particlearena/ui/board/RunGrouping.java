@@ -36,6 +36,12 @@ record RunGrouping(String option) {
                 .toList();
     }
 
+    /** A group's name where the option is known: of runs that are grouped by an option, its value alone. */
+    String shortened(String group) {
+        boolean byOption = !equals(NONE) && !equals(BUT_SEED);
+        return byOption ? RunGroups.value(option, group) : group;
+    }
+
     private static List<Map<String, String>> options(List<BoardRun> runs) {
         return runs.stream().map(BoardRun::options).toList();
     }

@@ -48,6 +48,11 @@ public final class ChartExport {
             return em + name % columns * (width - em) / columns;
         }
 
+        /** As much of a line's name as there is room for. */
+        String name(ChartLine line, FittedText texts) {
+            return texts.ends(line.name(), (width - em) / columns - (TEXT_EM + 1) * em);
+        }
+
         double nameY(int name) {
             int row = name / columns;
             return legendTop + (row + 0.5) * 1.6 * em;
@@ -95,7 +100,8 @@ public final class ChartExport {
             g.setStroke(sample(names.get(i).curve().dash()));
             g.draw(new Line2D.Double(x, y, x + SAMPLE_EM * sheet.em(), y));
             g.setPaint(title(look.theme()));
-            g.drawString(names.get(i).name(), (float) (x + TEXT_EM * sheet.em()), (float) (y + 0.35 * sheet.em()));
+            String name = sheet.name(names.get(i), new FittedText(font));
+            g.drawString(name, (float) (x + TEXT_EM * sheet.em()), (float) (y + 0.35 * sheet.em()));
         }
         g.dispose();
         // Given the file itself, ImageIO prints a stack trace where it cannot be opened, and hides the reason.

@@ -12,7 +12,7 @@ import java.util.List;
  * @param frame where points lie on it
  * @param view which view of the points it gives
  * @param lines what was drawn
- * @param offScale the number of points beyond the ends of the vertical axis
+ * @param offScale what lies beyond the ends of the vertical axis, where outliers are left out
  */
 public record ChartImage(
         IntBuffer pixels,
@@ -21,7 +21,7 @@ public record ChartImage(
         ChartFrame frame,
         ChartView view,
         List<ChartLine> lines,
-        long offScale) {
+        OffScale offScale) {
 
     public ChartImage {
         lines = List.copyOf(lines);

@@ -1,7 +1,6 @@
 package io.particlearena.ui.chart;
 
 import io.particlearena.experiment.PublishedReturns;
-import io.particlearena.results.ChartNote;
 import io.particlearena.results.GroupValues;
 import io.particlearena.results.MetricSeries;
 import io.particlearena.results.SeriesAxis;
@@ -80,7 +79,6 @@ final class ChartPainter {
         plot.setRangeGridlinePaint(ChartAxes.line(look.theme()));
         mark(request.marks(), look);
         showReferences(request);
-        showNotes(request);
         int width = Math.max(1, (int) Math.round(look.width() * look.scale()));
         int height = Math.max(1, (int) Math.round(look.height() * look.scale()));
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -88,17 +86,22 @@ final class ChartPainter {
         Rectangle2D area = lines.isEmpty() ? new Rectangle2D.Double(0, 0, 1, 1) : draw(image, look);
         ChartFrame frame = new ChartFrame(
                 new ChartFrame.Area(area.getX(), area.getY(), area.getWidth(), area.getHeight()), across, up);
-        long offScale = view.withoutOutliers() ? ValueRange.offScale(lines, across, up) : 0;
+        if (!lines.isEmpty() && view.axis() == SeriesAxis.STEP) {
+            paintNotes(image, request, frame);
+        }
+        OffScale offScale = view.withoutOutliers() ? ValueRange.offScale(lines, across, up) : OffScale.NONE;
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         return new ChartImage(IntBuffer.wrap(pixels), width, height, frame, view, lines, offScale);
     }
 
-    private void showNotes(ChartRequest request) {
-        if (request.view().axis() == SeriesAxis.STEP) {
-            for (ChartNote note : request.notes()) {
-                markUpright(new ChartMarks.Mark(note.step(), note.text()), request.look(), Layer.FOREGROUND);
-            }
-        }
+    private static void paintNotes(BufferedImage image, ChartRequest request, ChartFrame frame) {
+        ChartLook look = request.look();
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.scale(look.scale(), look.scale());
+        new NoteLabels(request.notes(), frame, new FittedText(look.font())).paint(g, look.theme());
+        g.dispose();
     }
 
     private void showBands(List<ChartLine> lines, ChartView view, Scale up) {
@@ -136,7 +139,10 @@ final class ChartPainter {
         plot.clearDomainMarkers();
         plot.clearRangeMarkers();
         for (ChartMarks.Mark mark : marks.upright()) {
-            markUpright(mark, look, Layer.BACKGROUND);
+            ValueMarker line = marker(mark, look);
+            line.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+            line.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+            plot.addDomainMarker(line, Layer.BACKGROUND);
         }
         for (ChartMarks.Mark mark : marks.level()) {
             ValueMarker line = marker(mark, look);
@@ -144,13 +150,6 @@ final class ChartPainter {
             line.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
             plot.addRangeMarker(line, Layer.BACKGROUND);
         }
-    }
-
-    private void markUpright(ChartMarks.Mark mark, ChartLook look, Layer layer) {
-        ValueMarker line = marker(mark, look);
-        line.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-        line.setLabelTextAnchor(TextAnchor.TOP_LEFT);
-        plot.addDomainMarker(line, layer);
     }
 
     private static ValueMarker marker(ChartMarks.Mark mark, ChartLook look) {

@@ -3,6 +3,7 @@ package io.particlearena.ui.chart;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesColumns;
 import io.particlearena.results.SeriesView;
+import io.particlearena.ui.Theme;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -51,6 +52,7 @@ final class ChartSvg {
         axes(chart.frame());
         lines();
         marks();
+        notes();
         add("</g>%n");
         for (int i = 0; i < names.size(); i++) {
             add(
@@ -64,7 +66,7 @@ final class ChartSvg {
                     sheet.nameX(i) + ChartExport.TEXT_EM * sheet.em(),
                     sheet.nameY(i) + 0.35 * sheet.em(),
                     colour(ink.getRGB()),
-                    escaped(names.get(i).name()));
+                    escaped(sheet.name(names.get(i), new FittedText(request.look().font()))));
         }
         return svg.append("</svg>\n").toString();
     }
@@ -135,31 +137,48 @@ final class ChartSvg {
         add("</g>%n");
     }
 
-    /** Beginnings and notes, as dashed lines with their texts beside. */
+    /** Beginnings, as dashed lines with their texts beside. */
     private void marks() {
-        List<ChartMarks.Mark> marks = new ArrayList<>(request.marks().upright());
-        if (request.view().axis() == SeriesAxis.STEP) {
-            request.notes().forEach(note -> marks.add(new ChartMarks.Mark(note.step(), note.text())));
-        }
         ChartFrame.Area area = chart.frame().area();
         Span across = chart.frame().across();
-        String ink = colour(ChartAxes.text(request.look().theme()).getRGB());
-        for (ChartMarks.Mark mark : marks) {
+        for (ChartMarks.Mark mark : request.marks().upright()) {
             if (mark.at() >= across.from() && mark.at() <= across.to()) {
                 double x = chart.frame().x(mark.at());
-                add(
-                        "<path d=\"M%.2f %.2fV%.2f\" stroke=\"%s\" stroke-dasharray=\"3 3\"/>"
-                                + "<text x=\"%.2f\" y=\"%.2f\" fill=\"%s\">%s</text>%n",
-                        x,
-                        area.y(),
-                        area.y() + area.height(),
-                        ink,
-                        x + 0.3 * sheet.em(),
-                        area.y() + sheet.em(),
-                        ink,
-                        escaped(mark.label()));
+                upright(x, area.y(), area.y() + area.height());
+                text(mark.label(), x + 0.3 * sheet.em(), area.y() + sheet.em());
             }
         }
+    }
+
+    private void notes() {
+        if (request.view().axis() != SeriesAxis.STEP) {
+            return;
+        }
+        Theme theme = request.look().theme();
+        NoteLabels notes = new NoteLabels(
+                request.notes(), chart.frame(), new FittedText(request.look().font()));
+        notes.labels().forEach(label -> upright(label.x(), chart.frame().area().y(), notes.bottom()));
+        for (NoteLabels.Label label : notes.labels()) {
+            add(
+                    "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"%s\" stroke=\"%s\"/>%n",
+                    label.plate().getX(),
+                    label.plate().getY(),
+                    label.plate().getWidth(),
+                    label.plate().getHeight(),
+                    colour(ChartExport.page(theme).getRGB()),
+                    colour(ChartAxes.line(theme).getRGB()));
+            text(label.text(), label.textX(), label.textY(sheet.em()));
+        }
+    }
+
+    private void upright(double x, double top, double bottom) {
+        String ink = colour(ChartAxes.text(request.look().theme()).getRGB());
+        add("<path d=\"M%.2f %.2fV%.2f\" stroke=\"%s\" stroke-dasharray=\"3 3\"/>%n", x, top, bottom, ink);
+    }
+
+    private void text(String text, double x, double y) {
+        String ink = colour(ChartAxes.text(request.look().theme()).getRGB());
+        add("<text x=\"%.2f\" y=\"%.2f\" fill=\"%s\">%s</text>%n", x, y, ink, escaped(text));
     }
 
     private void path(ChartLine line, SeriesView points, ChartFrame frame, String style) {

@@ -2,6 +2,7 @@ package io.particlearena.ui.chart;
 
 import io.particlearena.results.HistogramSeries;
 import io.particlearena.ui.Texts;
+import io.particlearena.ui.Theme;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -12,7 +13,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws the histograms of one tag, each run in a panel of its own. */
+/** Draws the histograms of one tag, each run, or group of runs, in a panel of its own. */
 final class HistogramPainter {
 
     static final int MOST_PANELS = 6;
@@ -28,7 +29,8 @@ final class HistogramPainter {
 
     static HistogramImage draw(HistogramRequest request) {
         ChartLook look = request.look();
-        Sketch sketch = sketch(request);
+        HistogramPlots plots = HistogramPlots.of(request.parts());
+        Sketch sketch = sketch(request, plots);
         int width = Math.max(1, (int) Math.round(look.width() * look.scale()));
         int height = Math.max(1, (int) Math.round(look.height() * look.scale()));
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -40,21 +42,20 @@ final class HistogramPainter {
         sketch.paint(g);
         g.dispose();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        return new HistogramImage(IntBuffer.wrap(pixels), width, height, sketch, view(request), note(request));
-    }
-
-    /** Those that hold anything. */
-    private static List<HistogramPart> filled(HistogramRequest request) {
-        return request.parts().stream()
-                .filter(part -> !part.series().view().points().isEmpty())
-                .toList();
+        return new HistogramImage(IntBuffer.wrap(pixels), width, height, sketch, view(request, plots), note(request, plots));
     }
 
     static Sketch sketch(HistogramRequest request) {
+        return sketch(request, HistogramPlots.of(request.parts()));
+    }
+
+    private static Sketch sketch(HistogramRequest request, HistogramPlots plots) {
         ChartLook look = request.look();
         Sketch sketch = new Sketch(look.font());
-        List<HistogramPart> parts = filled(request);
-        int panels = Math.min(MOST_PANELS, parts.size());
+        HistogramView view = view(request, plots);
+        boolean grouped =
+                request.parts().stream().anyMatch(part -> !part.group().isEmpty());
+        int panels = Math.min(MOST_PANELS, plots.all().size());
         if (panels == 0) {
             return sketch;
         }
@@ -66,44 +67,45 @@ final class HistogramPainter {
             double height = look.height() / (double) rows;
             int row = i / columns;
             Rectangle2D place = new Rectangle2D.Double(i % columns * width, row * height, width, height);
-            panel(sketch, parts.get(i), request, place, panels > 1);
+            String title = panels > 1 || grouped ? plots.all().get(i).name() : "";
+            panel(sketch, plots.all().get(i), view, look.theme(), place, title);
         }
         return sketch;
     }
 
     /** Shares tell most of things that have names. */
-    private static HistogramView view(HistogramRequest request) {
+    private static HistogramView view(HistogramRequest request, HistogramPlots plots) {
         HistogramView wanted = request.view();
         if (wanted != null) {
             return wanted;
         }
-        boolean named = request.parts().stream()
-                .anyMatch(part -> !part.series().view().labels().isEmpty());
-        return named ? HistogramView.BANDS : HistogramView.RIDGES;
+        return plots.isNamed() ? HistogramView.BANDS : HistogramView.RIDGES;
     }
 
     private static void panel(
-            Sketch sketch, HistogramPart part, HistogramRequest request, Rectangle2D place, boolean titled) {
-        HistogramSeries.View view = part.series().view();
+            Sketch sketch,
+            HistogramPlots.Plot drawn,
+            HistogramView kind,
+            Theme theme,
+            Rectangle2D place,
+            String title) {
         double em = sketch.em();
-        HistogramView kind = view(request);
         double beside = switch (kind) {
             case RIDGES -> STEPS_EM * em;
             case OVERLAY -> LEGEND_EM * em;
             case BANDS -> ChartAxes.RIGHT_MARGIN;
         };
-        double top = place.getY() + TOP + (titled ? 1.4 * em : 0);
+        double top = place.getY() + TOP + (title.isEmpty() ? 0 : 1.4 * em);
         double left = place.getX() + (kind == HistogramView.BANDS ? LEFT_EM : 0.8) * em;
         double right = place.getMaxX() - beside;
         double bottom = place.getMaxY() - BOTTOM_EM * em;
         Rectangle2D plot = new Rectangle2D.Double(left, top, Math.max(10, right - left), Math.max(10, bottom - top));
-        HistogramPanel panel = new HistogramPanel(
-                sketch, plot, view, new Color(part.colour()), request.look().theme());
-        if (titled) {
+        HistogramPanel panel = new HistogramPanel(sketch, plot, drawn.view(), new Color(drawn.colour()), theme);
+        if (!title.isEmpty()) {
             double y = place.getY() + TOP + 0.7 * em;
             sketch.fill(new Rectangle2D.Double(left, y - 2, em, 4), panel.colour());
             double room = place.getMaxX() - left - 1.5 * em;
-            sketch.write(sketch.shortened(part.name(), room), left + 1.5 * em, y + 0.35 * em, 0, panel.ink());
+            sketch.write(sketch.fitted().ends(title, room), left + 1.5 * em, y + 0.35 * em, 0, panel.ink());
         }
         switch (kind) {
             case RIDGES -> new Ridges(panel).draw();
@@ -119,7 +121,7 @@ final class HistogramPainter {
     }
 
     /** What the drawing leaves out. */
-    static String note(HistogramRequest request) {
+    private static String note(HistogramRequest request, HistogramPlots plots) {
         List<String> notes = new ArrayList<>();
         int every = 1;
         long refused = 0;
@@ -128,9 +130,12 @@ final class HistogramPainter {
             every = Math.max(every, view.every());
             refused += view.refused();
         }
-        int more = filled(request).size() - MOST_PANELS;
+        int more = plots.all().size() - MOST_PANELS;
         if (more > 0) {
             notes.add(Texts.of("histogram.more", more));
+        }
+        if (plots.apart()) {
+            notes.add(Texts.of("histogram.apart"));
         }
         if (every > 1) {
             notes.add(Texts.of("histogram.thinned", every));

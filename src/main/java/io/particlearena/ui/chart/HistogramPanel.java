@@ -10,6 +10,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place of one run's histograms on a drawing, and what all ways to draw them have in common.
@@ -73,6 +74,16 @@ record HistogramPanel(Sketch sketch, Rectangle2D plot, HistogramSeries.View view
             String label = ticks.label(value) + suffix;
             sketch.write(label, plot.getX() - 0.4 * sketch.em(), y + 0.35 * sketch.em(), 1, ink());
         }
+    }
+
+    /** A line from the bottom to the top at a share of the width; null beyond the plot. */
+    @Nullable
+    Line2D upright(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            return null;
+        }
+        double x = plot.getX() + share * plot.getWidth();
+        return new Line2D.Double(x, plot.getY(), x, plot.getMaxY());
     }
 
     /** The name of something that is counted by its number. */

@@ -6,7 +6,14 @@ import io.particlearena.results.HistogramSeries;
  * The histograms of one run, or one agent, on a chart that may show several side by side.
  *
  * @param name what the user sees
- * @param colour as 0xRRGGBB
+ * @param group what its group is called, whose runs are taken together; empty for a run by itself
+ * @param colour as 0xRRGGBB; runs of a group have the same
  * @param series the histograms, which may still become more
  */
-public record HistogramPart(String name, int colour, HistogramSeries series) {}
+public record HistogramPart(String name, String group, int colour, HistogramSeries series) {
+
+    /** One in no group. */
+    public HistogramPart(String name, int colour, HistogramSeries series) {
+        this(name, "", colour, series);
+    }
+}

@@ -2,6 +2,7 @@ package io.particlearena.ui.chart;
 
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,6 +18,7 @@ public final class HistogramSurface extends Region {
     private @Nullable HistogramImage image;
     private double mouseX = Double.NaN;
     private double mouseY;
+    private double linked = Double.NaN;
     private boolean dark;
 
     /** A surface that says on this pane what lies under the mouse. */
@@ -39,6 +41,22 @@ public final class HistogramSurface extends Region {
         dark = isDark;
     }
 
+    /** Marks a step that another chart's mouse points at; NaN for none. */
+    public void setLinked(double step) {
+        if (Double.compare(step, linked) != 0) {
+            linked = step;
+            point();
+        }
+    }
+
+    /** What is marked for the step that another chart's mouse points at. */
+    public List<Shape> linkedShapes() {
+        HistogramImage present = image;
+        return present == null || Double.isNaN(linked)
+                ? List.of()
+                : present.sketch().shapesAt(linked);
+    }
+
     /** The image on the screen, if there is one. */
     public @Nullable HistogramImage image() {
         return image;
@@ -54,6 +72,7 @@ public final class HistogramSurface extends Region {
     /** Shows nothing. */
     public void clear() {
         image = null;
+        linked = Double.NaN;
         layers.clear();
         leave();
     }
@@ -77,9 +96,13 @@ public final class HistogramSurface extends Region {
     private void point() {
         GraphicsContext g = layers.cleared();
         Optional<Sketch.Note> note = note();
+        g.setLineWidth(1.2);
+        g.setStroke(Color.web(dark ? "#e6edf3" : "#24292f"));
+        for (Shape shape : linkedShapes()) {
+            trace(g, shape);
+            g.stroke();
+        }
         if (note.isPresent()) {
-            g.setStroke(Color.web(dark ? "#e6edf3" : "#24292f"));
-            g.setLineWidth(1.2);
             trace(g, note.get().highlight());
             g.stroke();
             readout.list(

@@ -41,6 +41,7 @@ final class Overlay {
         histograms.across();
         legend();
         sketch.tell(plot, this::note);
+        sketch.follow(step -> shapes.get(histograms.nearest(step)));
     }
 
     /** The newest step at the top. */

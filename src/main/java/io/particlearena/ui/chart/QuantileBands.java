@@ -64,6 +64,7 @@ final class QuantileBands {
         along(median, MEDIAN, true);
         panel.sketch().line(median, panel.colour(), 1.8);
         panel.sketch().tell(plot, (x, y) -> note(x));
+        panel.sketch().follow(step -> panel.upright((step - from) / (to - from)));
     }
 
     private Path2D between(int lower, int upper) {

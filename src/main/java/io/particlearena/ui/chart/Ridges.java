@@ -47,6 +47,7 @@ final class Ridges {
         }
         histograms.across();
         sketch.tell(plot, this::note);
+        sketch.follow(step -> shapes.get(histograms.nearest(step)));
     }
 
     private Shape bars(int ridge) {

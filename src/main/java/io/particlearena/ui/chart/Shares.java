@@ -83,6 +83,7 @@ final class Shares {
             label(name);
         }
         panel.sketch().tell(plot, (x, y) -> note(x));
+        panel.sketch().follow(step -> panel.upright(step / to));
     }
 
     private Path2D area(int name) {

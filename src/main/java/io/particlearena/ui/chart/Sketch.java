@@ -5,10 +5,10 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sketch {
 
-    private static final FontRenderContext TEXT = new FontRenderContext(null, true, true);
-
     private final Font font;
     private final List<Mark> marks = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
+    private final List<Stepper> steppers = new ArrayList<>();
 
     /** Something drawn. */
     sealed interface Mark permits Figure, Writing {}
@@ -73,6 +72,15 @@ public final class Sketch {
         Note at(double x, double y);
     }
 
+    /** Says where a step lies. */
+    @FunctionalInterface
+    interface Stepper {
+
+        /** What is set off on the drawing for a step; null if it is out of sight. */
+        @Nullable
+        Shape at(double step);
+    }
+
     private record Place(Rectangle2D area, Teller teller) {}
 
     Sketch(Font font) {
@@ -85,19 +93,12 @@ public final class Sketch {
     }
 
     double textWidth(String text) {
-        return font.getStringBounds(text, TEXT).getWidth();
+        return fitted().width(text);
     }
 
-    /** The text, or as much of its beginning as fits, at least a letter, with an ellipsis. */
-    String shortened(String text, double room) {
-        if (text.length() <= 1 || textWidth(text) <= room) {
-            return text;
-        }
-        int kept = text.length() - 1;
-        while (kept > 1 && textWidth(text.substring(0, kept) + "…") > room) {
-            kept--;
-        }
-        return text.substring(0, kept) + "…";
+    /** The texts in as much room as there is. */
+    FittedText fitted() {
+        return new FittedText(font);
     }
 
     void fill(Shape shape, Color colour) {
@@ -121,6 +122,11 @@ public final class Sketch {
         places.add(new Place(area, teller));
     }
 
+    /** Lets a step be set off. */
+    void follow(Stepper stepper) {
+        steppers.add(stepper);
+    }
+
     /** All that is drawn, from the back to the front. */
     List<Mark> marks() {
         return List.copyOf(marks);
@@ -138,6 +144,14 @@ public final class Sketch {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is to be set off for a step. */
+    List<Shape> shapesAt(double step) {
+        return steppers.stream()
+                .map(stepper -> stepper.at(step))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Paints everything. */

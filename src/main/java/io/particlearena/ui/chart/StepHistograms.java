@@ -95,6 +95,17 @@ final class StepHistograms {
         return AxisFormat.text((double) points.get(at).step());
     }
 
+    /** The one whose step is nearest. */
+    int nearest(double step) {
+        int nearest = 0;
+        for (int at = 1; at < points.size(); at++) {
+            boolean nearer =
+                    Math.abs(points.get(at).step() - step) < Math.abs(points.get(nearest).step() - step);
+            nearest = nearer ? at : nearest;
+        }
+        return nearest;
+    }
+
     Color colour(int at) {
         double age = points.size() == 1 ? 1 : at / (points.size() - 1.0);
         double palest = panel.theme() == Theme.DARK ? PALEST_ON_DARK : PALEST;
@@ -129,7 +140,7 @@ final class StepHistograms {
         }
         for (int i = 0; i < intervals(); i++) {
             double room = left(i + 1) - left(i) - 0.2 * sketch.em();
-            String name = sketch.shortened(panel.name(i), room);
+            String name = sketch.fitted().beginning(panel.name(i), room);
             sketch.write(name, centre(i), plot.getMaxY() + 1.25 * sketch.em(), 0.5, panel.ink());
         }
     }

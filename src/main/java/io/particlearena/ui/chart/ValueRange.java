@@ -9,13 +9,17 @@ import java.util.List;
  *
  * <p>With TensorBoard's rule, of all finite values in sight the outermost twentieths at either end are left out; the rule is
  * applied to the points as they are and to the smoothed ones, and the axis shows what either asks for. Of very many points,
- * evenly chosen ones stand for all.
+ * evenly chosen ones stand for all. Other than TensorBoard's, the rule leaves out no value where a twentieth of all is none,
+ * and, where a twentieth of the curves is none, no whole curve, however few points it has.
  */
 final class ValueRange {
 
     private static final double OUTLIER_SHARE = 0.05;
     private static final double MARGIN = 0.06;
     private static final int ENOUGH = 20_000;
+
+    /** Of fewer values, or curves, a twentieth is none. */
+    private static final int FEWEST = 21;
 
     private ValueRange() {}
 
@@ -26,6 +30,9 @@ final class ValueRange {
         } else if (view.withoutOutliers()) {
             addInner(lines, across, view.logarithmic(), false, extent);
             addInner(lines, across, view.logarithmic(), true, extent);
+            if (lines.size() < FEWEST) {
+                addHidden(lines, across, view.logarithmic(), extent);
+            }
         } else {
             lines.forEach(line -> addAll(line, across, view.logarithmic(), extent));
         }
@@ -118,11 +125,21 @@ final class ValueRange {
         addInner(Arrays.copyOf(chosen, count), extent);
     }
 
-    /** By TensorBoard's rule; two values are not enough to call one an outlier. */
+    /** What the rule shows of a curve by itself, for curves of which it shows nothing beside the others. */
+    private static void addHidden(List<ChartLine> lines, Span across, boolean positive, Extent extent) {
+        Scale others = new Scale(extent.low, extent.high, positive);
+        for (ChartLine line : lines) {
+            OffScale off = offScale(List.of(line), across, others);
+            if (off.curves() > 0) {
+                addInner(List.of(line), across, positive, false, extent);
+            }
+        }
+    }
+
     private static void addInner(double[] values, Extent extent) {
         Arrays.sort(values);
         int count = values.length;
-        if (count > 2) {
+        if (count >= FEWEST) {
             extent.add(values[(int) Math.ceil((count - 1) * OUTLIER_SHARE)]);
             extent.add(values[(int) Math.floor((count - 1) * (1 - OUTLIER_SHARE))]);
         } else if (count > 0) {
@@ -131,21 +148,28 @@ final class ValueRange {
         }
     }
 
-    /** The number of finite points in sight that lie beyond the ends of the axis. */
-    static long offScale(List<ChartLine> lines, Span across, Scale scale) {
-        long count = 0;
+    /** What of the lines in sight lies beyond the ends of the axis. */
+    static OffScale offScale(List<ChartLine> lines, Span across, Scale scale) {
+        long points = 0;
+        int curves = 0;
         for (ChartLine line : lines) {
-            SeriesView points = line.raw();
-            int begin = points.indexOf(line.axis(), across.from());
-            int end = points.indexOf(line.axis(), Math.nextUp(across.to()));
-            double[] extremes = points.extremes(begin, end);
+            SeriesView values = line.raw();
+            int begin = values.indexOf(line.axis(), across.from());
+            int end = values.indexOf(line.axis(), Math.nextUp(across.to()));
+            double[] extremes = values.extremes(begin, end);
             if (extremes[0] < scale.from() || extremes[1] > scale.to()) {
+                long beyond = 0;
+                long finite = 0;
                 for (int i = begin; i < end; i++) {
-                    double value = points.value(i);
-                    count += Double.isFinite(value) && !scale.shows(value) ? 1 : 0;
+                    if (Double.isFinite(values.value(i))) {
+                        finite++;
+                        beyond += scale.shows(values.value(i)) ? 0 : 1;
+                    }
                 }
+                points += beyond;
+                curves += beyond == finite ? 1 : 0;
             }
         }
-        return count;
+        return new OffScale(points, curves);
     }
 }

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
@@ -241,6 +242,43 @@ final class BoardPaneTest {
         await(() -> shown(robot, "score").from() == 1000);
         robot.clickOn("#board-axis-relative_time");
         await(() -> shown(robot, "score").equals(new Span(0, 499)));
+    }
+
+    @Test
+    void aLegendSaysWhichLineIsWhichGroups(FxRobot robot) throws TimeoutException {
+        List<BoardRun> many = new ArrayList<>();
+        for (int run = 0; run < 40; run++) {
+            SeriesStore store = new SeriesStore();
+            store.append("score", 0, 0, run);
+            store.append("score", 10, 10, run);
+            Map<String, String> options = Map.of("algorithm", "a rather long name of algorithm " + run / 2, "seed", run + "");
+            many.add(new BoardRun(
+                    "runs/" + run, "run " + run, run, run, Dash.SOLID, store, new HistogramStore(), options));
+        }
+        robot.interact(() -> board.show(many.subList(0, 4)));
+        await(() -> image(robot, "score") != null);
+        assertThat(legend(robot)).isEmpty();
+        robot.clickOn("#board-grouping").clickOn("Group by algorithm");
+        await(() -> legend(robot)
+                .equals(List.of("a rather long name of algorithm 0 (2)", "a rather long name of algorithm 1 (2)")));
+
+        robot.interact(() -> board.show(many));
+        await(() -> legend(robot).stream().anyMatch(text -> text.startsWith("+")));
+        List<String> names = legend(robot);
+        int more = Integer.parseInt(names.get(names.size() - 1).substring(1));
+        assertThat(names.size() - 1 + more).isEqualTo(20);
+        Node surface = card(robot, "score").lookup(".chart-surface");
+        double top = surface.localToScene(surface.getLayoutBounds()).getMinY();
+        assertThat(robot.lookup(".group-legend .label").queryAllAs(Label.class)).allSatisfy(label -> assertThat(
+                        label.localToScene(label.getLayoutBounds()).getMaxY())
+                .isLessThanOrEqualTo(top + 0.5));
+    }
+
+    private static List<String> legend(FxRobot robot) {
+        return robot.lookup(".group-legend .label").queryAllAs(Label.class).stream()
+                .filter(label -> label.isVisible() && label.getParent().isVisible())
+                .map(Label::getText)
+                .toList();
     }
 
     @Test

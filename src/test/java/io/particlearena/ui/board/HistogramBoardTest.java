@@ -14,6 +14,9 @@ import io.particlearena.ui.chart.HistogramRequest;
 import io.particlearena.ui.chart.HistogramSurface;
 import io.particlearena.ui.chart.HistogramView;
 import io.particlearena.ui.chart.Sketch;
+import io.particlearena.store.SettingsReader;
+import io.particlearena.ui.chart.ChartFrame;
+import java.awt.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -199,6 +203,53 @@ final class HistogramBoardTest {
                 .contains(">first</text>")
                 .contains(">second</text>")
                 .endsWith("</svg>\n");
+    }
+
+    @Test
+    void runsOfAGroupAreTakenTogether(FxRobot robot) throws TimeoutException {
+        show(robot, runs);
+        robot.interact(board::groupBySeed);
+        await(() -> Objects.requireNonNull(card(robot, WEIGHTS).request()).parts().stream()
+                .noneMatch(part -> part.group().isEmpty()));
+        robot.interact(() -> ((ToggleButton) card(robot, WEIGHTS).lookup(".card-bands")).fire());
+        await(() -> isDrawn(robot, WEIGHTS, HistogramView.BANDS));
+        HistogramSurface weights = surface(robot, WEIGHTS);
+        robot.moveTo(weights).moveBy(weights.getWidth() / 2 - 16, 0);
+        // One reaches from -10 to 10, the other from -9 to 11.
+        assertThat(weights.note().orElseThrow().rows())
+                .extracting(row -> row.name() + " " + row.number())
+                .contains("largest 11", "50 % 0.5", "smallest −10");
+        assertThat(Objects.requireNonNull(card(robot, WEIGHTS).image()).note()).isEmpty();
+    }
+
+    @Test
+    void theStepUnderTheMouseIsMarkedOnLinkedCards(FxRobot robot) throws TimeoutException {
+        show(robot, runs.subList(0, 1));
+        robot.interact(() -> {
+            Map<String, Object> settings = board.settings();
+            settings.put("linked", true);
+            board.restore(new SettingsReader(settings));
+        });
+        BoardCard score = robot.lookup("#card-score").queryAs(BoardCard.class);
+        await(() -> score.image() != null);
+        ChartFrame frame = Objects.requireNonNull(score.image()).frame();
+        Node chart = score.lookup(".chart-surface");
+        Bounds place = chart.localToScreen(chart.getLayoutBounds());
+        robot.moveTo(place.getMinX() + frame.x(300), place.getCenterY());
+        assertThat(surface(robot, WEIGHTS).linkedShapes()).singleElement().satisfies(ridge -> assertThat(
+                        ridge.getBounds2D().getHeight())
+                .isPositive());
+        List<Shape> line = surface(robot, MOVES).linkedShapes();
+        assertThat(line).singleElement().satisfies(upright -> {
+            assertThat(upright.getBounds2D().getWidth()).isZero();
+            assertThat(upright.getBounds2D().getHeight()).isGreaterThan(50);
+        });
+        robot.moveTo(place.getMinX() + frame.x(900), place.getCenterY());
+        assertThat(surface(robot, MOVES).linkedShapes().get(0).getBounds2D().getX())
+                .isGreaterThan(line.get(0).getBounds2D().getX() + 50);
+        robot.moveTo("#board-filter");
+        assertThat(surface(robot, MOVES).linkedShapes()).isEmpty();
+        assertThat(surface(robot, WEIGHTS).linkedShapes()).isEmpty();
     }
 
     private void show(FxRobot robot, List<BoardRun> shown) throws TimeoutException {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.particlearena.experiment.PublishedReturns;
 import io.particlearena.math.Aggregate;
+import io.particlearena.results.ChartNote;
 import io.particlearena.results.SeriesAxis;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.ui.Theme;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -85,10 +87,73 @@ final class ChartPainterTest {
         }
         ChartImage image = painter.draw(request(null, new ChartView(SeriesAxis.STEP, false, true, 0)));
         assertThat(image.frame().up().to()).isLessThan(1.5);
-        assertThat(image.offScale()).isEqualTo(10);
+        assertThat(image.offScale()).isEqualTo(new OffScale(10, 0));
         ChartImage everything = painter.draw(request(null, new ChartView(SeriesAxis.STEP, false, false, 0)));
         assertThat(everything.frame().up().to()).isGreaterThan(1e6);
-        assertThat(everything.offScale()).isZero();
+        assertThat(everything.offScale()).isEqualTo(OffScale.NONE);
+    }
+
+    @Test
+    void nothingIsLeftOffTheScaleOfFewPoints() {
+        ChartView view = new ChartView(SeriesAxis.STEP, false, true, 0);
+        for (int i = 0; i < 20; i++) {
+            store.append("agent 0/x", 10 * i, 0, i == 7 ? 1000 : i);
+            assertThat(painter.draw(request(null, view)).offScale()).isEqualTo(OffScale.NONE);
+        }
+        store.append("agent 0/x", 200, 0, 3);
+        ChartImage image = painter.draw(request(null, view));
+        assertThat(image.offScale()).isEqualTo(new OffScale(1, 0));
+        assertThat(image.frame().up().to()).isLessThan(25);
+    }
+
+    @Test
+    void noneOfFewCurvesIsOffTheScaleAltogetherAndOfManyItIsSaid() {
+        List<Curve> curves = new ArrayList<>();
+        for (int run = 0; run < 22; run++) {
+            boolean brief = run == 0;
+            for (int i = 0; i < (brief ? 3 : 200); i++) {
+                store.append(run + "/x", i, 0, brief ? 1000 : Math.sin(i + run));
+            }
+            String tag = run + "/x";
+            curves.add(new Curve(tag, tag, store.find(tag).orElseThrow(), RED));
+        }
+        ChartView view = new ChartView(SeriesAxis.STEP, false, true, 0);
+        ChartImage few = painter.draw(new ChartRequest(curves.subList(0, 4), "", "", LOOK, view, null));
+        assertThat(few.frame().up().to()).isGreaterThan(1000);
+        assertThat(few.offScale().curves()).isZero();
+        ChartImage many = painter.draw(new ChartRequest(curves, "", "", LOOK, view, null));
+        assertThat(many.frame().up().to()).isLessThan(2);
+        assertThat(many.offScale().curves()).isEqualTo(1);
+    }
+
+    @Test
+    void notesAreReadOverTheCurves() {
+        for (int i = 0; i < 4000; i++) {
+            store.append("agent 0/x", i, 0, i % 2);
+        }
+        ChartRequest plain = request(null, new ChartView(SeriesAxis.STEP, false, false, 0));
+        List<ChartNote> notes = List.of(
+                new ChartNote("x", 1000, "here it began"),
+                new ChartNote("x", 1100, "and on"),
+                new ChartNote("x", 3999, "the end"),
+                new ChartNote("x", 9999, "out of sight"));
+        ChartImage image = painter.draw(new ChartRequest(
+                plain.curves(), "", "", LOOK, plain.view(), notes, null, ChartMarks.NONE));
+        List<NoteLabels.Label> labels =
+                new NoteLabels(notes, image.frame(), new FittedText(LOOK.font())).labels();
+        assertThat(labels).extracting(NoteLabels.Label::text).containsExactly("here it began", "and on", "the end");
+        ChartFrame.Area area = image.frame().area();
+        for (NoteLabels.Label label : labels) {
+            Rectangle2D plate = label.plate();
+            assertThat(plate.getMaxX()).isLessThanOrEqualTo(area.x() + area.width() + 0.5);
+            assertThat(labels)
+                    .allMatch(other -> other == label || !other.plate().intersects(plate));
+            for (int x = (int) plate.getX() + 1; x < plate.getMaxX() - 1; x++) {
+                for (int y = (int) plate.getY() + 1; y < plate.getMaxY() - 1; y++) {
+                    assertThat(isRed(image.pixels().get(y * image.width() + x))).isFalse();
+                }
+            }
+        }
     }
 
     @Test

@@ -40,16 +40,12 @@ public final class HistogramSum {
                 .toList();
         int every = runs.stream().mapToInt(HistogramSeries.View::every).max().orElse(1);
         long refused = runs.stream().mapToLong(HistogramSeries.View::refused).sum();
-        return sums.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new HistogramSeries.View(sums, labels, every, refused));
+        return sums.isEmpty() ? Optional.empty() : Optional.of(new HistogramSeries.View(sums, labels, every, refused));
     }
 
     private static HistogramPoint sum(List<HistogramPoint> together) {
-        double wallTime = together.stream()
-                .mapToDouble(HistogramPoint::wallTime)
-                .max()
-                .orElse(0);
+        double wallTime =
+                together.stream().mapToDouble(HistogramPoint::wallTime).max().orElse(0);
         Histogram sum =
                 ofHistograms(together.stream().map(HistogramPoint::histogram).toList());
         return new HistogramPoint(wallTime, together.get(0).step(), sum);

@@ -53,7 +53,8 @@ final class HistogramSumTest {
 
     @Test
     void runsAreAddedAtTheStepsThatAllOfThemHave() {
-        HistogramSeries.View sum = HistogramSum.of(List.of(view("0 none, 1 right", 10, 20, 30), view("0 none, 1 right", 20, 30, 40)))
+        HistogramSeries.View sum = HistogramSum.of(
+                        List.of(view("0 none, 1 right", 10, 20, 30), view("0 none, 1 right", 20, 30, 40)))
                 .orElseThrow();
         assertThat(sum.points()).extracting(HistogramPoint::step).containsExactly(20L, 30L);
         assertThat(sum.points().get(0).histogram().counts()).containsExactly(2, 40);
@@ -70,8 +71,7 @@ final class HistogramSumTest {
     private static HistogramSeries.View view(String description, long... steps) {
         HistogramSeries series = new HistogramSeries("moves");
         for (long step : steps) {
-            series.append(
-                    new HistogramPoint(step, step, Histogram.ofNumbered(new double[] {1, step})), description);
+            series.append(new HistogramPoint(step, step, Histogram.ofNumbered(new double[] {1, step})), description);
         }
         return series.view();
     }

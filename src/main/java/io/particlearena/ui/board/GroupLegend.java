@@ -49,8 +49,7 @@ final class GroupLegend extends Pane {
             ChartLine.Band band = line.band();
             if (band != null) {
                 String name = grouping.shortened(line.curve().group()) + " (" + band.runs() + ")";
-                entries.add(
-                        new Entry(name, line.curve().colour(), line.curve().dash()));
+                entries.add(new Entry(name, line.curve().colour(), line.curve().dash()));
             }
         }
         if (entries.equals(shown)) {

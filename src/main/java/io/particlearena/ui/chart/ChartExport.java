@@ -85,6 +85,7 @@ public final class ChartExport {
         g.setPaint(page(look.theme()));
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.drawImage(picture(chart), 0, (int) (sheet.chartTop() * SHARPNESS), null);
         g.scale(SHARPNESS, SHARPNESS);

@@ -66,7 +66,8 @@ final class ChartSvg {
                     sheet.nameX(i) + ChartExport.TEXT_EM * sheet.em(),
                     sheet.nameY(i) + 0.35 * sheet.em(),
                     colour(ink.getRGB()),
-                    escaped(sheet.name(names.get(i), new FittedText(request.look().font()))));
+                    escaped(sheet.name(
+                            names.get(i), new FittedText(request.look().font()))));
         }
         return svg.append("</svg>\n").toString();
     }

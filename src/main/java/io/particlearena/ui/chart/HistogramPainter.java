@@ -37,12 +37,14 @@ final class HistogramPainter {
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.scale(look.scale(), look.scale());
         sketch.paint(g);
         g.dispose();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        return new HistogramImage(IntBuffer.wrap(pixels), width, height, sketch, view(request, plots), note(request, plots));
+        return new HistogramImage(
+                IntBuffer.wrap(pixels), width, height, sketch, view(request, plots), note(request, plots));
     }
 
     static Sketch sketch(HistogramRequest request) {

@@ -33,6 +33,7 @@ public final class HistogramPicture {
         g.setPaint(ChartExport.page(look.theme()));
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.scale(SHARPNESS, SHARPNESS);
         g.setFont(look.font().deriveFont(Font.BOLD, (float) (em * 1.15)));

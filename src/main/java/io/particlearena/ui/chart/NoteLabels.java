@@ -57,7 +57,7 @@ final class NoteLabels {
                 .filter(note -> note.step() >= frame.across().from()
                         && note.step() <= frame.across().to())
                 .sorted(Comparator.comparingLong(ChartNote::step))
-                .forEach(note -> place(note, frame.x(note.step())));
+                .forEach(note -> place(note, frame.x((double) note.step())));
     }
 
     private void place(ChartNote note, double x) {
@@ -100,10 +100,8 @@ final class NoteLabels {
             g.setPaint(ChartAxes.line(theme));
             g.draw(label.plate());
             g.setPaint(ink);
-            g.drawString(
-                    label.text(),
-                    (float) label.textX(),
-                    (float) label.textY(texts.font().getSize2D()));
+            g.drawString(label.text(), (float) label.textX(), (float)
+                    label.textY(texts.font().getSize2D()));
         }
     }
 }

@@ -99,8 +99,8 @@ final class StepHistograms {
     int nearest(double step) {
         int nearest = 0;
         for (int at = 1; at < points.size(); at++) {
-            boolean nearer =
-                    Math.abs(points.get(at).step() - step) < Math.abs(points.get(nearest).step() - step);
+            boolean nearer = Math.abs(points.get(at).step() - step)
+                    < Math.abs(points.get(nearest).step() - step);
             nearest = nearer ? at : nearest;
         }
         return nearest;

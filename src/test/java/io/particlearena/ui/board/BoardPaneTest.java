@@ -251,7 +251,8 @@ final class BoardPaneTest {
             SeriesStore store = new SeriesStore();
             store.append("score", 0, 0, run);
             store.append("score", 10, 10, run);
-            Map<String, String> options = Map.of("algorithm", "a rather long name of algorithm " + run / 2, "seed", run + "");
+            Map<String, String> options =
+                    Map.of("algorithm", "a rather long name of algorithm " + run / 2, "seed", run + "");
             many.add(new BoardRun(
                     "runs/" + run, "run " + run, run, run, Dash.SOLID, store, new HistogramStore(), options));
         }
@@ -269,9 +270,10 @@ final class BoardPaneTest {
         assertThat(names.size() - 1 + more).isEqualTo(20);
         Node surface = card(robot, "score").lookup(".chart-surface");
         double top = surface.localToScene(surface.getLayoutBounds()).getMinY();
-        assertThat(robot.lookup(".group-legend .label").queryAllAs(Label.class)).allSatisfy(label -> assertThat(
-                        label.localToScene(label.getLayoutBounds()).getMaxY())
-                .isLessThanOrEqualTo(top + 0.5));
+        assertThat(robot.lookup(".group-legend .label").queryAllAs(Label.class))
+                .allSatisfy(label -> assertThat(
+                                label.localToScene(label.getLayoutBounds()).getMaxY())
+                        .isLessThanOrEqualTo(top + 0.5));
     }
 
     private static List<String> legend(FxRobot robot) {

@@ -8,14 +8,14 @@ import io.particlearena.results.Histogram;
 import io.particlearena.results.HistogramLibrary;
 import io.particlearena.results.SeriesLoader;
 import io.particlearena.results.SeriesStore;
+import io.particlearena.store.SettingsReader;
+import io.particlearena.ui.chart.ChartFrame;
 import io.particlearena.ui.chart.Dash;
 import io.particlearena.ui.chart.HistogramImage;
 import io.particlearena.ui.chart.HistogramRequest;
 import io.particlearena.ui.chart.HistogramSurface;
 import io.particlearena.ui.chart.HistogramView;
 import io.particlearena.ui.chart.Sketch;
-import io.particlearena.store.SettingsReader;
-import io.particlearena.ui.chart.ChartFrame;
 import java.awt.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -236,9 +236,9 @@ final class HistogramBoardTest {
         Node chart = score.lookup(".chart-surface");
         Bounds place = chart.localToScreen(chart.getLayoutBounds());
         robot.moveTo(place.getMinX() + frame.x(300), place.getCenterY());
-        assertThat(surface(robot, WEIGHTS).linkedShapes()).singleElement().satisfies(ridge -> assertThat(
-                        ridge.getBounds2D().getHeight())
-                .isPositive());
+        assertThat(surface(robot, WEIGHTS).linkedShapes())
+                .singleElement()
+                .satisfies(ridge -> assertThat(ridge.getBounds2D().getHeight()).isPositive());
         List<Shape> line = surface(robot, MOVES).linkedShapes();
         assertThat(line).singleElement().satisfies(upright -> {
             assertThat(upright.getBounds2D().getWidth()).isZero();

@@ -137,10 +137,9 @@ final class ChartPainterTest {
                 new ChartNote("x", 1100, "and on"),
                 new ChartNote("x", 3999, "the end"),
                 new ChartNote("x", 9999, "out of sight"));
-        ChartImage image = painter.draw(new ChartRequest(
-                plain.curves(), "", "", LOOK, plain.view(), notes, null, ChartMarks.NONE));
-        List<NoteLabels.Label> labels =
-                new NoteLabels(notes, image.frame(), new FittedText(LOOK.font())).labels();
+        ChartImage image = painter.draw(
+                new ChartRequest(plain.curves(), "", "", LOOK, plain.view(), notes, null, ChartMarks.NONE));
+        List<NoteLabels.Label> labels = new NoteLabels(notes, image.frame(), new FittedText(LOOK.font())).labels();
         assertThat(labels).extracting(NoteLabels.Label::text).containsExactly("here it began", "and on", "the end");
         ChartFrame.Area area = image.frame().area();
         for (NoteLabels.Label label : labels) {

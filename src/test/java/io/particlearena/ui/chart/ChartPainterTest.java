@@ -97,7 +97,7 @@ final class ChartPainterTest {
     void nothingIsLeftOffTheScaleOfFewPoints() {
         ChartView view = new ChartView(SeriesAxis.STEP, false, true, 0);
         for (int i = 0; i < 20; i++) {
-            store.append("agent 0/x", 10 * i, 0, i == 7 ? 1000 : i);
+            store.append("agent 0/x", 10L * i, 0, i == 7 ? 1000 : i);
             assertThat(painter.draw(request(null, view)).offScale()).isEqualTo(OffScale.NONE);
         }
         store.append("agent 0/x", 200, 0, 3);
@@ -146,7 +146,7 @@ final class ChartPainterTest {
             Rectangle2D plate = label.plate();
             assertThat(plate.getMaxX()).isLessThanOrEqualTo(area.x() + area.width() + 0.5);
             assertThat(labels)
-                    .allMatch(other -> other == label || !other.plate().intersects(plate));
+                    .allMatch(other -> other.equals(label) || !other.plate().intersects(plate));
             for (int x = (int) plate.getX() + 1; x < plate.getMaxX() - 1; x++) {
                 for (int y = (int) plate.getY() + 1; y < plate.getMaxY() - 1; y++) {
                     assertThat(isRed(image.pixels().get(y * image.width() + x))).isFalse();

@@ -86,10 +86,11 @@ public final class Matchups {
      *
      * @param folder its folder
      * @param seed its seed
+     * @param updates updates made, summed over agents
      * @param good the mean final return of the good side's agents; NaN where there are none
      * @param bad the same of the bad side
      */
-    public record Outcome(Path folder, long seed, double good, double bad) {}
+    public record Outcome(Path folder, long seed, long updates, double good, double bad) {}
 
     /**
      * A pair of algorithms.
@@ -105,6 +106,11 @@ public final class Matchups {
         public Pair {
             outcomes = List.copyOf(outcomes);
             missing = List.copyOf(missing);
+        }
+
+        /** Whether a finished run has made an update: the returns of others say nothing of the algorithms. */
+        public boolean hasLearned() {
+            return outcomes.stream().anyMatch(outcome -> outcome.updates() > 0);
         }
 
         /** Mean and 95 % interval over seeds of a side's return; empty if there is no run, or nobody on that side. */
@@ -167,7 +173,11 @@ public final class Matchups {
             } else if (run.state().equals("finished")) {
                 Map<String, Double> returns = run.finalReturns();
                 outcomes.add(new Outcome(
-                        run.folder().path(), spec.seed(), mean(returns, Side.GOOD), mean(returns, Side.BAD)));
+                        run.folder().path(),
+                        spec.seed(),
+                        run.updates(),
+                        mean(returns, Side.GOOD),
+                        mean(returns, Side.BAD)));
             } else {
                 inProgress++;
             }

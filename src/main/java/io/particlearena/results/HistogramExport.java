@@ -36,7 +36,7 @@ public final class HistogramExport {
     private static void csv(Writer out, String begin, HistogramPoint point, List<String> labels) throws IOException {
         Histogram histogram = point.histogram();
         for (int i = 0; i < histogram.counts().length; i++) {
-            out.append(begin).append(Double.toString(point.wallTime())).append(',');
+            out.append(begin).append(SeriesExport.seconds(point.wallTime())).append(',');
             out.append(Long.toString(point.step())).append(',');
             out.append(Double.toString(histogram.edges()[i])).append(',');
             out.append(Double.toString(histogram.edges()[i + 1])).append(',');

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param seed the seed, if it could be read
  * @param episodes episodes completed
  * @param episodesInAll episodes asked for; 0 if unknown
+ * @param updates updates made, summed over agents
  * @param finalReturns the mean return of the latest episodes by agent
  * @param sideReturns the same as a mean over the agents of a side, {@code good} and {@code bad}
  * @param hasCheckpoint whether the run could go on from a checkpoint, and need not begin anew
@@ -47,6 +48,7 @@ public record RunListing(
         Optional<Long> seed,
         long episodes,
         long episodesInAll,
+        long updates,
         Map<String, Double> finalReturns,
         Map<String, Double> sideReturns,
         boolean hasCheckpoint,
@@ -134,6 +136,7 @@ public record RunListing(
                 seed.isIntegralNumber() ? Optional.of(seed.longValue()) : Optional.empty(),
                 summary.episodes(),
                 episodesInAll(spec),
+                summary.updates(),
                 summary.finalReturns(),
                 summary.sideReturns(),
                 folder.hasCheckpoint(),
@@ -151,6 +154,7 @@ public record RunListing(
                 "",
                 Map.of(),
                 Optional.empty(),
+                0,
                 0,
                 0,
                 Map.of(),

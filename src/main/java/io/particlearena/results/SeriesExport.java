@@ -5,6 +5,7 @@ import io.particlearena.store.JsonLimits;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.List;
  * event files, as in TensorBoard.
  */
 public final class SeriesExport {
+
+    private static final int PLACES = 3;
 
     private SeriesExport() {}
 
@@ -28,7 +31,7 @@ public final class SeriesExport {
                 String run = quoted(each.run());
                 for (int i = 0; i < each.points().length(); i++) {
                     out.append(run).append(',');
-                    out.append(Double.toString(each.points().wallTime(i))).append(',');
+                    out.append(seconds(each.points().wallTime(i))).append(',');
                     out.append(Long.toString(each.points().step(i))).append(',');
                     out.append(Double.toString(each.points().value(i))).append('\n');
                 }
@@ -67,6 +70,15 @@ public final class SeriesExport {
             }
             json.writeEndArray();
         }
+    }
+
+    /** A time as a plain decimal, exactly and with three places at least, as programs for tables read it. */
+    static String seconds(double time) {
+        if (!Double.isFinite(time)) {
+            return Double.toString(time);
+        }
+        BigDecimal plain = BigDecimal.valueOf(time);
+        return plain.setScale(Math.max(PLACES, plain.scale())).toPlainString();
     }
 
     static String quoted(String text) {

@@ -255,8 +255,8 @@ final class HistogramFileTest {
         assertThat(Files.readAllLines(csv))
                 .containsExactly(
                         "Run,Tag,Wall time,Step,From,To,Count,Name",
-                        "\"my, run\",a,1.0,7,-0.5,0.5,3.0,stay",
-                        "\"my, run\",a,1.0,7,0.5,1.5,1.0,right");
+                        "\"my, run\",a,1.000,7,-0.5,0.5,3.0,stay",
+                        "\"my, run\",a,1.000,7,0.5,1.5,1.0,right");
         Path json = folder.resolve("out.json");
         HistogramExport.json(json, "a", runs);
         assertThat(json)

@@ -3,17 +3,16 @@ package io.particlearena.ui.board;
 import io.particlearena.results.HistogramExport;
 import io.particlearena.results.SeriesExport;
 import io.particlearena.ui.Background;
+import io.particlearena.ui.SaveDialog;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.chart.ChartExport;
 import io.particlearena.ui.chart.ChartRequest;
 import io.particlearena.ui.chart.HistogramPicture;
 import io.particlearena.ui.chart.HistogramRequest;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** Writes what a card shows to a file that the user chooses: all points, or a picture. Used on the JavaFX thread. */
@@ -30,11 +29,11 @@ final class CardDownloads implements AutoCloseable {
     }
 
     void ask(Window window, Download format, String tag, String title, ChartRequest request) {
-        ask(window, format, tag, file -> write(file, format, tag, title, request));
+        ask(window, format, tag, title, file -> write(file, format, tag, title, request));
     }
 
     void ask(Window window, Download format, String tag, String title, HistogramRequest request) {
-        ask(window, format, tag, file -> write(file, format, tag, title, request));
+        ask(window, format, tag, title, file -> write(file, format, tag, title, request));
     }
 
     /** Writes a file. */
@@ -43,21 +42,26 @@ final class CardDownloads implements AutoCloseable {
         void to(Path file) throws IOException;
     }
 
-    private void ask(Window window, Download format, String tag, Writing writing) {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(tag.replaceAll("[^\\p{L}\\p{N}._-]+", "_") + "." + format.extension());
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format.name(), "*." + format.extension()));
-        File chosen = chooser.showSaveDialog(window);
-        if (chosen != null) {
-            background.run(
-                    () -> {
-                        writing.to(chosen.toPath());
-                        return chosen;
-                    },
-                    written -> tell.accept(Texts.of("board.downloaded", chosen)),
-                    failure -> tell.accept(
-                            Texts.of("board.download.failed", chosen, String.valueOf(failure.getMessage()))));
-        }
+    private void ask(Window window, Download format, String tag, String title, Writing writing) {
+        String name = tag.replaceAll("[^\\p{L}\\p{N}._-]+", "_");
+        SaveDialog.ask(
+                        window,
+                        Texts.of("board.download.title", title),
+                        name,
+                        format.name(),
+                        "." + format.extension())
+                .ifPresent(file -> write(file, writing));
+    }
+
+    private void write(Path file, Writing writing) {
+        background.run(
+                () -> {
+                    writing.to(file);
+                    return file;
+                },
+                written -> tell.accept(Texts.of("board.downloaded", written)),
+                failure ->
+                        tell.accept(Texts.of("board.download.failed", file, String.valueOf(failure.getMessage()))));
     }
 
     /** Writes the file; may take a while. */

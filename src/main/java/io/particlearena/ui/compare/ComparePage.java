@@ -53,6 +53,7 @@ public final class ComparePage implements Page {
     private final Spinner<Integer> seeds = new Spinner<>(1, MOST_SEEDS, 3);
     private final Label about = new Label();
     private final Label fault = new Label();
+    private final ReturnsNote note = new ReturnsNote();
     private final Label progress = new Label();
     private final Button start = new Button(Texts.of("compare.start"), Icon.PLAY.node());
     private final Button stop = new Button(Texts.of("compare.stop"), Icon.STOP.node());
@@ -164,7 +165,7 @@ public final class ComparePage implements Page {
         for (Button button : List.of(start, stop)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        VBox body = new VBox(choices, about, fault, line, goodPart, badPart);
+        VBox body = new VBox(choices, about, fault, line, note, goodPart, badPart);
         body.getStyleClass().add("compare-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -315,6 +316,7 @@ public final class ComparePage implements Page {
                                 pair -> startMissing(List.of(pair)));
             }
         }
+        note.show(pairs);
         hasRead();
     }
 
@@ -322,6 +324,7 @@ public final class ComparePage implements Page {
         pairs = List.of();
         goodPart.setVisible(false);
         badPart.setVisible(false);
+        note.show(pairs);
         fault.setText(reason);
         hasRead();
     }

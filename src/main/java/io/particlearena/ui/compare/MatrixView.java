@@ -18,7 +18,10 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** The table of a side's returns: a row for each good algorithm, a column for each bad one, the better the deeper coloured. */
+/**
+ * The table of a side's returns: a row for each good algorithm, a column for each bad one, the better the deeper coloured;
+ * cells whose runs have learned nothing have no colour.
+ */
 final class MatrixView extends GridPane {
 
     /** Cells are tinted in this many steps, which the style sheet knows as {@code tint-0} and so on. */
@@ -54,10 +57,16 @@ final class MatrixView extends GridPane {
             width.setFillWidth(true);
             width.setHalignment(HPos.CENTER);
             getColumnConstraints().add(width);
-            add(heading(columns.get(column), names), column + 1, 0);
+            Label heading = heading(columns.get(column), names);
+            heading.getStyleClass().add("matrix-column");
+            add(heading, column + 1, 0);
         }
         List<Double> means = new ArrayList<>();
-        pairs.forEach(pair -> pair.interval(side).ifPresent(interval -> means.add(interval.mean())));
+        for (Matchups.Pair pair : pairs) {
+            if (pair.hasLearned()) {
+                pair.interval(side).ifPresent(interval -> means.add(interval.mean()));
+            }
+        }
         DoubleSummaryStatistics range =
                 means.stream().mapToDouble(Double::doubleValue).summaryStatistics();
         for (int row = 0; row < rows.size(); row++) {
@@ -88,11 +97,9 @@ final class MatrixView extends GridPane {
         Button cell = new Button("", new VBox(value, runs));
         cell.getStyleClass().add("matrix-cell");
         cell.setId("pair-" + pair.good() + "-" + pair.bad());
-        pair.interval(side).ifPresent(interval -> {
-            double spread = range.getMax() - range.getMin();
-            double place = spread > 0 ? (interval.mean() - range.getMin()) / spread : 1;
-            cell.getStyleClass().add("tint-" + (int) Math.round(place * (TINTS - 1)));
-        });
+        if (pair.hasLearned()) {
+            pair.interval(side).ifPresent(interval -> cell.getStyleClass().add(tint(interval.mean(), range)));
+        }
         boolean missing = !pair.missing().isEmpty();
         cell.setOnAction(event -> {
             if (missing) {
@@ -103,6 +110,12 @@ final class MatrixView extends GridPane {
                 missing ? Texts.of("compare.cell-missing", pair.missing().size()) : seedsOf(pair, side)));
         cell.setAccessibleText(pair.good() + " " + pair.bad() + ": " + value.getText());
         return cell;
+    }
+
+    private static String tint(double mean, DoubleSummaryStatistics range) {
+        double spread = range.getMax() - range.getMin();
+        double place = spread > 0 ? (mean - range.getMin()) / spread : 1;
+        return "tint-" + (int) Math.round(place * (TINTS - 1));
     }
 
     private static String seedsOf(Matchups.Pair pair, Side side) {

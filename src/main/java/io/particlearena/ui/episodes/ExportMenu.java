@@ -3,9 +3,9 @@ package io.particlearena.ui.episodes;
 import io.particlearena.env.AgentSpec;
 import io.particlearena.experiment.Episode;
 import io.particlearena.ui.Icon;
+import io.particlearena.ui.SaveDialog;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.film.FilmFormat;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** What the arenas can be written as; asks for the file. */
@@ -61,14 +60,7 @@ final class ExportMenu extends MenuButton {
     }
 
     private void ask(FilmFormat format, String name, Consumer<Path> onChosen) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.of("episodes.export"));
-        chooser.setInitialFileName(name + format.ending());
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format.name(), "*" + format.ending()));
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            boolean named = file.getName().toLowerCase(Locale.ROOT).endsWith(format.ending());
-            onChosen.accept(named ? file.toPath() : Path.of(file.getPath() + format.ending()));
-        }
+        SaveDialog.ask(getScene().getWindow(), Texts.of("episodes.export"), name, format.name(), format.ending())
+                .ifPresent(onChosen);
     }
 }

@@ -16,7 +16,7 @@ final class FirstColours {
 
     /**
      * Gives each run the colour that the fewest runs in the charts have, and of several such colours the one that the fewest of
-     * all runs have.
+     * all runs have: first colours that no run has, then those of runs that are not in the charts.
      *
      * @param fresh the runs to give colours to, of which those that have one are left out
      * @param all all runs, these among them
@@ -27,11 +27,14 @@ final class FirstColours {
         Map<Path, Integer> given = new HashMap<>();
         if (!uncoloured.isEmpty()) {
             FirstColours colours = new FirstColours();
-            all.stream().filter(row -> !row.isUncoloured()).forEach(colours::count);
+            all.stream().filter(RunRow::hasColour).forEach(colours::count);
             for (RunRow row : uncoloured) {
                 RunColour colour = RunColour.PALETTE.get(colours.rarest());
+                boolean counted = row.hasColour();
                 row.give(colour);
-                colours.count(row);
+                if (!counted) {
+                    colours.count(row);
+                }
                 given.put(row.path(), colour.light());
             }
         }

@@ -40,6 +40,11 @@ final class RunRow {
         return given == null && run().metadata().automaticColour().isEmpty();
     }
 
+    /** Whether it has a colour that the program or the user gave it. */
+    boolean hasColour() {
+        return !isUncoloured() || run().metadata().colour().isPresent();
+    }
+
     /** Gives it a colour for as long as the user chooses none. */
     void give(RunColour colour) {
         given = colour;

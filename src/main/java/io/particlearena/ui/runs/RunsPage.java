@@ -13,7 +13,6 @@ import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.Workbench;
 import io.particlearena.ui.board.BoardPane;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import org.jspecify.annotations.Nullable;
 
 /** All runs on the left, the charts of the chosen ones on the right. */
@@ -51,6 +49,7 @@ public final class RunsPage implements Page {
     private final RunTable table = new RunTable(model);
     private final Sheet sheet = new Sheet(table::requestFocus);
     private final RunActions actions;
+    private final DirectoryChoice directories;
     private final RunsHead head;
     private final ActionBar bar;
     private final TrashView trash;
@@ -78,6 +77,7 @@ public final class RunsPage implements Page {
     public RunsPage(Workbench workbench, Desk desk) {
         this.workspace = new Workspace(workbench.runsFolder());
         this.index = new RunIndex(workspace);
+        this.directories = new DirectoryChoice(workbench.runsFolder());
         this.actions = new RunActions(workbench, workspace, desk, model, sheet, table::selected, () -> stale = true);
         actions.setOnGroup(this::showGroup);
         this.head = new RunsHead(model, this::chooseDirectory, actions::close, this::showTrash);
@@ -368,12 +368,7 @@ public final class RunsPage implements Page {
     }
 
     private void chooseDirectory() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(Texts.of("runs.directory.open"));
-        File directory = chooser.showDialog(content.getScene().getWindow());
-        if (directory != null) {
-            actions.open(directory.toPath());
-        }
+        directories.ask(content.getScene().getWindow()).ifPresent(actions::open);
     }
 
     private void showTrash() {

@@ -9,9 +9,9 @@ import io.particlearena.ui.Background;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.ShownAs;
 import io.particlearena.ui.SystemClipboard;
+import io.particlearena.ui.SaveDialog;
 import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
@@ -255,16 +254,13 @@ final class PresetLine extends VBox {
     private void askFile() {
         try {
             ExperimentSpec spec = model.spec();
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(Texts.of("setup.file.title"));
-            chooser.setInitialFileName(spec.scenario() + FILE_ENDING);
-            chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(Texts.of("setup.file.kind"), "*" + FILE_ENDING));
-            File chosen = chooser.showSaveDialog(getScene().getWindow());
-            if (chosen != null) {
-                String path = chosen.getPath();
-                write(Path.of(path.endsWith(FILE_ENDING) ? path : path + FILE_ENDING), spec);
-            }
+            SaveDialog.ask(
+                            getScene().getWindow(),
+                            Texts.of("setup.file.title"),
+                            spec.scenario(),
+                            Texts.of("setup.file.kind"),
+                            FILE_ENDING)
+                    .ifPresent(file -> write(file, spec));
         } catch (OptionException e) {
             refuse(e);
         }

@@ -106,6 +106,27 @@ final class RunsModelTest {
     }
 
     @Test
+    void newRunsHaveColoursThatNoRunHasAndThenThoseOfRunsThatAreNotInTheCharts() {
+        list(0, 6);
+        model.showOnly(List.of(row("run 0"), row("run 2"), row("run 4")));
+        list(0, 12);
+        assertThat(IntStream.range(6, 12).mapToObj(place -> row("run " + place)))
+                .extracting(row ->
+                        RunColour.PALETTE.indexOf(row.lineProperty().get().colour()))
+                .containsExactly(6, 7, 8, 9, 1, 3);
+    }
+
+    @Test
+    void coloursThatTheUserChoseAreLeftToTheirRuns() {
+        OptionalInt first = OptionalInt.of(RunColour.PALETTE.get(0).light());
+        WorkspaceRun older = run(Path.of(""), 1, OptionalInt.empty(), OptionalInt.empty());
+        WorkspaceRun newer = run(Path.of(""), 2, first, OptionalInt.empty());
+        model.update(new RunIndex.Contents(List.of(older, newer), List.of(), List.of()));
+        assertThat(row("run 1").lineProperty().get().colour()).isEqualTo(RunColour.PALETTE.get(1));
+        assertThat(row("run 2").lineProperty().get().colour()).isEqualTo(RunColour.PALETTE.get(0));
+    }
+
+    @Test
     void aNewRunDiffersFromThoseInTheChartsEvenIfFewOthersHaveTheirColour() {
         list(0, 31);
         model.showOnly(List.of(row("run 20")));
@@ -182,6 +203,7 @@ final class RunsModelTest {
                 "simple_tag",
                 Map.of("good", "maddpg"),
                 Optional.of(7L),
+                1,
                 1,
                 1,
                 Map.of(),

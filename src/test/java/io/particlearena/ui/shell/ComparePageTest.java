@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,6 +74,17 @@ final class ComparePageTest {
         assertThat(RunFolder.list(runs)).hasSize(3).allMatch(run -> run.state().equals("finished"));
         assertThat(texts(robot)).anyMatch(text -> text.contains(" \u00b1 "));
         await(start::isDisabled);
+        // Three episodes are too few for an update.
+        assertThat(text(robot, "#compare-unlearned")).startsWith("No run of this table has made an update");
+        assertThat(text(robot, "#compare-spread")).contains("Student's t");
+        assertThat(robot.lookup("#pair-maddpg-maddpg").query().getStyleClass())
+                .noneMatch(style -> style.startsWith("tint-"));
+        assertThat(centre(robot, ".matrix-column .text")).isCloseTo(centre(robot, ".matrix-cell"), Offset.offset(1.0));
+    }
+
+    private static double centre(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds()).getCenterX();
     }
 
     @Test

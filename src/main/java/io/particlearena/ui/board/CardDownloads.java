@@ -44,12 +44,7 @@ final class CardDownloads implements AutoCloseable {
 
     private void ask(Window window, Download format, String tag, String title, Writing writing) {
         String name = tag.replaceAll("[^\\p{L}\\p{N}._-]+", "_");
-        SaveDialog.ask(
-                        window,
-                        Texts.of("board.download.title", title),
-                        name,
-                        format.name(),
-                        "." + format.extension())
+        SaveDialog.ask(window, Texts.of("board.download.title", title), name, format.name(), "." + format.extension())
                 .ifPresent(file -> write(file, writing));
     }
 
@@ -60,8 +55,7 @@ final class CardDownloads implements AutoCloseable {
                     return file;
                 },
                 written -> tell.accept(Texts.of("board.downloaded", written)),
-                failure ->
-                        tell.accept(Texts.of("board.download.failed", file, String.valueOf(failure.getMessage()))));
+                failure -> tell.accept(Texts.of("board.download.failed", file, String.valueOf(failure.getMessage()))));
     }
 
     /** Writes the file; may take a while. */

@@ -55,14 +55,16 @@ final class CardDownloadsTest {
     void csvHasAllPointsAsTheyAre() throws IOException {
         List<String> lines = Files.readAllLines(write(Download.CSV));
         assertThat(lines).hasSize(POINTS + 1).startsWith("Run,Wall time,Step,Value");
-        assertThat(lines.get(3)).isEqualTo("\"first, <\"\"best\"\">\",1795318472.500,20," + (double) (float) Math.sqrt(2));
+        assertThat(lines.get(3))
+                .isEqualTo("\"first, <\"\"best\"\">\",1795318472.500,20," + (double) (float) Math.sqrt(2));
         assertThat(lines.get(8)).endsWith(",NaN");
     }
 
     @Test
     void jsonHasAllPointsAsTheyAre() throws IOException {
         String text = Files.readString(write(Download.JSON));
-        assertThat(text).startsWith("[{\"run\":\"first, <\\\"best\\\">\",\"tag\":\"loss\",\"points\":[[1.7953184705E9,0,0.0],");
+        assertThat(text)
+                .startsWith("[{\"run\":\"first, <\\\"best\\\">\",\"tag\":\"loss\",\"points\":[[1.7953184705E9,0,0.0],");
         assertThat(text.split("\\],\\[", -1)).hasSize(POINTS);
         assertThat(text).contains("[1.7953184775E9,70,\"NaN\"]");
     }

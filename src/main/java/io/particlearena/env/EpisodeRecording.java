@@ -160,6 +160,55 @@ public final class EpisodeRecording {
         return (ends[step] & TRUNCATED) != 0;
     }
 
+    /**
+     * Writes what the agents saw after a step, what they were paid for it and whether it was the last one; reward terms and
+     * events are left out.
+     *
+     * @param step counted from 1; 0 for what they saw after the reset
+     */
+    public void read(int step, StepBuffer out) {
+        for (int seat = 0; seat < agents.size(); seat++) {
+            RecordedAgent agent = agents.get(seat);
+            int width = agent.observations().width();
+            System.arraycopy(agent.observations().numbers(), step * width, out.observation(seat), 0, width);
+            System.arraycopy(agent.pixels(), step * agent.pixelCount(), out.pixels(seat), 0, agent.pixelCount());
+            out.rewards()[seat] = step == 0 ? 0 : reward(seat, step - 1);
+        }
+        out.setEnd(step > 0 && terminated(step - 1), step > 0 && truncated(step - 1));
+    }
+
+    /**
+     * Makes sure that it was played by such agents.
+     *
+     * @param specs by seat
+     * @throws StoreException with the first thing that does not fit
+     */
+    public void requireAgents(List<AgentSpec> specs) {
+        List<String> names = specs.stream().map(AgentSpec::name).toList();
+        if (!names.equals(agentNames())) {
+            throw unfit("agents " + String.join(", ", agentNames()), String.join(", ", names));
+        }
+        for (int seat = 0; seat < specs.size(); seat++) {
+            AgentSpec spec = specs.get(seat);
+            RecordedAgent agent = agents.get(seat);
+            String name = spec.name();
+            require("observation size of " + name, agent.observations().width(), spec.observationSize());
+            require("number of pixels of " + name, agent.pixelCount(), spec.pixelCount());
+            require("action size of " + name, agent.actions().width(), spec.actionSize());
+        }
+    }
+
+    void require(String what, Object recorded, Object actual) {
+        if (!recorded.equals(actual)) {
+            throw unfit(what + " " + recorded, String.valueOf(actual));
+        }
+    }
+
+    private StoreException unfit(String recorded, String actual) {
+        return new StoreException("The recording of " + about.scenario() + " has " + recorded
+                + ", but the scenario as its options make it has " + actual + ".");
+    }
+
     static long end(StepBuffer step) {
         return (step.terminated() ? TERMINATED : 0) | (step.truncated() ? TRUNCATED : 0);
     }

@@ -24,7 +24,9 @@ public final class EpisodeReplay {
     public EpisodeReplay(EpisodeRecording recording, Environment environment) {
         this.recording = recording;
         this.environment = environment;
-        checkFit();
+        recording.requireAgents(environment.agents());
+        recording.require("reward terms", recording.about().rewardTerms(), environment.rewardTerms());
+        recording.require("events", recording.about().events(), environment.events());
         this.buffer = new StepBuffer(environment);
         this.actions = new double[recording.agents().size()][];
     }
@@ -116,34 +118,5 @@ public final class EpisodeReplay {
             int column = i;
             meter.compare(rows.at(row, i), actual[i], () -> what + " " + column + of);
         }
-    }
-
-    private void checkFit() {
-        List<AgentSpec> specs = environment.agents();
-        List<String> names = specs.stream().map(AgentSpec::name).toList();
-        if (!names.equals(recording.agentNames())) {
-            throw unfit("agents " + String.join(", ", recording.agentNames()), String.join(", ", names));
-        }
-        check("reward terms", recording.about().rewardTerms(), environment.rewardTerms());
-        check("events", recording.about().events(), environment.events());
-        for (int seat = 0; seat < specs.size(); seat++) {
-            AgentSpec spec = specs.get(seat);
-            RecordedAgent agent = recording.agents().get(seat);
-            String name = spec.name();
-            check("observation size of " + name, agent.observations().width(), spec.observationSize());
-            check("number of pixels of " + name, agent.pixelCount(), spec.pixelCount());
-            check("action size of " + name, agent.actions().width(), spec.actionSize());
-        }
-    }
-
-    private void check(String what, Object recorded, Object actual) {
-        if (!recorded.equals(actual)) {
-            throw unfit(what + " " + recorded, String.valueOf(actual));
-        }
-    }
-
-    private StoreException unfit(String recorded, String actual) {
-        return new StoreException("The recording of " + recording.about().scenario() + " has " + recorded
-                + ", but the scenario as its options make it has " + actual + ".");
     }
 }

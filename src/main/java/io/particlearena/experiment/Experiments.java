@@ -119,11 +119,20 @@ public final class Experiments {
      * @throws OptionException if the specification is not valid, or a run of this name exists
      */
     public Run create(ExperimentSpec spec, String name, List<String> command, List<RunListener> listeners) {
+        return create(spec, name, command, listeners, Optional.empty());
+    }
+
+    private Run create(
+            ExperimentSpec spec,
+            String name,
+            List<String> command,
+            List<RunListener> listeners,
+            Optional<Path> repeated) {
         EarlierPolicies earlier = new EarlierPolicies(catalogue, this, catalogue.normalise(spec));
         ExperimentSpec shaped = earlier.spec();
         CourseRules.checkReplay(catalogue, shaped);
         List<String> words = command.isEmpty() ? SpecCommand.arguments(catalogue, shaped) : command;
-        RunFiles files = new RunFiles(newFolder(shaped, name), false, words, Optional.empty());
+        RunFiles files = new RunFiles(newFolder(shaped, name), false, words, Optional.empty(), repeated);
         return new Run(catalogue, shaped, shaped.changes(), files, earlier.states(), Optional.empty(), listeners);
     }
 
@@ -169,12 +178,22 @@ public final class Experiments {
      */
     public Run fork(
             ForkOrigin origin, ExperimentSpec spec, String name, List<String> command, List<RunListener> listeners) {
+        return fork(origin, spec, name, command, listeners, Optional.empty());
+    }
+
+    private Run fork(
+            ForkOrigin origin,
+            ExperimentSpec spec,
+            String name,
+            List<String> command,
+            List<RunListener> listeners,
+            Optional<Path> repeated) {
         ExperimentSpec before = spec(origin.run());
         ExperimentSpec after = catalogue.normalise(spec);
         CourseRules.checkReplay(catalogue, after);
         Fork fork = new Fork(catalogue, origin, before, after);
         List<String> words = command.isEmpty() ? SpecCommand.forkArguments(catalogue, origin, before, after) : command;
-        RunFiles files = new RunFiles(newFolder(after, name), false, words, Optional.of(origin));
+        RunFiles files = new RunFiles(newFolder(after, name), false, words, Optional.of(origin), repeated);
         return new Run(catalogue, after, after.changes(), files, Map.of(), Optional.of(fork), listeners);
     }
 
@@ -197,8 +216,8 @@ public final class Experiments {
     }
 
     /**
-     * Prepares a new run that does the same as another one: also what was changed while that one trained changes at the
-     * same steps, and where that one went on from a checkpoint, so does this one.
+     * Prepares a new run that does the same as another one: what was changed while that one trained changes at the same
+     * steps, it learns from the same lessons, and where that one went on from a checkpoint, so does this one.
      *
      * @param nameOrPath see {@link #find}
      * @param name see {@link #create}
@@ -209,8 +228,8 @@ public final class Experiments {
         ExperimentSpec spec = repetition(folder);
         Optional<ForkOrigin> origin = originOf(folder);
         return origin.isPresent()
-                ? fork(origin.get(), spec, name, command, listeners)
-                : create(spec, name, command, listeners);
+                ? fork(origin.get(), spec, name, command, listeners, Optional.of(folder))
+                : create(spec, name, command, listeners, Optional.of(folder));
     }
 
     /**
@@ -225,7 +244,7 @@ public final class Experiments {
             throw new OptionException("run", "The run " + folder + " is finished, so there is nothing to go on with.");
         }
         List<String> words = command.isEmpty() ? List.of("resume", folder.toString()) : command;
-        RunFiles files = new RunFiles(folder, true, words, Optional.empty());
+        RunFiles files = new RunFiles(folder, true, words, Optional.empty(), Optional.empty());
         List<OptionChange> changes = repetition(folder).changes();
         return new Run(catalogue, spec(folder), changes, files, Map.of(), Optional.empty(), listeners);
     }

@@ -128,7 +128,8 @@ final class Lane implements Stateful {
         }
     }
 
-    private static void execute(ActionHead[] heads, double[] chosen, double[] executed) {
+    /** What the environment makes of chosen actions: where a head is one-hot, its largest number. */
+    static void execute(ActionHead[] heads, double[] chosen, double[] executed) {
         int at = 0;
         for (ActionHead head : heads) {
             int best = at;

@@ -32,4 +32,9 @@ public record Progress(
     public Progress {
         meanReturns = List.copyOf(meanReturns);
     }
+
+    /** The same of a run that failed before it could count further. */
+    Progress failed() {
+        return new Progress(RunState.FAILED, episode, episodes, 0, 0, 0, 0, Double.NaN, List.of(), stage);
+    }
 }

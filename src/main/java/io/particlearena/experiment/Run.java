@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +34,7 @@ public final class Run implements RunHandle {
     private final Seating seating;
     private final Map<String, StateReader> loadedPolicies;
     private final Optional<Fork> fork;
+    private final Lessons lessons;
     private final RunListeners listeners;
     private final ProgressMeter meter;
     private final RunControl control = new RunControl();
@@ -42,6 +42,7 @@ public final class Run implements RunHandle {
     private final CompletableFuture<Policies> policies = new CompletableFuture<>();
     private volatile Map<String, String> engine = Map.of();
     private volatile Progress progress;
+    private volatile boolean learnsFromLessons;
 
     /** With the scenario's options as they are now. */
     private volatile ExperimentSpec presentSpec;
@@ -74,6 +75,7 @@ public final class Run implements RunHandle {
         this.seating = catalogue.seating(spec);
         this.loadedPolicies = loadedPolicies;
         this.fork = fork;
+        this.lessons = new Lessons(files.run().episodes());
         this.listeners = new RunListeners(listeners);
         this.meter = new ProgressMeter(Course.episodes(spec), !spec.run().test());
         this.progress = new Progress(
@@ -126,14 +128,27 @@ public final class Run implements RunHandle {
         control.wish(trainer -> change(trainer, policy, option, checked));
     }
 
+    @Override
+    public boolean learnsFromLessons() {
+        return learnsFromLessons;
+    }
+
+    @Override
+    public void learnFrom(EpisodeRecording episode) {
+        episode.requireAgents(seating.agents());
+        if (!learnsFromLessons) {
+            throw new IllegalStateException("No policy of the run learns from single steps");
+        }
+        lessons.wish(episode);
+    }
+
     private void change(Trainer trainer, String policy, String option, Object value) {
         try {
             OptionChange change = trainer.change(policy, option, value);
             presentSpec = trainer.presentSpec();
             writeChanges(trainer);
-            String step = String.format(Locale.ROOT, "%,d", change.step()).replace(',', '\u2009');
             listeners.changed(change);
-            listeners.notice("After step " + step + ", " + change.place() + " is " + value + ".");
+            listeners.noticeAfter(change.step(), change.place() + " is " + value);
         } catch (OptionException e) {
             listeners.notice((policy.isEmpty() ? "Scenario: " : "Policy " + policy + ": ") + e.getMessage());
         }
@@ -200,11 +215,13 @@ public final class Run implements RunHandle {
             Checkpoints checkpoints = new Checkpoints(files.run(), catalogue, spec, trainer);
             try (files) {
                 files.take();
+                List<Lesson> earlierLessons = files.lessons(seating.agents());
                 List<String> notices = files.isResumed() ? restore(trainer, checkpoints) : List.of();
                 files.begin(catalogue, spec, computes);
                 engine = computes;
                 try {
                     begin(trainer, checkpoints, recorder, notices);
+                    lessons.begin(earlierLessons, trainer.steps());
                     loop(trainer, checkpoints, recorder);
                     finish(trainer, checkpoints, recorder);
                 } catch (RuntimeException | IOException | Error e) {
@@ -238,6 +255,7 @@ public final class Run implements RunHandle {
             recorder.create();
         }
         policies.complete(trainer.policies());
+        learnsFromLessons = trainer.learnsFromLessons();
         files.writeProgress(RunState.RUNNING, trainer);
         scheduled.skipBefore(trainer.steps());
         writeChanges(trainer);
@@ -263,6 +281,7 @@ public final class Run implements RunHandle {
             }
             makeChanges(trainer);
             control.fulfil(trainer);
+            lessons.teach(trainer, listeners);
             boolean ended = trainer.advance();
             if (ended && !trainer.isOver() && isCheckpointDue(trainer)) {
                 checkpoint(trainer, checkpoints, recorder);
@@ -366,17 +385,7 @@ public final class Run implements RunHandle {
 
     private void fail(Throwable cause) {
         if (progress.state() != RunState.FAILED) {
-            progress = new Progress(
-                    RunState.FAILED,
-                    progress.episode(),
-                    progress.episodes(),
-                    0,
-                    0,
-                    0,
-                    0,
-                    Double.NaN,
-                    List.of(),
-                    progress.stage());
+            progress = progress.failed();
             listeners.progress(progress);
         }
         LOG.log(System.Logger.Level.DEBUG, "The run failed", cause);

@@ -30,6 +30,7 @@ final class RunFiles implements AutoCloseable {
     private final boolean resumed;
     private final List<String> command;
     private final Optional<ForkOrigin> origin;
+    private final Optional<Path> repeated;
     private @Nullable LockFile lock;
     private double earlierSeconds;
     private long beganAt;
@@ -40,12 +41,19 @@ final class RunFiles implements AutoCloseable {
      * @param resumed whether the run goes on
      * @param command the words of the command that starts this session
      * @param origin where the run comes from, if it does not begin from nothing
+     * @param repeated the folder of the run that it repeats, if it does
      */
-    RunFiles(Path folder, boolean resumed, List<String> command, Optional<ForkOrigin> origin) {
+    RunFiles(
+            Path folder,
+            boolean resumed,
+            List<String> command,
+            Optional<ForkOrigin> origin,
+            Optional<Path> repeated) {
         this.run = new RunFolder(folder);
         this.resumed = resumed;
         this.command = List.copyOf(command);
         this.origin = origin;
+        this.repeated = repeated;
     }
 
     Path folder() {
@@ -147,6 +155,17 @@ final class RunFiles implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The lessons of the run that goes on or is repeated.
+     *
+     * @throws StoreException if one is damaged, or of other agents
+     */
+    List<Lesson> lessons(List<AgentSpec> agents) {
+        Optional<Path> earlier = resumed ? Optional.of(run.path()) : repeated;
+        return earlier.map(folder -> Lesson.list(new RunFolder(folder).episodes(), agents))
+                .orElse(List.of());
     }
 
     /** Leaves a time out of the time spent training. */

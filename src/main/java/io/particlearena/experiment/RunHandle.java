@@ -42,6 +42,21 @@ public interface RunHandle {
      */
     void change(String policy, String option, Object value);
 
+    /**
+     * Whether the run can learn from episodes that somebody else plays: it learns, and those who learn sample single steps,
+     * as MADDPG does; false before the first step.
+     */
+    boolean learnsFromLessons();
+
+    /**
+     * Lets the run learn from an episode beside its own, from the next step on; the run's folder keeps it, so that a resumed
+     * or repeated run learns from it at the same step. Nothing happens if the run is over by then.
+     *
+     * @throws io.particlearena.store.StoreException if it was played by other agents
+     * @throws IllegalStateException if the run cannot learn from it
+     */
+    void learnFrom(EpisodeRecording episode);
+
     /** Asks the run to write a checkpoint and end; returns at once. */
     void stop();
 

@@ -5,6 +5,7 @@ import io.particlearena.results.Histogram;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Tells all listeners of a run; one that throws is heard no more, and the run goes on as if it had not been there. */
@@ -68,6 +69,11 @@ final class RunListeners implements RunListener {
     @Override
     public void notice(String message) {
         tell(listener -> listener.notice(message));
+    }
+
+    /** Gives notice of what has happened after a step. */
+    void noticeAfter(long step, String what) {
+        notice("After step " + String.format(Locale.ROOT, "%,d", step).replace(',', '\u2009') + ", " + what + ".");
     }
 
     @Override

@@ -231,6 +231,16 @@ final class Trainer implements Stateful, AutoCloseable {
         }
     }
 
+    /** Whether what an episode holds is all that those who learn need of it: they sample single steps. */
+    boolean learnsFromLessons() {
+        return learns && replay.capacity() > 1 && policies.students().isEmpty();
+    }
+
+    /** Adds the steps of a lesson to the experience. */
+    void learnFrom(Lesson lesson) {
+        lesson.addTo(replay);
+    }
+
     private void renewEnvironments() {
         lanes.forEach(scenario::receive);
         recording.moveTo(scenario.recorder(lanes.get(0)));

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  * time.
  *
  * @param path the file
- * @param step the environment steps made in training when the episode began; -1 for a file of another name
- * @param source how it came about: {@code training}, {@code watched}, {@code evaluation}, {@code deterministic} or {@code
- *     match}; empty for a file of another name
+ * @param step the environment steps made in training when the episode began, for a lesson when it was learned from; -1 for
+ *     a file of another name
+ * @param source how it came about: {@code training}, {@code watched}, {@code lesson}, {@code evaluation}, {@code
+ *     deterministic} or {@code match}; empty for a file of another name
  * @param number its number among those of its source, for people; the file's name without its end for one of another name
  */
 public record EpisodeFile(Path path, long step, String source, String number) {
@@ -29,6 +30,9 @@ public record EpisodeFile(Path path, long step, String source, String number) {
 
     /** Kept by somebody who watched. */
     public static final String WATCHED = "watched";
+
+    /** Played with a person's help, and learned from because the person wished it. */
+    public static final String LESSON = "lesson";
 
     /** Played by the policies of a checkpoint. */
     public static final String EVALUATION = "evaluation";

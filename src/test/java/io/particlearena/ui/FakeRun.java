@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A run that makes up its values: some hundred episodes a second, with learning curves that rise. */
@@ -46,6 +47,7 @@ public final class FakeRun implements RunHandle {
     private volatile RunState state = RunState.PREPARING;
     private final List<String> changes = new CopyOnWriteArrayList<>();
     private final AtomicLong episodes = new AtomicLong();
+    private final AtomicInteger lessons = new AtomicInteger();
     private volatile boolean stopWanted;
 
     FakeRun(ExperimentSpec spec, List<RunListener> listeners, boolean failing, boolean modelling) {
@@ -200,6 +202,21 @@ public final class FakeRun implements RunHandle {
     /** The changes of live options so far. */
     public List<String> changes() {
         return List.copyOf(changes);
+    }
+
+    @Override
+    public boolean learnsFromLessons() {
+        return state == RunState.RUNNING;
+    }
+
+    @Override
+    public void learnFrom(EpisodeRecording episode) {
+        lessons.incrementAndGet();
+    }
+
+    /** The episodes that it was to learn from so far. */
+    public int lessons() {
+        return lessons.get();
     }
 
     @Override

@@ -164,7 +164,7 @@ public final class SetupPane extends BorderPane {
         Label live = new Label(Texts.of("setup.live"));
         live.setId("setup-live");
         live.setWrapText(true);
-        live.getStyleClass().add("muted");
+        live.getStyleClass().add("description");
         live.managedProperty().bind(running);
         live.visibleProperty().bind(running);
         return live;

@@ -136,10 +136,9 @@ public final class Run implements RunHandle {
     @Override
     public void learnFrom(EpisodeRecording episode) {
         episode.requireAgents(seating.agents());
-        if (!learnsFromLessons) {
-            throw new IllegalStateException("No policy of the run learns from single steps");
+        if (learnsFromLessons) {
+            lessons.wish(episode);
         }
-        lessons.wish(episode);
     }
 
     private void change(Trainer trainer, String policy, String option, Object value) {
@@ -193,6 +192,7 @@ public final class Run implements RunHandle {
         } catch (RuntimeException | IOException | Error e) {
             fail(e);
         } finally {
+            learnsFromLessons = false;
             policies.completeExceptionally(new IllegalStateException("The run is over"));
             listeners.ended(progress);
             over.countDown();

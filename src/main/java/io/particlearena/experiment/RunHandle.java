@@ -44,16 +44,16 @@ public interface RunHandle {
 
     /**
      * Whether the run can learn from episodes that somebody else plays: it learns, and those who learn sample single steps,
-     * as MADDPG does; false before the first step.
+     * as MADDPG does; false before the first step and after the end.
      */
     boolean learnsFromLessons();
 
     /**
      * Lets the run learn from an episode beside its own, from the next step on; the run's folder keeps it, so that a resumed
-     * or repeated run learns from it at the same step. Nothing happens if the run is over by then.
+     * or repeated run learns from it at the same step. Nothing happens where the run {@linkplain #learnsFromLessons
+     * does not learn} from such episodes, or is over by then.
      *
      * @throws io.particlearena.store.StoreException if it was played by other agents
-     * @throws IllegalStateException if the run cannot learn from it
      */
     void learnFrom(EpisodeRecording episode);
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,15 +158,25 @@ final class LessonTest {
 
     @Test
     void whatARunCannotLearnFromIsRefused() {
+        CompletableFuture<Run> begun = new CompletableFuture<>();
+        List<Boolean> learns = new ArrayList<>();
         EpisodeRecording other = episode(Tiny.draft().scenarioOption("num_good", 2).resolve());
         Run run = Tiny.experiments(runs).create(SPEC, "", List.of(), List.of());
         assertThatThrownBy(() -> run.learnFrom(other))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("agents adversary 0, agent 0, agent 1");
-        Run playing = Tiny.experiments(runs).create(Tiny.spec(Map.of("test", true)), "", List.of(), List.of());
+        Run playing = Tiny.experiments(runs)
+                .create(Tiny.spec(Map.of("test", true)), "", List.of(), List.of(new RunListener() {
+                    @Override
+                    public void metric(String tag, long step, double value) {
+                        learns.add(begun.join().learnsFromLessons());
+                        begun.join().learnFrom(episode(SPEC));
+                    }
+                }));
+        begun.complete(playing);
         playing.execute();
-        assertThat(playing.learnsFromLessons()).isFalse();
-        assertThatThrownBy(() -> playing.learnFrom(episode(SPEC))).isInstanceOf(IllegalStateException.class);
+        assertThat(learns).containsOnly(false);
+        assertThat(lessons(playing)).isEmpty();
     }
 
     /** By action mode, since environments execute some actions otherwise than they were chosen. */

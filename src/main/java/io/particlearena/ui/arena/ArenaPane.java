@@ -1,6 +1,5 @@
 package io.particlearena.ui.arena;
 
-import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.Steering;
@@ -10,7 +9,6 @@ import io.particlearena.ui.Texts;
 import io.particlearena.ui.Theme;
 import io.particlearena.ui.form.NumberText;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -19,13 +17,9 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -65,9 +59,9 @@ public final class ArenaPane extends BorderPane {
     private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
     private final Label speedText = new Label();
     private final ToggleButton keep = new ToggleButton(Texts.of("arena.keep"));
-    private @Nullable Consumer<EpisodeRecording> keeper;
+    private @Nullable EpisodeReceiver receiver;
     private final ForecastControls predictions = new ForecastControls(this::showPredictions);
-    private final TakeOver takeOver = new TakeOver(this::handTo);
+    private final TakeOver takeOver = new TakeOver(this::handTo, this::teach);
     private List<Forecast> forecasts = List.of();
     private final ControlLine controls;
     private int speed = NORMAL_SPEED;
@@ -98,7 +92,7 @@ public final class ArenaPane extends BorderPane {
         StackPane stack = new StackPane(view, empty, hint);
         stack.getStyleClass().add("arena-stack");
         stack.setMinSize(0, 0);
-        VBox head = new VBox(new FlowPane(SCORE_GAP, 0, caption, takeOver.score()), agents);
+        VBox head = new VBox(new FlowPane(SCORE_GAP, 0, caption, takeOver.score(), takeOver.teaching()), agents);
         head.getStyleClass().add("arena-head");
         setTop(head);
         setCenter(stack);
@@ -127,22 +121,21 @@ public final class ArenaPane extends BorderPane {
      *
      * @param what the caption of all episodes; empty for their numbers
      * @param hinted a sentence over the arena, or an empty text
-     * @param receiver receives each episode that the user wants to keep, on the thread that plays; null to offer no keeping
+     * @param next receives the episodes that the user wants to keep or to teach; null to offer neither
      */
-    public void play(
-            String what, String hinted, Supplier<EpisodePlayer> source, @Nullable Consumer<EpisodeRecording> receiver) {
+    public void play(String what, String hinted, Supplier<EpisodePlayer> source, @Nullable EpisodeReceiver next) {
         stop();
-        keeper = receiver;
+        receiver = next;
         title = what;
         note = hinted;
         hint.setText(note);
         frames.set(0);
-        EpisodePlayback next = new EpisodePlayback(source);
-        next.setSpeed(speed);
-        next.setPaused(paused.get());
-        playback = next;
+        EpisodePlayback begun = new EpisodePlayback(source);
+        begun.setSpeed(speed);
+        begun.setPaused(paused.get());
+        playback = begun;
         controls.setDisable(false);
-        keep.setVisible(receiver != null);
+        keep.setVisible(next != null);
     }
 
     /** Ends the playing and empties the arena. */
@@ -152,7 +145,7 @@ public final class ArenaPane extends BorderPane {
             playback = null;
         }
         controls.setDisable(true);
-        keeper = null;
+        receiver = null;
         keep.setSelected(false);
         shown = null;
         forecasts = List.of();
@@ -257,16 +250,23 @@ public final class ArenaPane extends BorderPane {
         }
     }
 
+    private void teach(boolean wanted) {
+        EpisodeReceiver taker = receiver;
+        if (playback != null) {
+            playback.teach(wanted && taker != null ? taker::learnFrom : null);
+        }
+    }
+
     private void wantToKeep() {
         EpisodePlayback playing = playback;
-        Consumer<EpisodeRecording> receiver = keeper;
-        if (playing == null || receiver == null) {
+        EpisodeReceiver taker = receiver;
+        if (playing == null || taker == null) {
             keep.setSelected(false);
         } else if (!keep.isSelected()) {
             playing.keep(null);
         } else {
             playing.keep(recording -> {
-                receiver.accept(recording);
+                taker.keep(recording);
                 Platform.runLater(() -> keep.setSelected(false));
             });
         }
@@ -301,7 +301,7 @@ public final class ArenaPane extends BorderPane {
         view.accept(frame, now);
         forecasts = Forecast.of(frame);
         predictions.meet(frame, forecasts);
-        takeOver.meet(frame);
+        takeOver.meet(frame, receiver != null && receiver.learns());
         showPredictions();
         frames.set(frames.get() + 1);
     }
@@ -340,18 +340,18 @@ public final class ArenaPane extends BorderPane {
         keep.managedProperty().bind(keep.visibleProperty());
         keep.setVisible(false);
         HBox play = new HBox(
-                described(hold, Texts.of("arena.hold.help")),
-                described(button("episode-step", Icon.STEP, this::step), Texts.of("arena.step.help")),
-                described(button("episode-restart", Icon.RESTART, this::restart), Texts.of("arena.again.help")),
-                spacer(),
-                described(button("episode-slower", Icon.SLOWER, () -> changeSpeed(-1)), Texts.of("arena.slower.help")),
+                ControlLine.described(hold, Texts.of("arena.hold.help")),
+                ControlLine.described(ControlLine.button("episode-step", Icon.STEP, this::step), Texts.of("arena.step.help")),
+                ControlLine.described(ControlLine.button("episode-restart", Icon.RESTART, this::restart), Texts.of("arena.again.help")),
+                ControlLine.spacer(),
+                ControlLine.described(ControlLine.button("episode-slower", Icon.SLOWER, () -> changeSpeed(-1)), Texts.of("arena.slower.help")),
                 speedText,
-                described(button("episode-faster", Icon.FASTER, () -> changeSpeed(1)), Texts.of("arena.faster.help")));
+                ControlLine.described(ControlLine.button("episode-faster", Icon.FASTER, () -> changeSpeed(1)), Texts.of("arena.faster.help")));
         HBox choices = new HBox(
                 takeOver,
                 predictions,
-                described(keep, Texts.of("arena.keep.help")),
-                described(follow, Texts.of("episodes.follow.help")));
+                ControlLine.described(keep, Texts.of("arena.keep.help")),
+                ControlLine.described(follow, Texts.of("episodes.follow.help")));
         follow.setMinWidth(Region.USE_PREF_SIZE);
         for (HBox group : List.of(play, choices)) {
             group.setAlignment(Pos.CENTER_LEFT);
@@ -371,26 +371,5 @@ public final class ArenaPane extends BorderPane {
         ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         keep.setContentDisplay(display);
         follow.setContentDisplay(display);
-    }
-
-    private static Button button(String id, Icon icon, Runnable action) {
-        Button button = new Button();
-        button.setId(id);
-        button.setGraphic(icon.node());
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
-    private static ButtonBase described(ButtonBase button, String text) {
-        button.getStyleClass().add("flat");
-        button.setTooltip(new Tooltip(text));
-        button.setAccessibleText(text);
-        return button;
-    }
-
-    private static Node spacer() {
-        Region space = new Region();
-        space.getStyleClass().add("small-space");
-        return space;
     }
 }

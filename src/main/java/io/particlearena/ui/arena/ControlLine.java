@@ -1,8 +1,13 @@
 package io.particlearena.ui.arena;
 
+import io.particlearena.ui.Icon;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 /**
  * Two groups of controls: at either end of a line, or one below the other where the line is too short for both, even with
@@ -72,5 +77,26 @@ final class ControlLine extends Pane {
             first.resizeRelocate(left, top, firstWidth, height);
             second.resizeRelocate(left, top + height, secondWidth, bottom - top - height);
         }
+    }
+
+    static Button button(String id, Icon icon, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(icon.node());
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    static ButtonBase described(ButtonBase button, String text) {
+        button.getStyleClass().add("flat");
+        button.setTooltip(new Tooltip(text));
+        button.setAccessibleText(text);
+        return button;
+    }
+
+    static Node spacer() {
+        Region space = new Region();
+        space.getStyleClass().add("small-space");
+        return space;
     }
 }

@@ -31,6 +31,7 @@ public final class EpisodePlayback implements AutoCloseable {
     private final AtomicReference<@Nullable EpisodeFrame> latest = new AtomicReference<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicReference<@Nullable Consumer<EpisodeRecording>> keeper = new AtomicReference<>();
+    private final AtomicReference<@Nullable Consumer<EpisodeRecording>> pupil = new AtomicReference<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
@@ -40,6 +41,9 @@ public final class EpisodePlayback implements AutoCloseable {
     private boolean restartWanted;
     private boolean closed;
     private @Nullable TakenSeat taken;
+
+    /** Whether a person plays in the present episode; known to the playing thread alone. */
+    private boolean personPlays;
 
     /** The seat that a person is to take over, negative for none. */
     private record TakenSeat(int seat, Steering steering) {}
@@ -93,6 +97,15 @@ public final class EpisodePlayback implements AutoCloseable {
         keeper.set(next);
     }
 
+    /**
+     * Hands over every episode in which a person plays to the end.
+     *
+     * @param next receives them on the playing thread; null for nobody
+     */
+    void teach(@Nullable Consumer<EpisodeRecording> next) {
+        pupil.set(next);
+    }
+
     /** Lets a person move an agent, see {@link EpisodePlayer#takeOver}, in a new episode. */
     void takeOver(int seat, Steering steering) {
         change(() -> {
@@ -138,6 +151,9 @@ public final class EpisodePlayback implements AutoCloseable {
                 passOn(player);
                 frame = turn == Turn.RESTART ? player.restart() : player.next();
                 latest.set(frame);
+                if (frame.last() && personPlays) {
+                    hand(player, pupil.get());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -157,11 +173,15 @@ public final class EpisodePlayback implements AutoCloseable {
         }
         if (next != null) {
             player.takeOver(next.seat(), next.steering());
+            personPlays = next.seat() >= 0;
         }
     }
 
     private void handOver(EpisodePlayer player) {
-        Consumer<EpisodeRecording> receiver = keeper.getAndSet(null);
+        hand(player, keeper.getAndSet(null));
+    }
+
+    private static void hand(EpisodePlayer player, @Nullable Consumer<EpisodeRecording> receiver) {
         if (receiver != null) {
             player.recording().ifPresent(receiver);
         }

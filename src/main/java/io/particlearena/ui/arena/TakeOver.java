@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -38,14 +40,18 @@ final class TakeOver extends HBox {
     private final BiConsumer<Integer, Steering> onTaken;
     private final ComboBox<Integer> seats = new ComboBox<>();
     private final Label score = new Label();
+    private final CheckBox teaching = new CheckBox(Texts.of("arena.take-over.teach"));
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
     private List<AgentSpec> agents = List.of();
     private int played;
     private double sum;
     private double latest;
 
-    /** @param onTaken told the seat that is taken over, negative for none, and what moves it */
-    TakeOver(BiConsumer<Integer, Steering> onTaken) {
+    /**
+     * @param onTaken told the seat that is taken over, negative for none, and what moves it
+     * @param onTeach told whether what the person plays is to be learned from
+     */
+    TakeOver(BiConsumer<Integer, Steering> onTaken, Consumer<Boolean> onTeach) {
         this.onTaken = onTaken;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("take-over");
@@ -56,6 +62,12 @@ final class TakeOver extends HBox {
         score.setId("take-over-score");
         score.getStyleClass().add("take-over-score");
         score.setMinWidth(USE_PREF_SIZE);
+        teaching.setId("take-over-teach");
+        teaching.setTooltip(new Tooltip(Texts.of("arena.take-over.teach.help")));
+        teaching.setAccessibleHelp(Texts.of("arena.take-over.teach.help"));
+        teaching.managedProperty().bind(teaching.visibleProperty());
+        teaching.setVisible(false);
+        teaching.selectedProperty().addListener((o, before, now) -> onTeach.accept(now));
         seats.setMinWidth(USE_PREF_SIZE);
         getChildren().add(seats);
         seats.getItems().add(NOBODY);
@@ -85,12 +97,19 @@ final class TakeOver extends HBox {
         return score;
     }
 
+    /** Asks whether what the person plays is to be learned from; hidden where nobody plays, or nobody would learn. */
+    CheckBox teaching() {
+        return teaching;
+    }
+
     /** Hands back and forgets the agents. */
     void clear() {
         seats.setValue(NOBODY);
         seats.getItems().removeIf(seat -> seat != NOBODY);
         agents = List.of();
         setVisible(false);
+        // What comes next has not been asked for.
+        teaching.setSelected(false);
     }
 
     /** The seat that is taken over; negative if none is. */
@@ -104,11 +123,16 @@ final class TakeOver extends HBox {
         played = 0;
         sum = 0;
         score.setText("");
+        teaching.setVisible(false);
         onTaken.accept(seat(), steering);
     }
 
-    /** Gets to know the agents, and the score of the one that is taken over. */
-    void meet(EpisodeFrame frame) {
+    /**
+     * Gets to know the agents, and the score of the one that is taken over.
+     *
+     * @param learns whether somebody would learn from what a person plays
+     */
+    void meet(EpisodeFrame frame, boolean learns) {
         if (!agents.equals(frame.agents())) {
             clear();
             agents = frame.agents();
@@ -122,6 +146,7 @@ final class TakeOver extends HBox {
         if (seat() == NOBODY) {
             return;
         }
+        teaching.setVisible(learns);
         double mine = frame.returns().get(seat());
         if (frame.last()) {
             played++;

@@ -1,6 +1,5 @@
 package io.particlearena.ui.shell;
 
-import io.particlearena.env.EpisodeRecording;
 import io.particlearena.experiment.EpisodeFrame;
 import io.particlearena.experiment.EpisodePlayer;
 import io.particlearena.experiment.ExperimentSpec;
@@ -274,7 +273,7 @@ final class TrainPage implements Page {
                 workbench.charts(handle.spec()),
                 workbench.published(handle.spec()));
         course.show(handle.spec(), handle.agents(), mailbox.trails());
-        arena.play("", "", handle::newPlayer, recording -> keep(handle, recording));
+        arena.play("", "", handle::newPlayer, new RunEpisodes(handle, desk::tell));
         liveChanges = new LiveChanges(setupModel, handle);
         setupModel.validate();
         forkLine.show(null);
@@ -298,18 +297,6 @@ final class TrainPage implements Page {
         arena.showEmpty(Texts.of("train.refused"), message);
         // So that the next change of settings brings the preview back.
         surroundings = null;
-    }
-
-    /** Called on the thread that plays episodes. */
-    private void keep(RunHandle handle, EpisodeRecording recording) {
-        String told;
-        try {
-            told = Texts.of("train.kept", String.valueOf(handle.keep(recording).getFileName()));
-        } catch (RuntimeException e) {
-            told = String.valueOf(e.getMessage());
-        }
-        String notice = told;
-        Platform.runLater(() -> desk.tell(notice));
     }
 
     private void stateChanged(RunState state) {

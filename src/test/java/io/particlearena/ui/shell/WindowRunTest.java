@@ -7,6 +7,7 @@ import io.particlearena.algo.Algorithms;
 import io.particlearena.algo.parts.AlgorithmEntry;
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.CatalogueEntry;
+import io.particlearena.experiment.Recordings;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
 import io.particlearena.experiment.UserPresets;
@@ -28,6 +29,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -128,7 +131,7 @@ final class WindowRunTest {
 
     @Test
     void aRunInTheWindowEndsInTheSameBytesAsOneWithoutIt(FxRobot robot) throws TimeoutException, InterruptedException {
-        setSmall(robot, 800);
+        setSmall(robot, 2000);
         robot.interact(() -> window.trainPage().arena().changeSpeed(3));
         robot.clickOn("#train");
         await(() -> {
@@ -170,7 +173,7 @@ final class WindowRunTest {
     @Test
     void aStoppedRunGoesOnFromTheListOfRunsAndEndsInTheSameBytes(FxRobot robot)
             throws TimeoutException, InterruptedException {
-        setSmall(robot, 1000);
+        setSmall(robot, 2000);
         robot.clickOn("#train");
         await(() -> {
             window.control().pause();
@@ -223,6 +226,38 @@ final class WindowRunTest {
         await(() -> window.control().state() == RunState.STOPPED);
         await(() -> noise().value().equals(0.0));
         run().await();
+    }
+
+    @Test
+    void whatAPersonPlaysIsLearnedFromWhereThatIsAskedFor(FxRobot robot) throws TimeoutException, InterruptedException {
+        setSmall(robot, 100_000);
+        robot.interact(() -> window.trainPage().arena().changeSpeed(3));
+        robot.clickOn("#train");
+        await(() -> window.control().progressProperty().get().updates() > 0);
+        await(() -> window.trainPage().arena().framesProperty().get() > 2);
+        CheckBox teach = robot.lookup("#take-over-teach").queryAs(CheckBox.class);
+        assertThat(teach.isVisible()).isFalse();
+        ComboBox<Integer> seats = robot.lookup("#take-over").queryComboBox();
+        robot.interact(() -> seats.setValue(1));
+        await(teach::isVisible);
+        assertThat(teach.isSelected()).isFalse();
+        await(() -> robot.lookup("#take-over-score").queryAs(Labeled.class).getText().contains("mean"));
+        assertThat(lessons()).isEmpty();
+
+        robot.interact(() -> teach.setSelected(true));
+        await(() -> !lessons().isEmpty());
+        robot.clickOn("#stop");
+        await(() -> window.control().state() == RunState.STOPPED);
+        await(() -> !teach.isVisible());
+        run().await();
+        assertThat(Recordings.verify(Catalogue.standard(), lessons().get(0).path()).agrees())
+                .isTrue();
+    }
+
+    private List<EpisodeFile> lessons() {
+        return EpisodeFile.list(new RunFolder(run().folder()).episodes()).stream()
+                .filter(file -> file.source().equals(EpisodeFile.LESSON))
+                .toList();
     }
 
     private Field noise() {

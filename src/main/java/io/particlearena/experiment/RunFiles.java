@@ -43,12 +43,7 @@ final class RunFiles implements AutoCloseable {
      * @param origin where the run comes from, if it does not begin from nothing
      * @param repeated the folder of the run that it repeats, if it does
      */
-    RunFiles(
-            Path folder,
-            boolean resumed,
-            List<String> command,
-            Optional<ForkOrigin> origin,
-            Optional<Path> repeated) {
+    RunFiles(Path folder, boolean resumed, List<String> command, Optional<ForkOrigin> origin, Optional<Path> repeated) {
         this.run = new RunFolder(folder);
         this.resumed = resumed;
         this.command = List.copyOf(command);

@@ -144,13 +144,12 @@ final class LessonTest {
         Files.write(file, new byte[] {1, 2, 3});
         String before = Files.readString(new RunFolder(stopped.folder()).summary());
         List<String> told = new ArrayList<>();
-        Run resumed = Tiny.experiments(runs)
-                .resume(stopped.folder().toString(), List.of(), List.of(new RunListener() {
-                    @Override
-                    public void failed(String message, Throwable cause) {
-                        told.add(message);
-                    }
-                }));
+        Run resumed = Tiny.experiments(runs).resume(stopped.folder().toString(), List.of(), List.of(new RunListener() {
+            @Override
+            public void failed(String message, Throwable cause) {
+                told.add(message);
+            }
+        }));
         assertThat(resumed.execute().state()).isEqualTo(RunState.FAILED);
         assertThat(told).singleElement().asString().contains(String.valueOf(file.getFileName()));
         assertThat(Files.readString(new RunFolder(stopped.folder()).summary())).isEqualTo(before);
@@ -160,7 +159,8 @@ final class LessonTest {
     void whatARunCannotLearnFromIsRefused() {
         CompletableFuture<Run> begun = new CompletableFuture<>();
         List<Boolean> learns = new ArrayList<>();
-        EpisodeRecording other = episode(Tiny.draft().scenarioOption("num_good", 2).resolve());
+        EpisodeRecording other =
+                episode(Tiny.draft().scenarioOption("num_good", 2).resolve());
         Run run = Tiny.experiments(runs).create(SPEC, "", List.of(), List.of());
         assertThatThrownBy(() -> run.learnFrom(other))
                 .isInstanceOf(StoreException.class)

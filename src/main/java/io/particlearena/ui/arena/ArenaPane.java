@@ -341,12 +341,19 @@ public final class ArenaPane extends BorderPane {
         keep.setVisible(false);
         HBox play = new HBox(
                 ControlLine.described(hold, Texts.of("arena.hold.help")),
-                ControlLine.described(ControlLine.button("episode-step", Icon.STEP, this::step), Texts.of("arena.step.help")),
-                ControlLine.described(ControlLine.button("episode-restart", Icon.RESTART, this::restart), Texts.of("arena.again.help")),
+                ControlLine.described(
+                        ControlLine.button("episode-step", Icon.STEP, this::step), Texts.of("arena.step.help")),
+                ControlLine.described(
+                        ControlLine.button("episode-restart", Icon.RESTART, this::restart),
+                        Texts.of("arena.again.help")),
                 ControlLine.spacer(),
-                ControlLine.described(ControlLine.button("episode-slower", Icon.SLOWER, () -> changeSpeed(-1)), Texts.of("arena.slower.help")),
+                ControlLine.described(
+                        ControlLine.button("episode-slower", Icon.SLOWER, () -> changeSpeed(-1)),
+                        Texts.of("arena.slower.help")),
                 speedText,
-                ControlLine.described(ControlLine.button("episode-faster", Icon.FASTER, () -> changeSpeed(1)), Texts.of("arena.faster.help")));
+                ControlLine.described(
+                        ControlLine.button("episode-faster", Icon.FASTER, () -> changeSpeed(1)),
+                        Texts.of("arena.faster.help")));
         HBox choices = new HBox(
                 takeOver,
                 predictions,

@@ -62,7 +62,8 @@ record EpisodeChoice(Optional<Path> run, Optional<EpisodeFile> recording, long c
     /** Episodes are counted; seeds and the like are names. */
     private static String number(EpisodeFile file) {
         String number = file.number().replaceAll("(^|-)0+(?=\\d)", "$1");
-        boolean counted = List.of(EpisodeFile.TRAINING, EpisodeFile.WATCHED, EpisodeFile.LESSON).contains(file.source());
+        boolean counted = List.of(EpisodeFile.TRAINING, EpisodeFile.WATCHED, EpisodeFile.LESSON)
+                .contains(file.source());
         return counted && number.matches("\\d{1,18}") ? NumberText.count(Long.parseLong(number)) : number;
     }
 }

@@ -26,7 +26,6 @@ import io.particlearena.ui.setup.SetupPane;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;

@@ -241,7 +241,10 @@ final class WindowRunTest {
         robot.interact(() -> seats.setValue(1));
         await(teach::isVisible);
         assertThat(teach.isSelected()).isFalse();
-        await(() -> robot.lookup("#take-over-score").queryAs(Labeled.class).getText().contains("mean"));
+        await(() -> robot.lookup("#take-over-score")
+                .queryAs(Labeled.class)
+                .getText()
+                .contains("mean"));
         assertThat(lessons()).isEmpty();
 
         robot.interact(() -> teach.setSelected(true));
@@ -250,7 +253,8 @@ final class WindowRunTest {
         await(() -> window.control().state() == RunState.STOPPED);
         await(() -> !teach.isVisible());
         run().await();
-        assertThat(Recordings.verify(Catalogue.standard(), lessons().get(0).path()).agrees())
+        assertThat(Recordings.verify(Catalogue.standard(), lessons().get(0).path())
+                        .agrees())
                 .isTrue();
     }
 

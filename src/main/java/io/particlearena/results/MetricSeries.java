@@ -49,11 +49,16 @@ public final class MetricSeries {
      * @param wallTime seconds since 1970
      */
     public void append(long step, double wallTime, double value) {
+        append(step, wallTime, value, points.places());
+    }
+
+    /** The same, perhaps at the places of the series that had a point last. */
+    void append(long step, double wallTime, double value, SeriesPlaces latest) {
         int length = points.length();
         if (length > 0 && step < points.places().step(length - 1)) {
             dropFrom(step);
         }
-        points.append(step, wallTime, (float) value);
+        points.append(step, wallTime, (float) value, latest);
     }
 
     /** The places of the points so far, which other series may share; for the one writing thread. */
@@ -66,9 +71,10 @@ public final class MetricSeries {
         SeriesView view = view();
         int kept = view.indexOf(step);
         if (kept < view.length()) {
-            SeriesPoints fresh = new SeriesPoints(new SeriesPlaces());
+            SeriesPlaces places = new SeriesPlaces();
+            SeriesPoints fresh = new SeriesPoints(places);
             for (int i = 0; i < kept; i++) {
-                fresh.append(view.step(i), view.wallTime(i), (float) view.value(i));
+                fresh.append(view.step(i), view.wallTime(i), (float) view.value(i), places);
             }
             points = fresh;
             // There is one writer only, so reading and writing apart loses nothing.

@@ -69,6 +69,16 @@ final class SeriesPlaces {
         return step(index) == step && wallTime(index) == afterThoseBefore(index, wallTime);
     }
 
+    /** Whether the first places are those of the other, neither of which has fewer. */
+    boolean beginsLike(SeriesPlaces other, int count) {
+        for (int i = 0; i < count; i++) {
+            if (step(i) != other.step(i) || wallTime(i) != other.wallTime(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private double afterThoseBefore(int index, double wallTime) {
         return index == 0 ? wallTime : Math.max(wallTime(index - 1), wallTime);
     }

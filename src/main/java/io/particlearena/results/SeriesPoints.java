@@ -26,10 +26,19 @@ final class SeriesPoints {
         return values.length();
     }
 
-    void append(long step, double wallTime, float value) {
+    /**
+     * Adds a point.
+     *
+     * @param latest the places of the series that had a point last. They are shared from now on where those so far do not go on
+     *     as this one does, as when the values of one step came in two events
+     */
+    void append(long step, double wallTime, float value, SeriesPlaces latest) {
         int index = values.length();
         if (index < places.length() && !places.holds(index, step, wallTime)) {
-            places = places.first(index);
+            boolean fits = index < latest.length()
+                    && latest.holds(index, step, wallTime)
+                    && latest.beginsLike(places, index);
+            places = fits ? latest : places.first(index);
         }
         if (index == places.length()) {
             places.append(step, wallTime);

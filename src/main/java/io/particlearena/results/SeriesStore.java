@@ -80,7 +80,7 @@ public final class SeriesStore implements EventSink {
         if (each == null) {
             each = begin(tag);
         }
-        each.append(step, wallTime, value);
+        each.append(step, wallTime, value, (latest == null ? each : latest).places());
         latest = each;
         bump();
     }

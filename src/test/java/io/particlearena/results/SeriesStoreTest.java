@@ -29,6 +29,27 @@ final class SeriesStoreTest {
     }
 
     @Test
+    void metricsOfTheSecondOfTwoEventsOfAStepShareTheirPlacesAsWell() {
+        SeriesStore store = new SeriesStore();
+        List<String> tags = List.of("a", "b", "c", "d", "e");
+        for (int i = 0; i < 5000; i++) {
+            for (String tag : tags) {
+                boolean late = (i == 700 && tag.compareTo("b") > 0) || (i == 3000 && tag.compareTo("d") > 0);
+                store.append(tag, i, i + (late ? 0.5 : 0), i);
+            }
+        }
+        List<SeriesPlaces> places =
+                tags.stream().map(tag -> store.find(tag).orElseThrow().places()).toList();
+        assertThat(places.get(1)).isSameAs(places.get(0)).isNotSameAs(places.get(2));
+        assertThat(places.get(3)).isSameAs(places.get(2)).isNotSameAs(places.get(4));
+        SeriesView late = store.find("d").orElseThrow().view();
+        assertThat(late.wallTime(700)).isEqualTo(700.5);
+        assertThat(late.wallTime(3000)).isEqualTo(3000);
+        assertThat(late.length()).isEqualTo(5000);
+        assertThat(store.find("e").orElseThrow().view().wallTime(3000)).isEqualTo(3000.5);
+    }
+
+    @Test
     void sharedPlacesAreThoseOfEachMetricWhateverIsLeftOut() {
         List<String> tags = List.of("a", "b", "c", "d", "e");
         for (int seed = 0; seed < 200; seed++) {

@@ -9,6 +9,7 @@ import io.particlearena.results.ChartNote;
 import io.particlearena.results.HistogramStore;
 import io.particlearena.results.SeriesStore;
 import io.particlearena.store.SettingsReader;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.chart.ChartImage;
 import io.particlearena.ui.chart.ChartSurface;
 import io.particlearena.ui.chart.Dash;
@@ -274,6 +275,24 @@ final class BoardPaneTest {
                 .allSatisfy(label -> assertThat(
                                 label.localToScene(label.getLayoutBounds()).getMaxY())
                         .isLessThanOrEqualTo(top + 0.5));
+    }
+
+    @Test
+    void whatIsOffTheScaleIsCountedAndShownByAClick(FxRobot robot) throws TimeoutException {
+        for (int i = 0; i < 100; i++) {
+            runs.get(0).store().append("spiky", i, i, i == 50 || i == 70 ? 1000 : i % 2);
+        }
+        robot.interact(() -> {
+            SettingsReader plain = new SettingsReader(Map.of("smoothing", 0.0));
+            board.restore(plain);
+            board.show(runs);
+        });
+        await(() -> robot.lookup("2 points off scale").tryQuery().isPresent());
+        robot.clickOn("2 points off scale");
+        await(() -> Objects.requireNonNull(image(robot, "spiky")).frame().up().to() > 1000);
+        assertThat(Texts.of("board.offscale", 1L, 0)).isEqualTo("1 point off scale");
+        assertThat(Texts.of("board.offscale", 3L, 1)).isEqualTo("1 whole run, 3 points off scale");
+        assertThat(Texts.of("board.offscale", 300L, 2)).isEqualTo("2 whole runs, 300 points off scale");
     }
 
     private static List<String> legend(FxRobot robot) {

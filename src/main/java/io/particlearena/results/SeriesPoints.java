@@ -35,9 +35,8 @@ final class SeriesPoints {
     void append(long step, double wallTime, float value, SeriesPlaces latest) {
         int index = values.length();
         if (index < places.length() && !places.holds(index, step, wallTime)) {
-            boolean fits = index < latest.length()
-                    && latest.holds(index, step, wallTime)
-                    && latest.beginsLike(places, index);
+            boolean fits =
+                    index < latest.length() && latest.holds(index, step, wallTime) && latest.beginsLike(places, index);
             places = fits ? latest : places.first(index);
         }
         if (index == places.length()) {

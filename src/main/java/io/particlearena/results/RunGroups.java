@@ -1,6 +1,7 @@
 package io.particlearena.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,16 @@ public final class RunGroups {
                         .map(option -> shortened(option) + " " + run.getOrDefault(option, NO_VALUE))
                         .collect(Collectors.joining(", ")))
                 .toList();
+    }
+
+    /** The values in the name that {@link #butSeed} gives a group, without their options where there are several. */
+    public static String values(String group) {
+        String[] parts = group.split(", (?=[\\w.]+ )", -1);
+        return parts.length == 1
+                ? group
+                : Arrays.stream(parts)
+                        .map(part -> part.substring(part.indexOf(' ') + 1))
+                        .collect(Collectors.joining(", "));
     }
 
     /** An option's place as users see it where there is little room. */

@@ -156,7 +156,8 @@ final class BoardModel {
                     .filter(member -> member.run().store().hasHistograms(tag))
                     .map(member -> new HistogramPart(
                             member.run().name(),
-                            single ? "" : grouping.shortened(member.group()),
+                            single ? "" : member.group(),
+                            grouping.shortened(member.group()),
                             member.like().colour(theme),
                             member.run().histograms().series(tag)))
                     .toList();

@@ -1,6 +1,7 @@
 package io.particlearena.ui.board;
 
 import io.particlearena.ui.chart.ChartLine;
+import io.particlearena.ui.chart.Curve;
 import io.particlearena.ui.chart.Dash;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,8 @@ final class GroupLegend extends Pane {
     private List<Entry> shown = List.of();
     private List<Label> names = List.of();
 
-    /** A group's name and how its line looks. */
-    private record Entry(String name, int colour, Dash dash) {}
+    /** A group's short and its whole name, and how its line looks. */
+    private record Entry(String name, String whole, int colour, Dash dash) {}
 
     GroupLegend() {
         getStyleClass().add("group-legend");
@@ -48,8 +49,10 @@ final class GroupLegend extends Pane {
         for (ChartLine line : lines) {
             ChartLine.Band band = line.band();
             if (band != null) {
-                String name = grouping.shortened(line.curve().group()) + " (" + band.runs() + ")";
-                entries.add(new Entry(name, line.curve().colour(), line.curve().dash()));
+                Curve curve = line.curve();
+                String runs = " (" + band.runs() + ")";
+                String name = grouping.shortened(curve.group()) + runs;
+                entries.add(new Entry(name, curve.group() + runs, curve.colour(), curve.dash()));
             }
         }
         if (entries.equals(shown)) {
@@ -57,7 +60,7 @@ final class GroupLegend extends Pane {
         }
         shown = List.copyOf(entries);
         setVisible(!shown.isEmpty());
-        all.setText(shown.stream().map(Entry::name).collect(Collectors.joining("\n")));
+        all.setText(shown.stream().map(Entry::whole).collect(Collectors.joining("\n")));
         names = shown.stream().limit(MOST).map(GroupLegend::label).toList();
         getChildren().setAll(names);
         getChildren().add(more);

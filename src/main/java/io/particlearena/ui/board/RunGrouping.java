@@ -36,10 +36,12 @@ record RunGrouping(String option) {
                 .toList();
     }
 
-    /** A group's name where the option is known: of runs that are grouped by an option, its value alone. */
+    /** A group's name where there is little room: the value of the option, or of the options in which the groups differ. */
     String shortened(String group) {
-        boolean byOption = !equals(NONE) && !equals(BUT_SEED);
-        return byOption ? RunGroups.value(option, group) : group;
+        if (equals(NONE)) {
+            return group;
+        }
+        return equals(BUT_SEED) ? RunGroups.values(group) : RunGroups.value(option, group);
     }
 
     private static List<Map<String, String>> options(List<BoardRun> runs) {

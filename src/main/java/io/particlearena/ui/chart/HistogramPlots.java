@@ -3,6 +3,7 @@ package io.particlearena.ui.chart;
 import io.particlearena.results.HistogramSeries;
 import io.particlearena.results.HistogramSum;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ record HistogramPlots(List<Plot> all, boolean apart) {
     static HistogramPlots of(List<HistogramPart> parts) {
         List<Plot> all = new ArrayList<>();
         Map<String, List<Plot>> groups = new LinkedHashMap<>();
+        Map<String, String> names = new HashMap<>();
         for (HistogramPart part : parts) {
             Plot plot = new Plot(part.name(), part.colour(), part.series().view());
             if (plot.view().points().isEmpty()) {
@@ -34,6 +36,7 @@ record HistogramPlots(List<Plot> all, boolean apart) {
             if (part.group().isEmpty()) {
                 all.add(plot);
             } else {
+                names.put(part.group(), part.groupName());
                 groups.computeIfAbsent(part.group(), group -> new ArrayList<>()).add(plot);
             }
         }
@@ -43,7 +46,7 @@ record HistogramPlots(List<Plot> all, boolean apart) {
             Optional<HistogramSeries.View> sum =
                     HistogramSum.of(runs.stream().map(Plot::view).toList());
             if (sum.isPresent()) {
-                String name = group.getKey() + " (" + runs.size() + ")";
+                String name = names.get(group.getKey()) + " (" + runs.size() + ")";
                 all.add(new Plot(name, runs.get(0).colour(), sum.get()));
             } else {
                 all.addAll(runs);

@@ -39,6 +39,22 @@ final class RunGroupingTest {
     }
 
     @Test
+    void whereThereIsLittleRoomGroupsAreTheirValues() {
+        RunGrouping option = new RunGrouping("policies.good.algorithm");
+        assertThat(option.groups(runs)).map(option::shortened).containsExactly("maddpg", "maddpg", "ppo");
+        assertThat(RunGrouping.BUT_SEED.groups(runs))
+                .map(RunGrouping.BUT_SEED::shortened)
+                .containsExactly("good.algorithm maddpg", "good.algorithm maddpg", "good.algorithm ppo");
+        List<BoardRun> more = List.of(
+                run("a", Map.of("policies.good.lr", "0.1", "policies.good.units", "64, 64")),
+                run("b", Map.of("policies.good.lr", "0.2", "policies.good.units", "32")),
+                run("c", Map.of("policies.good.lr", "0.2")));
+        assertThat(RunGrouping.BUT_SEED.groups(more))
+                .map(RunGrouping.BUT_SEED::shortened)
+                .containsExactly("0.1, 64, 64", "0.2, 32", "0.2, \u2013");
+    }
+
+    @Test
     void aRunWithoutTheOptionIsAGroupOfItsOwn() {
         List<BoardRun> more = List.of(run("a", Map.of("lr", "0.1")), run("b", Map.of()));
         assertThat(RunGrouping.differing(more)).containsExactly("lr");

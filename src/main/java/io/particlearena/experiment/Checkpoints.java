@@ -61,8 +61,15 @@ final class Checkpoints {
         this.replay = new ReplaySegments(folder.resolve("replay"), trainer.replay());
     }
 
-    /** Writes a checkpoint, which counts on the metrics flushed so far, and deletes those that are no longer to be kept. */
+    /**
+     * Writes a checkpoint, which counts on the metrics flushed so far, and deletes those that are no longer to be kept.
+     *
+     * @throws StoreException if the run's folder is gone; a new one would hold but a part of the run
+     */
     void write(Trainer trainer) throws IOException {
+        if (!run.exists()) {
+            throw new StoreException("The run's folder " + run.path() + " was deleted or moved while it trained.");
+        }
         MemoryState state = new MemoryState();
         state.putString("format", FORMAT);
         state.putString("spec", SpecJson.write(catalogue, spec));

@@ -73,7 +73,7 @@ final class RunListeners implements RunListener {
 
     /** Gives notice of what has happened after a step. */
     void noticeAfter(long step, String what) {
-        notice("After step " + String.format(Locale.ROOT, "%,d", step).replace(',', '\u2009') + ", " + what + ".");
+        notice("After step " + String.format(Locale.ROOT, "%,d", step).replace(',', '\u202f') + ", " + what + ".");
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.particlearena.results.Workspace;
 import io.particlearena.results.WorkspaceRun;
 import io.particlearena.store.LockFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -188,6 +189,29 @@ final class RunTest {
         assertThat(summary.state()).isEqualTo("failed");
         assertThat(summary.message()).contains("critic_loss").isEqualTo(messages.get(0));
         assertThat(summary.episodes()).isPositive();
+    }
+
+    @Test
+    void aRunWhoseFolderIsTakenAwayFailsInsteadOfTrainingForNothing() {
+        List<String> messages = new ArrayList<>();
+        Run run = experiments(runs).create(Tiny.spec(Map.of()), "gone", List.of(), List.of(new RunListener() {
+            @Override
+            public void metric(String tag, long step, double value) {
+                try {
+                    Files.deleteIfExists(runs.resolve("gone/spec.json"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void failed(String message, Throwable cause) {
+                messages.add(message);
+            }
+        }));
+        assertThat(run.execute().state()).isEqualTo(RunState.FAILED);
+        assertThat(messages)
+                .containsExactly("The run's folder " + run.folder() + " was deleted or moved while it trained.");
     }
 
     @Test

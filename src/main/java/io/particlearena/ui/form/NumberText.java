@@ -51,8 +51,8 @@ public final class NumberText {
         return hasMax ? "≤ " + of(max) : "";
     }
 
-    /** A count with its thousands set apart: {@code 25 000}. */
+    /** A count with its thousands set apart, by a narrow space where lines do not break: {@code 25 000}. */
     public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u2009');
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
     }
 }

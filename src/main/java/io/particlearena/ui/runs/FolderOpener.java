@@ -1,5 +1,6 @@
 package io.particlearena.ui.runs;
 
+import io.particlearena.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,14 +42,22 @@ public final class FolderOpener {
     public void open(Path folder) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(command);
         words.add(folder.toString());
-        Process process = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process = start(words);
         // A browser that goes on showing the folder has not failed; Windows' own always says that it has.
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (ended && process.exitValue() != 0 && !command.get(0).equals("explorer")) {
             throw new IOException(command.get(0) + " ended with " + process.exitValue());
+        }
+    }
+
+    private static Process start(List<String> words) throws IOException {
+        try {
+            return new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new IOException(Texts.of("runs.folder.program", words.get(0)), e);
         }
     }
 }

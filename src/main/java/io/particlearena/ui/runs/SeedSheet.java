@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -207,13 +206,16 @@ final class SeedSheet implements AutoCloseable {
 
     private void showRuns() {
         List<RunRow> runs = settings == null ? List.of() : settings.runs();
-        String seeds = runs.stream()
+        List<String> seeds = runs.stream()
                 .flatMap(row -> row.run().listing().seed().stream())
                 .sorted()
                 .distinct()
                 .map(String::valueOf)
-                .collect(Collectors.joining(", "));
-        about.setText(runs.isEmpty() ? Texts.of("runs.seeds.none") : Texts.of("runs.seeds.about", runs.size(), seeds));
+                .toList();
+        about.setText(
+                runs.isEmpty()
+                        ? Texts.of("runs.seeds.none")
+                        : Texts.of("runs.seeds.about", runs.size(), String.join(", ", seeds), seeds.size()));
         caption.setText(Texts.of(runs.isEmpty() ? "runs.seeds.count" : "runs.seeds.further"));
         further.setAccessibleText(caption.getText());
         group.setDisable(runs.isEmpty());

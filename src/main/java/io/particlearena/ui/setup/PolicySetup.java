@@ -95,6 +95,11 @@ public final class PolicySetup {
         loadedFrom = policy.loadedFrom();
     }
 
+    /** Sets the first algorithm with all its options at their defaults. */
+    void clear() {
+        load(new PolicySpec(algorithms.get(0).name(), Map.of(), ""));
+    }
+
     PolicySpec spec() {
         return at(
                 "policies." + name + ".",

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -213,7 +214,7 @@ public final class SetupModel {
         return checked.getReadOnlyProperty();
     }
 
-    /** Sets everything as in the specification, with which settings are compared from now on. */
+    /** Sets all as in the specification, a side that it lacks to defaults; settings are compared with it from now on. */
     public void load(ExperimentSpec spec) {
         preset = spec;
         set(spec);
@@ -312,6 +313,9 @@ public final class SetupModel {
         opponents.clear();
         opponents.addAll(spec.opponents());
         List<PolicySetup> setups = new ArrayList<>();
+        Stream.of(GOOD, BAD)
+                .filter(side -> !spec.policies().containsKey(side))
+                .forEach(side -> setupOf(side).clear());
         spec.policies().forEach((name, policy) -> {
             PolicySetup setup = setupOf(name);
             setup.load(policy);

@@ -120,6 +120,7 @@ public final class MainWindow implements Desk {
             left.give(stage);
         }
         LeastSize.keep(stage, appearance.textSizeProperty());
+        KeptMaximised.keep(stage);
     }
 
     /** Shows the window and starts its clock. */

@@ -21,6 +21,7 @@ import org.controlsfx.control.StatusBar;
 final class StatusLine extends StatusBar {
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final double BAR_EM = 12;
     private static final double TOOLTIP_WIDTH = 480;
     private static final long REFRESH_NANOS = 500_000_000L;
@@ -143,6 +144,7 @@ final class StatusLine extends StatusBar {
     private void showNotice(String text) {
         noticed = false;
         notice.setText(text.isEmpty() ? fault : text);
+        notice.pseudoClassStateChanged(WRONG, !fault.isEmpty() && text.isEmpty());
         fit();
     }
 

@@ -117,7 +117,7 @@ final class HistogramBoardTest {
         // At the lower right corner of the plot stands the newest ridge's last bar.
         robot.moveTo(surface).moveBy(20, surface.getHeight() / 2 - 27);
         Sketch.Note note = surface.note().orElseThrow();
-        assertThat(note.title()).isEqualTo("Step 1\u2009000");
+        assertThat(note.title()).isEqualTo("Step 1\u202f000");
         assertThat(note.rows()).extracting(Sketch.Row::name).containsExactly("none", "right");
         assertThat(note.rows()).extracting(Sketch.Row::number).containsExactly("0.0 %", "100.0 %");
         robot.moveTo("#board-filter");
@@ -133,12 +133,12 @@ final class HistogramBoardTest {
         // Right is done ever more often: its highest line is that of the newest step, its lowest that of the oldest.
         robot.moveTo(surface).moveBy(20, 12 - surface.getHeight() / 2);
         Sketch.Note highest = surface.note().orElseThrow();
-        assertThat(highest.title()).isEqualTo("Step 1\u2009000");
+        assertThat(highest.title()).isEqualTo("Step 1\u202f000");
         assertThat(highest.rows()).extracting(Sketch.Row::number).containsExactly("0.0 %", "100.0 %");
         robot.moveTo(surface).moveBy(20, surface.getHeight() / 2 - 23);
         assertThat(surface.note().orElseThrow().title()).isEqualTo("Step 100");
         robot.moveTo(surface).moveBy(-surface.getWidth() / 4, surface.getHeight() / 2 - 23);
-        assertThat(surface.note().orElseThrow().title()).isEqualTo("Step 1\u2009000");
+        assertThat(surface.note().orElseThrow().title()).isEqualTo("Step 1\u202f000");
 
         HistogramRequest request = Objects.requireNonNull(card(robot, MOVES).request());
         assertThat(request.view()).isEqualTo(HistogramView.OVERLAY);
@@ -162,7 +162,7 @@ final class HistogramBoardTest {
         HistogramSurface weights = surface(robot, WEIGHTS);
         robot.moveTo(weights).moveBy(weights.getWidth() / 2 - 16, 0);
         Sketch.Note bands = weights.note().orElseThrow();
-        assertThat(bands.title()).isEqualTo("Step 1\u2009000");
+        assertThat(bands.title()).isEqualTo("Step 1\u202f000");
         assertThat(bands.rows())
                 .extracting(row -> row.name() + " " + row.number())
                 .containsExactly(

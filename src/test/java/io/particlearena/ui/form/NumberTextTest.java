@@ -3,6 +3,7 @@ package io.particlearena.ui.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.text.BreakIterator;
 import org.junit.jupiter.api.Test;
 
 final class NumberTextTest {
@@ -36,5 +37,14 @@ final class NumberTextTest {
     @Test
     void listsAreJoined() {
         assertThat(NumberText.of(List.of("a", "b"))).isEqualTo("a, b");
+    }
+
+    @Test
+    void countsAreNotBrokenOverTwoLines() {
+        String count = NumberText.count(1_234_567);
+        BreakIterator lines = BreakIterator.getLineInstance();
+        lines.setText(count);
+        assertThat(count).hasSize(9);
+        assertThat(lines.next()).isEqualTo(count.length());
     }
 }

@@ -21,6 +21,6 @@ final class FolderOpenerTest {
                 .hasMessageEndingWith("ended with 1");
         assertThatThrownBy(() -> FolderOpener.of("no-such-program").open(folder))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no-such-program");
+                .hasMessage("the program no-such-program cannot be started");
     }
 }

@@ -44,6 +44,24 @@ final class SetupModelTest {
     }
 
     @Test
+    void aSideThatIsLeftOutForgetsWhatWasSetForItBefore() {
+        FormModel before = model.bad().formProperty().get();
+        before.find("lr").orElseThrow().textProperty().set("0.5");
+        ExperimentSpec preset = new FakeWorkbench().presets().get(0).spec();
+        model.load(new ExperimentSpec(
+                "simple_spread",
+                Map.of(),
+                Map.of("good", preset.policy("good")),
+                Map.of(),
+                List.of(),
+                preset.run(),
+                preset.seed(),
+                List.of()));
+        assertThat(model.editedCount()).isZero();
+        assertThat(model.spec().policy("bad").options()).isEmpty();
+    }
+
+    @Test
     void opponentsThatTakeTurnsAreAddedWithOtherAlgorithmsAndTakenAway() {
         model.addOpponent("good");
         PolicySetup second = model.furtherPolicies().get(0);

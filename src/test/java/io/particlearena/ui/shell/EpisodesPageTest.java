@@ -116,7 +116,7 @@ final class EpisodesPageTest {
     @Test
     void aCheckpointPlaysEpisodesThatCanBeRecorded(FxRobot robot) throws TimeoutException {
         robot.interact(() -> window.watch(run(), 1000));
-        await(() -> text(robot, "#episodes-moment").equals("Step 1\u2009000: checkpoint, episode 1"));
+        await(() -> text(robot, "#episodes-moment").equals("Step 1\u202f000: checkpoint, episode 1"));
         await(() -> !robot.lookup("#episodes-record").query().isDisabled());
         robot.clickOn("#episodes-another");
         await(() -> text(robot, "#episodes-moment").endsWith("episode 2"));
@@ -141,7 +141,7 @@ final class EpisodesPageTest {
         robot.interact(() -> seats.getSelectionModel().select(4));
         await(() -> text(robot, "#take-over-score").startsWith("Score"));
         assertThat(text(robot, "#arena-hint")).isEqualTo("Arrow keys or W A S D move agent 0, Esc hands it back.");
-        assertThat(text(robot, "#episodes-moment")).isEqualTo("Step 1\u2009000: checkpoint, played live");
+        assertThat(text(robot, "#episodes-moment")).isEqualTo("Step 1\u202f000: checkpoint, played live");
         assertThat(robot.lookup("#episodes-follow").query().isVisible()).isFalse();
         robot.press(KeyCode.UP).press(KeyCode.D);
         await(() -> text(robot, "#take-over-score").contains("mean"));
@@ -202,7 +202,7 @@ final class EpisodesPageTest {
         }
         assertThat(robot.lookup(".arena-cell-caption").queryAllAs(Labeled.class).stream()
                         .map(Labeled::getText))
-                .contains("Step 1\u2009000: checkpoint, episode 9  ·  small");
+                .contains("Step 1\u202f000: checkpoint, episode 9  ·  small");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.particlearena.ui.FakeWorkbench;
 import io.particlearena.ui.WindowActions;
 import io.particlearena.ui.form.Field;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -123,13 +124,19 @@ final class SettingsTest {
         write(robot, "0.5");
         choose(robot, "#settings-save");
         robot.write("Mine").push(KeyCode.ENTER);
-        await(() -> workbench.ownPresets().equals(java.util.List.of("mine")));
+        await(() -> workbench.ownPresets().equals(List.of("mine")));
         await(() -> text(robot, "#preset-note").contains("Mine"));
         await(() -> !robot.lookup("#edited-count").query().isVisible());
         robot.interact(() -> window.trainPage().setup().choosePreset("maddpg-openai"));
         await(() -> rate().textProperty().get().equals("0.01"));
         robot.interact(() -> window.trainPage().setup().choosePreset("mine"));
         await(() -> rate().textProperty().get().equals("0.5"));
+        for (String goesBack : List.of("#good-form #reset-lr", "#settings-reset")) {
+            write(robot, "0.3");
+            await(() -> text(robot, "#edited-count").equals("1 edited"));
+            robot.clickOn(goesBack);
+            await(() -> rate().textProperty().get().equals("0.5"));
+        }
         choose(robot, "#settings-delete");
         await(() -> workbench.ownPresets().isEmpty());
     }

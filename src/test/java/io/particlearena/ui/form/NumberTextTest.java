@@ -2,8 +2,8 @@ package io.particlearena.ui.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.text.BreakIterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class NumberTextTest {

@@ -254,7 +254,7 @@ final class RunsCommand implements Callable<Integer> {
     int command(
             @Parameters(paramLabel = "RUN", description = "The run's name, or the path of its folder.") String run) {
         Experiments experiments = new Experiments(catalogue, runsFolder.path());
-        say(SpecCommand.line(catalogue, experiments.repetition(experiments.find(run))));
+        say(experiments.command(experiments.find(run)));
         return Cli.OK;
     }
 

@@ -233,6 +233,20 @@ public final class Experiments {
     }
 
     /**
+     * The command line that does the same as a run on disk: {@code train} with its options, or {@code repeat} where these do
+     * not say all, since it went on from a checkpoint or learned from what a person played.
+     *
+     * @throws OptionException if it is no run
+     */
+    public String command(Path folder) {
+        ExperimentSpec spec = repetition(folder);
+        boolean all = originOf(folder).isEmpty() && Lesson.files(new RunFolder(folder).episodes()).isEmpty();
+        return all
+                ? SpecCommand.line(catalogue, spec)
+                : SpecCommand.line(List.of("repeat", folder.toString()));
+    }
+
+    /**
      * Prepares to go on with a run.
      *
      * @param nameOrPath see {@link #find}

@@ -29,14 +29,19 @@ record Lesson(long step, String name, EpisodeRecording episode) {
      */
     static List<Lesson> list(Path folder, List<AgentSpec> agents) {
         List<Lesson> lessons = new ArrayList<>();
-        for (EpisodeFile file : EpisodeFile.list(folder)) {
-            if (file.source().equals(EpisodeFile.LESSON)) {
-                EpisodeRecording episode = EpisodeRecording.read(file.path());
-                episode.requireAgents(agents);
-                lessons.add(new Lesson(file.step(), String.valueOf(file.path().getFileName()), episode));
-            }
+        for (EpisodeFile file : files(folder)) {
+            EpisodeRecording episode = EpisodeRecording.read(file.path());
+            episode.requireAgents(agents);
+            lessons.add(new Lesson(file.step(), String.valueOf(file.path().getFileName()), episode));
         }
         return lessons;
+    }
+
+    /** The files of a run's lessons, in the same order. */
+    static List<EpisodeFile> files(Path folder) {
+        return EpisodeFile.list(folder).stream()
+                .filter(file -> file.source().equals(EpisodeFile.LESSON))
+                .toList();
     }
 
     /** Adds its steps to the experience from which policies sample. */

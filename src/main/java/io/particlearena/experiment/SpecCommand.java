@@ -27,8 +27,13 @@ public final class SpecCommand {
 
     /** The same as one line for a shell. */
     public static String line(Catalogue catalogue, ExperimentSpec spec) {
+        return line(arguments(catalogue, spec));
+    }
+
+    /** The program and its arguments as one line for a shell. */
+    static String line(List<String> arguments) {
         StringBuilder line = new StringBuilder("particle-arena");
-        for (String word : arguments(catalogue, spec)) {
+        for (String word : arguments) {
             line.append(' ').append(quoted(word));
         }
         return line.toString();

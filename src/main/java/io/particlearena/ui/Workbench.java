@@ -96,6 +96,9 @@ public interface Workbench {
      */
     EpisodePlayer preview(ExperimentSpec spec);
 
+    /** The command line that does the same as a run on disk; reads files. */
+    String commandOf(Path run);
+
     /** The command line that repeats a run of this specification. */
     String command(ExperimentSpec spec);
 

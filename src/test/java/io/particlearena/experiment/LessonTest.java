@@ -133,6 +133,9 @@ final class LessonTest {
         stopping.run = repeated;
         repeated.execute();
         assertThat(lessons(repeated)).hasSize(1);
+        assertThat(Tiny.experiments(runs).command(whole.folder()))
+                .startsWith("particle-arena repeat ")
+                .contains(whole.folder().toString());
         Run resumed = Tiny.experiments(runs).resume(repeated.folder().toString(), List.of(), List.of());
         Tiny.assertSame(Tiny.execute(resumed), summary(whole));
     }

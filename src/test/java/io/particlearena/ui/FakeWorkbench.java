@@ -171,6 +171,11 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public String commandOf(Path run) {
+        return command(specOf(run));
+    }
+
+    @Override
     public String command(ExperimentSpec spec) {
         return "particle-arena train --scenario " + spec.scenario() + " --seed " + spec.seed();
     }

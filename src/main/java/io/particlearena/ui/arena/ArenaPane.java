@@ -255,6 +255,10 @@ public final class ArenaPane extends BorderPane {
         if (playback != null) {
             playback.teach(wanted && taker != null ? taker::learnFrom : null);
         }
+        if (takeOver.seat() >= 0) {
+            // The arrow keys go on moving the agent.
+            requestFocus();
+        }
     }
 
     private void wantToKeep() {

@@ -228,8 +228,7 @@ final class RunActions implements AutoCloseable {
 
     private void command() {
         RunRow row = selected.get().get(0);
-        background.run(
-                () -> workbench.command(workbench.specOf(row.path())), text -> showCommand(row, text), this::fail);
+        background.run(() -> workbench.commandOf(row.path()), text -> showCommand(row, text), this::fail);
     }
 
     private void showCommand(RunRow row, String command) {

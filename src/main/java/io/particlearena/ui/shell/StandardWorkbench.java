@@ -118,6 +118,11 @@ final class StandardWorkbench implements Workbench {
     }
 
     @Override
+    public String commandOf(Path run) {
+        return experiments.command(run);
+    }
+
+    @Override
     public String command(ExperimentSpec spec) {
         return SpecCommand.line(catalogue, spec);
     }

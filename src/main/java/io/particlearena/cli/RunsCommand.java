@@ -2,7 +2,6 @@ package io.particlearena.cli;
 
 import io.particlearena.experiment.Catalogue;
 import io.particlearena.experiment.Experiments;
-import io.particlearena.experiment.SpecCommand;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.RunIndex;
 import io.particlearena.results.TrashedRun;

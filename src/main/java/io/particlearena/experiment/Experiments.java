@@ -240,10 +240,9 @@ public final class Experiments {
      */
     public String command(Path folder) {
         ExperimentSpec spec = repetition(folder);
-        boolean all = originOf(folder).isEmpty() && Lesson.files(new RunFolder(folder).episodes()).isEmpty();
-        return all
-                ? SpecCommand.line(catalogue, spec)
-                : SpecCommand.line(List.of("repeat", folder.toString()));
+        boolean all = originOf(folder).isEmpty()
+                && Lesson.files(new RunFolder(folder).episodes()).isEmpty();
+        return all ? SpecCommand.line(catalogue, spec) : SpecCommand.line(List.of("repeat", folder.toString()));
     }
 
     /**

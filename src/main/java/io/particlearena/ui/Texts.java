@@ -8,17 +8,20 @@ import java.util.ResourceBundle;
 /**
  * The texts of the window in the user's language, from {@code texts.properties} and its translations; a text that a
  * translation lacks is in English. A new language is a new file {@code texts_xx.properties} and its name in the text
- * {@code languages}, {@code options_xx.properties} for what options say and {@code metrics_xx.properties} for metrics.
+ * {@code languages}, {@code options_xx.properties} for what options say, {@code metrics_xx.properties} for metrics and {@code
+ * catalogue_xx.properties} for scenarios, algorithms and presets.
  */
 public final class Texts {
 
     private static final String WINDOW = "io.particlearena.ui.texts";
     private static final String OPTIONS = "io.particlearena.ui.options";
     private static final String METRICS = "io.particlearena.ui.metrics";
+    private static final String CATALOGUE = "io.particlearena.ui.catalogue";
 
     private static volatile ResourceBundle bundle = load(WINDOW, Locale.getDefault());
     private static volatile ResourceBundle options = load(OPTIONS, Locale.getDefault());
     private static volatile ResourceBundle metrics = load(METRICS, Locale.getDefault());
+    private static volatile ResourceBundle catalogue = load(CATALOGUE, Locale.getDefault());
 
     private Texts() {}
 
@@ -32,6 +35,7 @@ public final class Texts {
         bundle = load(WINDOW, locale);
         options = load(OPTIONS, locale);
         metrics = load(METRICS, locale);
+        catalogue = load(CATALOGUE, locale);
     }
 
     /** The names of the languages that there are texts in, as {@link Locale#toLanguageTag} gives them. */
@@ -73,6 +77,15 @@ public final class Texts {
      */
     public static String ofMetric(String english, String key) {
         return first(metrics, english, key);
+    }
+
+    /**
+     * What is said of scenarios, algorithms and presets in the user's language, from {@code catalogue_xx.properties}.
+     *
+     * @param english what is said where there is no translation
+     */
+    public static String ofCatalogue(String english, String key) {
+        return first(catalogue, english, key);
     }
 
     private static String first(ResourceBundle texts, String english, String... keys) {

@@ -213,6 +213,25 @@ final class TextsTest {
         assertThat(MetricNames.title("critic_loss")).isEqualTo(texts.getProperty("metric.critic_loss.title"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"_de", "_zh"})
+    void whatThereIsToChooseFromIsTranslated(String language) throws IOException {
+        Catalogue catalogue = Catalogue.standard();
+        Set<String> keys = new TreeSet<>();
+        catalogue.scenarios().forEach(entry -> keys.add("scenario." + entry.name() + ".title"));
+        catalogue.scenarios().forEach(entry -> keys.add("scenario." + entry.name() + ".description"));
+        catalogue.algorithms().forEach(entry -> keys.add("algorithm." + entry.name() + ".description"));
+        catalogue.presets().forEach(preset -> keys.add("preset." + preset.name() + ".title"));
+        catalogue.presets().forEach(preset -> keys.add("preset." + preset.name() + ".description"));
+        Properties texts = properties("catalogue" + language);
+        assertThat(new TreeSet<>(texts.stringPropertyNames())).isEqualTo(keys);
+        assertThat(texts.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
+        Texts.speak(language.substring(1));
+        assertThat(Texts.ofCatalogue("Predator and prey", "scenario.simple_tag.title"))
+                .isEqualTo(texts.getProperty("scenario.simple_tag.title"));
+        assertThat(Texts.ofCatalogue("A preset of one's own", "preset.mine.title")).isEqualTo("A preset of one's own");
+    }
+
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "io", "particlearena", "ui"))) {

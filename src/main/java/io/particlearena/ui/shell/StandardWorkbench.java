@@ -23,6 +23,7 @@ import io.particlearena.options.OptionDescriptor;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunListing;
 import io.particlearena.store.UserFolders;
+import io.particlearena.ui.Texts;
 import io.particlearena.ui.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,17 +60,33 @@ final class StandardWorkbench implements Workbench {
 
     @Override
     public List<CatalogueEntry> scenarios() {
-        return catalogue.scenarios();
+        return translated("scenario.", catalogue.scenarios());
     }
 
     @Override
     public List<CatalogueEntry> algorithms() {
-        return catalogue.algorithms();
+        return translated("algorithm.", catalogue.algorithms());
     }
 
     @Override
     public List<Preset> presets() {
-        return catalogue.presets();
+        return catalogue.presets().stream()
+                .map(preset -> new Preset(
+                        preset.name(),
+                        Texts.ofCatalogue(preset.title(), "preset." + preset.name() + ".title"),
+                        Texts.ofCatalogue(preset.description(), "preset." + preset.name() + ".description"),
+                        preset.spec()))
+                .toList();
+    }
+
+    private static List<CatalogueEntry> translated(String kind, List<CatalogueEntry> entries) {
+        return entries.stream()
+                .map(entry -> new CatalogueEntry(
+                        entry.name(),
+                        Texts.ofCatalogue(entry.title(), kind + entry.name() + ".title"),
+                        Texts.ofCatalogue(entry.description(), kind + entry.name() + ".description"),
+                        entry.options()))
+                .toList();
     }
 
     @Override

@@ -229,7 +229,8 @@ final class TextsTest {
         Texts.speak(language.substring(1));
         assertThat(Texts.ofCatalogue("Predator and prey", "scenario.simple_tag.title"))
                 .isEqualTo(texts.getProperty("scenario.simple_tag.title"));
-        assertThat(Texts.ofCatalogue("A preset of one's own", "preset.mine.title")).isEqualTo("A preset of one's own");
+        assertThat(Texts.ofCatalogue("A preset of one's own", "preset.mine.title"))
+                .isEqualTo("A preset of one's own");
     }
 
     private static Map<String, String> sources() throws IOException {

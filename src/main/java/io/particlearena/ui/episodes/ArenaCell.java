@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -41,6 +42,8 @@ final class ArenaCell extends BorderPane {
         emptyText.setWrapText(true);
         empty.getStyleClass().add("empty-state");
         empty.setAlignment(Pos.CENTER);
+        view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        view.accessibleTextProperty().bind(caption.textProperty().map(text -> Texts.of("arena.picture", text)));
         setTop(caption);
         setCenter(new StackPane(view, empty));
         showEmpty(Texts.of("episodes.none.title"), Texts.of("episodes.none.text"));

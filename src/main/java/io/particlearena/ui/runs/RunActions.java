@@ -234,6 +234,7 @@ final class RunActions implements AutoCloseable {
     private void showCommand(RunRow row, String command) {
         TextArea text = new TextArea(command);
         text.setId("run-command");
+        text.setAccessibleText(Texts.of("runs.action.command"));
         text.setEditable(false);
         text.setWrapText(true);
         text.setPrefRowCount(4);

@@ -51,6 +51,7 @@ final class RunTable extends TableView<RunRow> {
 
     RunTable(RunsModel model) {
         setId("runs-table");
+        setAccessibleText(Texts.of("page.runs"));
         getStyleClass().add("runs-table");
         SortedList<RunRow> sorted = new SortedList<>(model.found());
         sorted.comparatorProperty().bind(comparatorProperty());

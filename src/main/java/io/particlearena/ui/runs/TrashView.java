@@ -45,6 +45,7 @@ final class TrashView extends BorderPane {
         back.setOnAction(event -> onBack.run());
         Label title = new Label(Texts.of("runs.trash.title"));
         title.getStyleClass().add("part-title");
+        title.setLabelFor(list);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         Button folder = new Button("", Icon.FOLDER.node());

@@ -185,6 +185,7 @@ final class PresetLine extends VBox {
 
     private Node savingLine() {
         title.setId("preset-title");
+        title.setAccessibleText(Texts.of("setup.save.title"));
         title.setPromptText(Texts.of("setup.save.title"));
         title.setOnAction(event -> save());
         title.setOnKeyPressed(event -> {

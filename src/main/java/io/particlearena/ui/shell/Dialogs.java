@@ -80,6 +80,7 @@ final class Dialogs {
         Alert alert = alert(Texts.of("command.command"), "");
         TextArea text = new TextArea(command);
         text.setId("command-text");
+        text.setAccessibleText(Texts.of("command.command"));
         text.setEditable(false);
         text.setWrapText(true);
         text.setPrefRowCount(5);

@@ -178,7 +178,8 @@ final class AccessibilityTest {
         return count;
     }
 
-    private static void collect(Node node, String where, List<String> nameless) {
+    /** Adds the controls below a node that no screen reader could name. */
+    static void collect(Node node, String where, List<String> nameless) {
         if (!node.isVisible() || node instanceof ScrollBar) {
             return;
         }

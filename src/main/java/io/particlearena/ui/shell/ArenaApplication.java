@@ -57,8 +57,8 @@ public final class ArenaApplication extends Application {
         }
         window.show();
         ProgramIcon.give(stage);
-        // Ctrl-C in the terminal, or a session that ends: the run keeps what it has, as on the command line.
-        Runtime.getRuntime().addShutdownHook(new Thread(window.control()::saveAndWait, "save at the end"));
+        // Ctrl-C in the terminal, or a session that ends: runs keep what they have, as on the command line.
+        Runtime.getRuntime().addShutdownHook(new Thread(window::saveAndWait, "save at the end"));
         String file = parameters.get("open");
         if (file != null) {
             window.open(Path.of(file));

@@ -40,6 +40,15 @@ final class Closing {
         }
     }
 
+    /** Lets the run and those of all pages save and end, and waits until they have. */
+    void saveAndWait() {
+        List<RunQueue> queues =
+                pages.stream().flatMap(page -> page.queue().stream()).toList();
+        queues.forEach(RunQueue::stop);
+        control.saveAndWait();
+        queues.forEach(RunQueue::stopAndWait);
+    }
+
     /** What would be stopped, in a line each. */
     private List<String> underWay() {
         List<String> lines = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.particlearena.experiment.ForkOrigin;
 import io.particlearena.experiment.RunHandle;
 import io.particlearena.experiment.RunState;
 import io.particlearena.options.OptionException;
+import io.particlearena.ui.setup.SetupPane;
 import io.particlearena.ui.Desk;
 import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
@@ -21,6 +22,7 @@ import io.particlearena.ui.runs.RunsPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -55,6 +57,7 @@ public final class MainWindow implements Desk {
     private final EpisodesPage episodesPage;
     private final List<Page> pages;
     private final PageRail rail;
+    private final Closing closing;
     private final BorderPane middle = new BorderPane();
     private final WindowCommands commands;
     private final ToolLine tools;
@@ -106,7 +109,8 @@ public final class MainWindow implements Desk {
         Scene scene = new Scene(new StackPane(screen, palette), WIDTH, HEIGHT);
         stage.setScene(scene);
         stage.setTitle("Particle Arena");
-        stage.setOnCloseRequest(new Closing(control, pages, dialogs, this::end)::requested);
+        this.closing = new Closing(control, pages, dialogs, this::end);
+        stage.setOnCloseRequest(closing::requested);
         appearance.follow(preferences);
         appearance.dress(scene);
         appearance.setOnChange(this::applyLook);
@@ -325,22 +329,20 @@ public final class MainWindow implements Desk {
         }
     }
 
-    /** Takes a change of settings back, where they are on the screen. */
-    void undo() {
+    /** Does something with the settings, where they are on the screen. */
+    void withSettings(Consumer<SetupPane> action) {
         if (page == trainPage) {
-            trainPage.setup().undo();
-        }
-    }
-
-    /** Makes a change of settings again, where they are on the screen. */
-    void redo() {
-        if (page == trainPage) {
-            trainPage.setup().redo();
+            action.accept(trainPage.setup());
         }
     }
 
     void chooseFile() {
         files.choose(stage);
+    }
+
+    /** Lets all runs save and end, and waits until they have; for a program that is being ended from outside. */
+    void saveAndWait() {
+        closing.saveAndWait();
     }
 
     void requestClose() {

@@ -3,8 +3,8 @@ package io.particlearena.ui.shell;
 import io.particlearena.ui.Icon;
 import io.particlearena.ui.Page;
 import io.particlearena.ui.Texts;
-import io.particlearena.ui.setup.SetupPane;
 import io.particlearena.ui.command.Command;
+import io.particlearena.ui.setup.SetupPane;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,8 @@ final class WindowCommands {
         add(Command.of("open", Icon.FOLDER, window::chooseFile, "Shortcut+O"));
         add(Command.of("command", Icon.COMMAND, window::showCommand, "Shortcut+Shift+C"));
         add(Command.of("undo", Icon.UNDO, () -> window.withSettings(SetupPane::undo), "Shortcut+Z"));
-        add(Command.of("redo", Icon.REDO, () -> window.withSettings(SetupPane::redo), "Shortcut+Shift+Z", "Shortcut+Y"));
+        add(Command.of(
+                "redo", Icon.REDO, () -> window.withSettings(SetupPane::redo), "Shortcut+Shift+Z", "Shortcut+Y"));
         addLook(window);
         add(Command.of("keys", Icon.KEYBOARD, () -> dialogs.showKeys(all(), window.pages()), "F1"));
         add(Command.of("preferences", Icon.SETTINGS, dialogs::showPreferences, "Shortcut+Comma"));

@@ -47,6 +47,10 @@ public final class Run implements RunHandle {
     /** With the scenario's options as they are now. */
     private volatile ExperimentSpec presentSpec;
 
+    /** The steps that were made before the run began or was resumed. */
+    private volatile long begunAt;
+
+
     private long reportedAt = System.nanoTime();
     private long checkpointNanos;
     private long checkpointEndedAt;
@@ -164,7 +168,7 @@ public final class Run implements RunHandle {
                 catalogue,
                 () -> presentSpec,
                 () -> policies.join().players(),
-                () -> new EpisodeRecording.Moment(progress.step(), 0));
+                () -> new EpisodeRecording.Moment(Math.max(begunAt, progress.step()), 0));
     }
 
     @Override
@@ -254,7 +258,6 @@ public final class Run implements RunHandle {
         } else {
             recorder.create();
         }
-        policies.complete(trainer.policies());
         learnsFromLessons = trainer.learnsFromLessons();
         files.writeProgress(RunState.RUNNING, trainer);
         scheduled.skipBefore(trainer.steps());
@@ -266,6 +269,9 @@ public final class Run implements RunHandle {
             checkpointNanos = 0;
         }
         presentSpec = trainer.presentSpec();
+        begunAt = trainer.steps();
+        // Not before, so that the first episode that is watched is of the scenario and the step that the run goes on from.
+        policies.complete(trainer.policies());
         listeners.started(spec, files.folder());
         trainer.changes().list().forEach(listeners::changed);
         notices.forEach(listeners::notice);

@@ -3,6 +3,7 @@ package io.particlearena.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.particlearena.env.EpisodeRecording;
 import io.particlearena.options.OptionException;
 import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
@@ -144,6 +145,22 @@ final class LiveScenarioTest {
         begun.complete(run);
         run.execute();
         assertThat(endsAtOnce).containsExactly(false, true);
+    }
+
+    @Test
+    void theFirstEpisodeThatIsWatchedAfterResumingIsOfThatTime() throws Exception {
+        Run stopped = Tiny.stoppedAfter(runs, 260, changed(1));
+        long steps = summary(stopped).steps();
+        assertThat(steps).isGreaterThan(STEP);
+        Run resumed = Tiny.experiments(runs).resume(stopped.folder().toString(), List.of(), List.of());
+        CompletableFuture<EpisodeRecording> watched = CompletableFuture.supplyAsync(() -> {
+            EpisodePlayer player = resumed.newPlayer();
+            player.restart();
+            assertThat(player.next().last()).isTrue();
+            return player.recording().orElseThrow();
+        });
+        resumed.execute();
+        assertThat(watched.get().about().moment().step()).isGreaterThanOrEqualTo(steps);
     }
 
     @Test

@@ -40,6 +40,12 @@ public final class PublishedReturns {
         public Band {
             points = List.copyOf(points);
         }
+
+        /** The band up to a step, after which it does not hold; without points if it begins later. */
+        public Band until(long step) {
+            return new Band(
+                    agent, points.stream().filter(point -> point.step() <= step).toList());
+        }
     }
 
     /**
@@ -53,7 +59,7 @@ public final class PublishedReturns {
 
     /**
      * The bands for a run, one for each agent: none unless it is MADDPG on all seats in a published scenario whose options are
-     * at their defaults.
+     * at their defaults. They end where an option of the scenario is set to change.
      *
      * @throws io.particlearena.options.OptionException if the specification is not valid
      */
@@ -68,14 +74,18 @@ public final class PublishedReturns {
         if (!published || sides.isEmpty()) {
             return List.of();
         }
+        long end = checked.changes().stream()
+                .filter(OptionChange::ofScenario)
+                .mapToLong(OptionChange::step)
+                .min()
+                .orElse(Long.MAX_VALUE);
         List<Band> bands = new ArrayList<>();
         for (AgentSpec agent : catalogue.agents(checked)) {
             List<double[]> rows = sides.getOrDefault(agent.side() == Side.GOOD ? "good" : "bad", List.of());
-            bands.add(new Band(
-                    agent.name(),
-                    rows.stream()
-                            .map(row -> new Point(Math.round(row[0] * EPISODE_STEPS), row[1], row[2]))
-                            .toList()));
+            List<Point> points = rows.stream()
+                    .map(row -> new Point(Math.round(row[0] * EPISODE_STEPS), row[1], row[2]))
+                    .toList();
+            bands.add(new Band(agent.name(), points).until(end));
         }
         return bands;
     }

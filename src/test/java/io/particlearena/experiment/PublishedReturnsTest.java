@@ -73,4 +73,19 @@ final class PublishedReturnsTest {
                         catalogue, draft("simple_tag").algorithm("bad", "ppo").resolve()))
                 .isEmpty();
     }
+
+    @Test
+    void endWhereAnOptionOfTheScenarioChanges() {
+        ExperimentSpec spec = draft("simple_tag").resolve();
+        List<Band> whole = PublishedReturns.of(catalogue, spec);
+        OptionChange rate = new OptionChange(30_000, "good", "lr", 0.001);
+        OptionChange speed = new OptionChange(100_000, "", "prey_max_speed", 0.1);
+        assertThat(PublishedReturns.of(catalogue, spec.withChanges(List.of(rate))))
+                .isEqualTo(whole);
+        List<Band> cut = PublishedReturns.of(catalogue, spec.withChanges(List.of(rate, speed)));
+        assertThat(cut).hasSameSizeAs(whole).allSatisfy(band -> assertThat(band.points())
+                .isNotEmpty()
+                .allSatisfy(point -> assertThat(point.step()).isLessThanOrEqualTo(100_000)));
+        assertThat(whole.get(0).until(1).points()).isEmpty();
+    }
 }

@@ -118,6 +118,12 @@ public final class ChartsPane extends BorderPane implements AutoCloseable {
         showAll();
     }
 
+    /** Ends the bands where the agents' returns should be at a step after which they do not hold. */
+    public void endPublished(long step) {
+        metrics.endBands(step);
+        cards.forEach(ChartCard::tell);
+    }
+
     /** Marks where trajectories begin, as far as the progress of the run tells of a new one. */
     public void markTrajectories(Progress progress) {
         beginnings.add(progress);

@@ -62,6 +62,11 @@ final class Metrics {
         hidden.clear();
     }
 
+    /** Where the lines should be is not published for what comes after a step. */
+    void endBands(long step) {
+        published = published.stream().map(band -> band.until(step)).toList();
+    }
+
     List<AgentSpec> agents() {
         return agents;
     }
@@ -204,7 +209,7 @@ final class Metrics {
 
     /** Whether it is published where the lines of a chart should be. */
     boolean hasBands(List<String> chart) {
-        return chart.get(0).equals(PublishedReturns.METRIC) && !published.isEmpty();
+        return chart.get(0).equals(PublishedReturns.METRIC) && published.stream().anyMatch(band -> band.points().size() > 1);
     }
 
     /** Where the lines of a chart should be; agents that should reach the same have one band. */

@@ -283,6 +283,9 @@ final class TrainPage implements Page {
         if (liveChanges != null) {
             liveChanges.show(change);
         }
+        if (change.ofScenario()) {
+            charts.endPublished(change.step());
+        }
     }
 
     /** Says why a run was refused wherever one may look: at the field, in the arena and in the status line. */

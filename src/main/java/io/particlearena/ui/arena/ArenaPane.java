@@ -23,8 +23,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class ArenaPane extends BorderPane {
 
     private static final int NORMAL_SPEED = 3;
-    private static final double SCORE_GAP = 24;
     private static final double NANOS = 1e9;
 
     /** From these widths on, in sizes of the text, all buttons below the arena have their words, with predictions and without. */
@@ -92,7 +91,11 @@ public final class ArenaPane extends BorderPane {
         StackPane stack = new StackPane(view, empty, hint);
         stack.getStyleClass().add("arena-stack");
         stack.setMinSize(0, 0);
-        VBox head = new VBox(new FlowPane(SCORE_GAP, 0, caption, takeOver.score(), takeOver.teaching()), agents);
+        // What one clicks stays where it is while the score's digits change beside it.
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox first = new HBox(caption, between, takeOver.teaching());
+        VBox head = new VBox(first, takeOver.score(), agents);
         head.getStyleClass().add("arena-head");
         setTop(head);
         setCenter(stack);

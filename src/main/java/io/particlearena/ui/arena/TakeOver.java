@@ -61,12 +61,13 @@ final class TakeOver extends HBox {
         seats.setConverter(names());
         score.setId("take-over-score");
         score.getStyleClass().add("take-over-score");
-        score.setMinWidth(USE_PREF_SIZE);
+        score.managedProperty().bind(score.textProperty().isNotEmpty());
         teaching.setId("take-over-teach");
         teaching.setTooltip(new Tooltip(Texts.of("arena.take-over.teach.help")));
         teaching.setAccessibleHelp(Texts.of("arena.take-over.teach.help"));
         teaching.managedProperty().bind(teaching.visibleProperty());
         teaching.setVisible(false);
+        teaching.setMinWidth(USE_PREF_SIZE);
         teaching.selectedProperty().addListener((o, before, now) -> onTeach.accept(now));
         seats.setMinWidth(USE_PREF_SIZE);
         getChildren().add(seats);

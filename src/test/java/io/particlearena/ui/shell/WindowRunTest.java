@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -239,13 +240,16 @@ final class WindowRunTest {
         assertThat(teach.isVisible()).isFalse();
         ComboBox<Integer> seats = robot.lookup("#take-over").queryComboBox();
         robot.interact(() -> seats.setValue(1));
-        await(teach::isVisible);
+        await(() -> teach.isVisible() && teach.getWidth() > 0);
         assertThat(teach.isSelected()).isFalse();
+        Bounds place = teach.localToScene(teach.getLayoutBounds());
         await(() -> robot.lookup("#take-over-score")
                 .queryAs(Labeled.class)
                 .getText()
                 .contains("mean"));
         assertThat(lessons()).isEmpty();
+        // It does not move about while the score beside it becomes longer.
+        assertThat(teach.localToScene(teach.getLayoutBounds())).isEqualTo(place);
 
         robot.interact(() -> teach.setSelected(true));
         await(() -> !lessons().isEmpty());

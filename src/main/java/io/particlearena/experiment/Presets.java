@@ -9,18 +9,11 @@ import java.util.List;
 /** The presets that ship with the program, as resources. */
 final class Presets {
 
-    /** The names in the order in which they are offered; the first one is the default. */
+    /** The names in the order in which they are offered; the first one is the default, what asks for more comes later. */
     static final List<String> NAMES = List.of(
             "maddpg-openai",
-            "lemol-code",
-            "lemol-readme",
-            "lemol-push",
-            "lemol-push-ablated",
-            "lemol-push-oracle",
-            "lemol-push-maddpg",
-            "lemol-push-pretrained",
-            "simple",
             "simple-ppo",
+            "simple",
             "simple-spread",
             "simple-spread-mappo",
             "simple-tag",
@@ -28,6 +21,13 @@ final class Presets {
             "simple-push",
             "simple-adversary",
             "simple-speaker-listener",
+            "lemol-push-pretrained",
+            "lemol-push",
+            "lemol-push-ablated",
+            "lemol-push-oracle",
+            "lemol-push-maddpg",
+            "lemol-code",
+            "lemol-readme",
             "uav");
 
     private static final String FOLDER = "/io/particlearena/presets/";

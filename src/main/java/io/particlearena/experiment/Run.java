@@ -50,7 +50,6 @@ public final class Run implements RunHandle {
     /** The steps that were made before the run began or was resumed. */
     private volatile long begunAt;
 
-
     private long reportedAt = System.nanoTime();
     private long checkpointNanos;
     private long checkpointEndedAt;
@@ -270,7 +269,8 @@ public final class Run implements RunHandle {
         }
         presentSpec = trainer.presentSpec();
         begunAt = trainer.steps();
-        // Not before, so that the first episode that is watched is of the scenario and the step that the run goes on from.
+        // Not before, so that the first episode that is watched is of the scenario and the step that the run goes on
+        // from.
         policies.complete(trainer.policies());
         listeners.started(spec, files.folder());
         trainer.changes().list().forEach(listeners::changed);

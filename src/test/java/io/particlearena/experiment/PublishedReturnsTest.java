@@ -83,9 +83,11 @@ final class PublishedReturnsTest {
         assertThat(PublishedReturns.of(catalogue, spec.withChanges(List.of(rate))))
                 .isEqualTo(whole);
         List<Band> cut = PublishedReturns.of(catalogue, spec.withChanges(List.of(rate, speed)));
-        assertThat(cut).hasSameSizeAs(whole).allSatisfy(band -> assertThat(band.points())
-                .isNotEmpty()
-                .allSatisfy(point -> assertThat(point.step()).isLessThanOrEqualTo(100_000)));
+        assertThat(cut)
+                .hasSameSizeAs(whole)
+                .allSatisfy(band -> assertThat(band.points())
+                        .isNotEmpty()
+                        .allSatisfy(point -> assertThat(point.step()).isLessThanOrEqualTo(100_000)));
         assertThat(whole.get(0).until(1).points()).isEmpty();
     }
 }

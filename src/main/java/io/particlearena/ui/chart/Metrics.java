@@ -209,7 +209,8 @@ final class Metrics {
 
     /** Whether it is published where the lines of a chart should be. */
     boolean hasBands(List<String> chart) {
-        return chart.get(0).equals(PublishedReturns.METRIC) && published.stream().anyMatch(band -> band.points().size() > 1);
+        return chart.get(0).equals(PublishedReturns.METRIC)
+                && published.stream().anyMatch(band -> band.points().size() > 1);
     }
 
     /** Where the lines of a chart should be; agents that should reach the same have one band. */

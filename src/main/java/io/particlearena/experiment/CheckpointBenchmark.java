@@ -1,6 +1,7 @@
 package io.particlearena.experiment;
 
 import io.particlearena.results.RunFolder;
+import io.particlearena.store.AtomicFiles;
 import io.particlearena.store.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,7 @@ public final class CheckpointBenchmark {
         long training = 0;
         try (Trainer trainer = newTrainer()) {
             Checkpoints checkpoints = newCheckpoints(trainer);
+            AtomicFiles.write(new RunFolder(folder).spec(), SpecJson.write(catalogue, spec));
             int measured = 0;
             long from = System.nanoTime();
             while (measured < count) {

@@ -8,6 +8,7 @@ import io.particlearena.store.StateWriter;
 import io.particlearena.store.Stateful;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The options that were changed in the course of a run, in order; part of its state, so that a resumed run knows them. */
 final class OptionChanges implements Stateful {
@@ -48,8 +49,17 @@ final class OptionChanges implements Stateful {
         return schema.find(option)
                 .filter(OptionDescriptor::live)
                 .orElseThrow(() -> new OptionException(
-                        place, "Option " + option + " of " + owner + " cannot change while training."))
+                        place,
+                        "Option " + option + " of " + owner + " cannot change while training" + others(schema) + "."))
                 .check(value);
+    }
+
+    private static String others(OptionSchema<?> schema) {
+        String live = schema.options().stream()
+                .filter(OptionDescriptor::live)
+                .map(OptionDescriptor::key)
+                .collect(Collectors.joining(", "));
+        return live.isEmpty() ? "" : "; those that can are " + live;
     }
 
     /**

@@ -86,8 +86,10 @@ final class WrongInputTest {
                         + " The flag --change is \"5:good.lr\", but must have the form STEP:[POLICY.]KEY=VALUE.",
                 "train --change good.lr=1 |"
                         + " The flag --change is \"good.lr=1\", but must have the form STEP:[POLICY.]KEY=VALUE.",
-                "train --change 5:rules=mpe2 | Option rules of simple_tag cannot change while training.",
-                "train --change 5:good.num_units=8 | Option num_units of maddpg cannot change while training.",
+                "train --change 5:rules=mpe2 | Option rules of simple_tag cannot change while training; those that can are"
+                        + " adversary_accel,",
+                "train --change 5:good.num_units=8 | Option num_units of maddpg cannot change while training; those that can"
+                        + " are lr,",
                 "evaluate a b | The word \"b\" is one too many for the command evaluate.",
                 "evaluate a --episodes x |"
                         + " The flag --episodes is \"x\", but must be a whole number of at most 18 digits.",

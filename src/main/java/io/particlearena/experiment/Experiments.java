@@ -240,9 +240,23 @@ public final class Experiments {
      */
     public String command(Path folder) {
         ExperimentSpec spec = repetition(folder);
-        boolean all = originOf(folder).isEmpty()
+        return isOfItsSpecification(folder)
+                ? SpecCommand.line(catalogue, spec)
+                : SpecCommand.line(List.of("repeat", folder.toString()));
+    }
+
+    private static boolean isOfItsSpecification(Path folder) {
+        return originOf(folder).isEmpty()
                 && Lesson.files(new RunFolder(folder).episodes()).isEmpty();
-        return all ? SpecCommand.line(catalogue, spec) : SpecCommand.line(List.of("repeat", folder.toString()));
+    }
+
+    /**
+     * Whether a run on disk trained from the beginning as it was set up: none of its options changed, and nobody taught it.
+     *
+     * @throws OptionException if it is no run
+     */
+    boolean isUndisturbed(Path folder) {
+        return isOfItsSpecification(folder) && repetition(folder).changes().isEmpty();
     }
 
     /**

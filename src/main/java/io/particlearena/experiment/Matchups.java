@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * equal settings, each pair with several seeds. Finds which of these runs a folder holds and which are missing.
  *
  * <p>A run counts if its specification is the wanted one, whatever it says on checkpoints, recordings and tags, which
- * change no result.
+ * change no result, and if it trained by it from the beginning: without changed options, lessons or the checkpoint of another
+ * run.
  */
 public final class Matchups {
 
@@ -151,11 +152,15 @@ public final class Matchups {
         return pairs;
     }
 
-    /** What a run was asked to do; empty for one of another version of the program, which no run started now could be. */
+    /**
+     * What a run was asked to do; empty for one in whose training something was changed, and for one of another version of
+     * the program, which no run started now could be.
+     */
     private Optional<ExperimentSpec> specOf(RunListing run) {
+        Experiments experiments = new Experiments(catalogue, runsFolder);
+        Path folder = run.folder().path();
         try {
-            return Optional.of(
-                    new Experiments(catalogue, runsFolder).spec(run.folder().path()));
+            return Optional.of(experiments.spec(folder)).filter(spec -> experiments.isUndisturbed(folder));
         } catch (OptionException e) {
             return Optional.empty();
         }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.particlearena.env.Side;
 import io.particlearena.options.OptionException;
+import io.particlearena.results.EpisodeFile;
 import io.particlearena.results.RunFolder;
 import io.particlearena.results.RunSummary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ final class MatchupsTest {
 
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path elsewhere;
 
     private Matchups matchups(ExperimentSpec settings, int seeds) {
         return new Matchups(Tiny.CATALOGUE, folder, settings, BOTH, BOTH, seeds);
@@ -79,6 +84,32 @@ final class MatchupsTest {
                         .get(0)
                         .outcomes())
                 .isEmpty();
+    }
+
+    @Test
+    void runsThatDidNotTrainAsTheyWereSetUpDoNotCount() throws IOException {
+        ExperimentSpec settings = Tiny.spec(Map.of());
+        Experiments experiments = new Experiments(Tiny.CATALOGUE, folder);
+        Run changed = experiments.create(settings, "changed", List.of(), List.of());
+        changed.change("", "end_chance", 0.5);
+        Tiny.execute(changed);
+        assertThat(matchups(settings, 1).read().get(0).outcomes()).isEmpty();
+
+        Path plain = train(settings, "plain");
+        Path kept = Files.move(plain, elsewhere.resolve("kept"));
+        long steps = RunSummary.read(new RunFolder(kept).summary()).steps();
+        ExperimentSpec longer = Tiny.spec(Map.of("num_episodes", 45));
+        Tiny.execute(experiments.fork(new ForkOrigin(kept, steps), longer, "fork", List.of(), List.of()));
+        Path taught = train(settings, "taught");
+        Files.createDirectories(new RunFolder(taught).episodes());
+        Files.createFile(EpisodeFile.next(new RunFolder(taught).episodes(), 7, EpisodeFile.LESSON));
+        assertThat(matchups(longer, 1).read().get(0).outcomes()).isEmpty();
+        assertThat(matchups(settings, 1).read().get(0).outcomes()).isEmpty();
+
+        Path whole = train(settings, "whole");
+        assertThat(matchups(settings, 1).read().get(0).outcomes())
+                .extracting(Matchups.Outcome::folder)
+                .containsExactly(whole);
     }
 
     @Test

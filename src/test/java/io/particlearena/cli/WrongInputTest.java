@@ -87,9 +87,10 @@ final class WrongInputTest {
                 "train --change good.lr=1 |"
                         + " The flag --change is \"good.lr=1\", but must have the form STEP:[POLICY.]KEY=VALUE.",
                 "train --change 5:rules=mpe2 | Option rules of simple_tag cannot change while training; those that can are"
-                        + " adversary_accel,",
+                        + " adversary_accel, prey_accel, adversary_max_speed, prey_max_speed, curriculum_stage, action_noise,"
+                        + " message_noise, agent_mass, landmark_mass.",
                 "train --change 5:good.num_units=8 | Option num_units of maddpg cannot change while training; those that can"
-                        + " are lr,",
+                        + " are lr, gamma, polyak, grad_norm_clipping, policy_regularisation.",
                 "evaluate a b | The word \"b\" is one too many for the command evaluate.",
                 "evaluate a --episodes x |"
                         + " The flag --episodes is \"x\", but must be a whole number of at most 18 digits.",

@@ -182,7 +182,8 @@ final class LiveChangeTest {
         assertThatThrownBy(() -> Tiny.CATALOGUE.normalise(
                         Tiny.spec(Map.of()).withChanges(List.of(new OptionChange(5, "good", "agent_update_freq", 7)))))
                 .isInstanceOf(OptionException.class)
-                .hasMessage("Option agent_update_freq of tiny-walk cannot change while training; those that can are lr.");
+                .hasMessage(
+                        "Option agent_update_freq of tiny-walk cannot change while training; those that can are lr.");
     }
 
     @Test
@@ -193,7 +194,8 @@ final class LiveChangeTest {
                 .hasMessageContaining("lr");
         assertThatThrownBy(() -> run.change("good", "agent_update_freq", 7))
                 .isInstanceOf(OptionException.class)
-                .hasMessage("Option agent_update_freq of tiny-walk cannot change while training; those that can are lr.");
+                .hasMessage(
+                        "Option agent_update_freq of tiny-walk cannot change while training; those that can are lr.");
         assertThatThrownBy(() -> run.change("ugly", "lr", 0.5))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("good, bad");

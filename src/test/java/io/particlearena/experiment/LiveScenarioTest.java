@@ -185,7 +185,8 @@ final class LiveScenarioTest {
         Run run = Tiny.experiments(runs).create(spec(1), "", List.of(), List.of());
         assertThatThrownBy(() -> run.change("", "max_episode_len", 7))
                 .isInstanceOf(OptionException.class)
-                .hasMessage("Option max_episode_len of tiny cannot change while training; those that can are end_chance.");
+                .hasMessage(
+                        "Option max_episode_len of tiny cannot change while training; those that can are end_chance.");
         assertThatThrownBy(() -> run.change("", "end_chance", 2))
                 .isInstanceOf(OptionException.class)
                 .hasMessageContaining("end_chance is \"2\"");

@@ -259,7 +259,8 @@ final class Gallery extends VBox {
 
     private double fittingWidth() {
         double least = LEAST_WIDTH_EM * em + Card.EDGES;
-        double gap = cards.getHgap();
+        // As wide as it is at most once it is laid on whole pixels.
+        double gap = Math.ceil(cards.getHgap());
         double columns = Math.max(1, Math.floor((cards.getWidth() + gap) / (least + gap)));
         return Math.floor((cards.getWidth() + gap) / columns - gap) - Card.EDGES;
     }

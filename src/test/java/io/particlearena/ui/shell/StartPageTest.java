@@ -120,7 +120,7 @@ final class StartPageTest {
     void cardsFillTheirLinesAtEveryWidth(FxRobot robot) throws TimeoutException {
         await(() -> robot.lookup("#card-maddpg-openai").tryQuery().isPresent());
         Region cards = robot.lookup("#gallery-cards").queryAs(Region.class);
-        for (double width : List.of(1100.0, 700.0, 850.0)) {
+        for (double width : List.of(1100.0, 1101.0, 1102.0, 1103.0, 700.0, 850.0)) {
             robot.interact(() -> cards.setMaxWidth(width));
             await(() -> freeBesideCards(cards) < FREE_AT_MOST);
         }

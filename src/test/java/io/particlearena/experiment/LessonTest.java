@@ -182,6 +182,17 @@ final class LessonTest {
         assertThat(lessons(playing)).isEmpty();
     }
 
+    /** PPO learns from what its present policy did alone, LeMOL from predictions made in play as well. */
+    @ParameterizedTest
+    @CsvSource({"maddpg-openai, true", "simple-tag-m3ddpg, true", "simple-ppo, false", "lemol-push, false"})
+    void whoSamplesSingleStepsLearnsFromLessons(String preset, boolean learns) {
+        Catalogue catalogue = Catalogue.standard();
+        ExperimentSpec spec = catalogue.preset(preset).spec();
+        try (Trainer trainer = new Trainer(catalogue, spec, runs, (tag, step, value) -> {})) {
+            assertThat(trainer.learnsFromLessons()).isEqualTo(learns);
+        }
+    }
+
     /** By action mode, since environments execute some actions otherwise than they were chosen. */
     @ParameterizedTest
     @CsvSource({"simple_tag, vector", "simple_tag, forced", "simple_world_comm, index", "simple_tag, box"})

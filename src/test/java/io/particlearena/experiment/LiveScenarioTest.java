@@ -30,26 +30,21 @@ final class LiveScenarioTest {
     private Path runs;
 
     private static ExperimentSpec spec(int environments) {
-        return Tiny.spec(Map.of("record_every", 1, "checkpoints_kept", 100, "num_environments", environments));
+        return spec(environments, 40);
+    }
+
+    private static ExperimentSpec spec(int environments, int episodes) {
+        return Tiny.spec(Map.of(
+                "record_every", 1, "checkpoints_kept", 100, "num_environments", environments, "num_episodes", episodes));
     }
 
     /** Episodes end after one step from the given step on. */
     private static ExperimentSpec changed(int environments) {
-        return spec(environments).withChanges(List.of(new OptionChange(STEP, "", "end_chance", 1.0)));
+        return changed(spec(environments));
     }
 
-    private static ExperimentSpec longer(ExperimentSpec spec) {
-        Map<String, Object> values = Catalogue.RUN_OPTIONS.values(spec.run());
-        values.put("num_episodes", 60L);
-        return new ExperimentSpec(
-                spec.scenario(),
-                spec.scenarioOptions(),
-                spec.policies(),
-                spec.assignment(),
-                spec.opponents(),
-                Catalogue.RUN_OPTIONS.parse(values),
-                spec.seed(),
-                spec.changes());
+    private static ExperimentSpec changed(ExperimentSpec spec) {
+        return spec.withChanges(List.of(new OptionChange(STEP, "", "end_chance", 1.0)));
     }
 
     private static Map<String, String> files(Path run) throws IOException {
@@ -165,15 +160,15 @@ final class LiveScenarioTest {
 
     @Test
     void aForkGoesOnWithTheChangeUnlessItAsksForAnotherValue() throws IOException {
-        RunSummary longer = summary(execute(longer(changed(1))));
+        RunSummary longer = summary(execute(changed(spec(1, 60))));
         Run whole = execute(changed(1));
         // The last, since the clock decides which of those before it are there.
         ForkOrigin origin = new ForkOrigin(whole.folder(), summary(whole).steps());
         Experiments experiments = Tiny.experiments(runs);
-        Run same = experiments.fork(origin, longer(spec(1)), "", List.of(), List.of());
+        Run same = experiments.fork(origin, spec(1, 60), "", List.of(), List.of());
         assertThat(Tiny.execute(same).weightsSha256()).isEqualTo(longer.weightsSha256());
 
-        ExperimentSpec other = longer(spec(1)).withScenarioOptions(Map.of("end_chance", 0.0));
+        ExperimentSpec other = spec(1, 60).withScenarioOptions(Map.of("end_chance", 0.0));
         Run forked = experiments.fork(origin, other, "", List.of(), List.of());
         RunSummary end = Tiny.execute(forked);
         assertThat(end.steps()).isEqualTo(summary(whole).steps() + 20 * 5);

@@ -35,7 +35,14 @@ final class LiveScenarioTest {
 
     private static ExperimentSpec spec(int environments, int episodes) {
         return Tiny.spec(Map.of(
-                "record_every", 1, "checkpoints_kept", 100, "num_environments", environments, "num_episodes", episodes));
+                "record_every",
+                1,
+                "checkpoints_kept",
+                100,
+                "num_environments",
+                environments,
+                "num_episodes",
+                episodes));
     }
 
     /** Episodes end after one step from the given step on. */
